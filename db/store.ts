@@ -1,0 +1,175 @@
+/**
+ * The ports of storage. `memory.ts`, `sqlite/` and `mongo/` implement them; one contract suite
+ * (`tests/contract/`) runs every case on all three. Nothing here knows the rules of a meeting:
+ * an event is a JSON object that the store keeps and gives back unchanged.
+ */
+import type { Adapter } from 'lucia';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type JsonObject = { readonly [key: string]: Json | undefined };
+
+/** What one append writes: events that cite texts by id, and the texts that they cite. */
+export interface Batch {
+  readonly events: readonly JsonObject[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** A batch as it is read back. `firstVersion` is the version that its first event made (1 for the log's first). */
+export interface LoggedBatch extends Batch {
+  readonly firstVersion: number;
+}
+
+/** `conflict`: somebody else's batch has `expectedVersion + 1` already; nothing was written. */
+export type Appended = 'appended' | 'conflict';
+
+/** The append-only log of every meeting. Version n is the state after n events; an empty log is at 0. */
+export interface EventLog {
+  /**
+   * The batches that hold events after version `fromVersion`, in order, without gaps. `fromVersion` is 0 or the last
+   * version of a batch. Scrubbed texts are absent from `texts`.
+   * @throws StoreError `gap` when a version is missing: the meeting must stop rather than go on without it.
+   */
+  read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]>;
+  /**
+   * Writes the whole batch durably or nothing. Resolves only once the batch is on disk (SQLite: synced; MongoDB:
+   * majority, journalled). A rejection means that the outcome is unknown.
+   * @throws StoreError `empty` on a batch without events.
+   */
+  append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended>;
+  /** Removes these texts for good (SQLite: secure_delete, and out of the WAL); events stay. Idempotent. */
+  scrub(meeting: string, textIds: readonly string[]): Promise<void>;
+  /** Removes the whole log of a meeting, texts too. Idempotent. */
+  drop(meeting: string): Promise<void>;
+}
+
+export type StaffRole = 'admin' | 'commander' | 'moderator' | 'officer';
+
+export interface StaffAccount {
+  readonly id: string;
+  /** Lower case, unique. */
+  readonly email: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** argon2id, PHC string; null until a setup link was used. */
+  readonly passwordHash: string | null;
+  readonly disabled: boolean;
+  /** ms since the epoch */
+  readonly createdAt: number;
+}
+
+export interface StaffAccounts {
+  /** @throws StoreError `taken` if the e-mail has an account. */
+  add(account: StaffAccount): Promise<void>;
+  byId(id: string): Promise<StaffAccount | null>;
+  byEmail(email: string): Promise<StaffAccount | null>;
+  list(): Promise<readonly StaffAccount[]>;
+  /** Changes the named fields; false if there is no such account. */
+  update(id: string, change: Partial<Omit<StaffAccount, 'id' | 'createdAt'>>): Promise<boolean>;
+}
+
+/** Single-use, expiring links (setup, reset). Only a hash of the secret is kept. */
+export interface OneTimeLink {
+  readonly secretHash: string;
+  readonly purpose: 'setup' | 'reset';
+  /** null: whoever uses it becomes the first admin. */
+  readonly staffId: string | null;
+  readonly expiresAt: number;
+}
+
+export interface OneTimeLinks {
+  put(link: OneTimeLink): Promise<void>;
+  /** Takes the link away and returns it, to one caller only; null if it is gone or expired at `now`. */
+  take(secretHash: string, now: number): Promise<OneTimeLink | null>;
+}
+
+/** A row of the list of meetings. Everything that is true of a meeting itself is in its log. */
+export interface MeetingRow {
+  readonly id: string;
+  /** What residents type: upper case, unique. */
+  readonly code: string;
+  readonly title: string;
+  readonly area: string;
+  /** A projection of the log, for lists; the log decides. */
+  readonly phase: string;
+  readonly createdAt: number;
+  /** ms since the epoch; null if it does not close by itself. */
+  readonly closesAt: number | null;
+}
+
+export interface MeetingList {
+  /** @throws StoreError `taken` if the code is in use. */
+  add(row: MeetingRow): Promise<void>;
+  byCode(code: string): Promise<MeetingRow | null>;
+  byId(id: string): Promise<MeetingRow | null>;
+  /** Newest first. */
+  list(): Promise<readonly MeetingRow[]>;
+  update(id: string, change: Partial<Omit<MeetingRow, 'id' | 'code' | 'createdAt'>>): Promise<boolean>;
+}
+
+/** A precinct and the zip codes that it serves. */
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+  readonly zips: readonly string[];
+}
+
+export interface Areas {
+  put(area: Area): Promise<void>;
+  list(): Promise<readonly Area[]>;
+}
+
+/** Accounts, sessions and lists: plain rows. */
+export interface Directory {
+  readonly staff: StaffAccounts;
+  readonly links: OneTimeLinks;
+  readonly meetings: MeetingList;
+  readonly areas: Areas;
+  /** Lucia's own port; `getSessionAndUser` gives user attributes `{ email, name, role, disabled }`. */
+  readonly sessions: Adapter;
+}
+
+/**
+ * The keys under which residents' secrets become participants. Kept apart from everything that an ordinary backup
+ * holds, because destroying a meeting's key is what makes its votes anonymous for good.
+ */
+export interface Keyring {
+  /** The meeting's key (32 bytes, base64url), made on first use; the same for every caller, also across processes. */
+  keyFor(meeting: string): Promise<string>;
+  destroy(meeting: string): Promise<void>;
+}
+
+/** The updates of one shared document (Yjs v1 updates), in the order in which they were accepted. */
+export interface AgendaStore {
+  /** Durable when it resolves. Returns the position of the update, increasing per document. */
+  append(meeting: string, update: Uint8Array): Promise<number>;
+  load(meeting: string): Promise<readonly { readonly position: number; readonly update: Uint8Array }[]>;
+  /** Replaces exactly the updates at `merged` by one; others, also newer ones, stay. Atomic. */
+  compact(meeting: string, merged: readonly number[], update: Uint8Array): Promise<void>;
+  drop(meeting: string): Promise<void>;
+}
+
+export interface Store {
+  readonly kind: 'memory' | 'sqlite' | 'mongo';
+  readonly log: EventLog;
+  readonly directory: Directory;
+  readonly keyring: Keyring;
+  readonly agendas: AgendaStore;
+  /** Resolves if the store answers a trivial question now (readiness). */
+  ping(): Promise<void>;
+  /** Finishes what is under way, then lets go of files and connections. */
+  close(): Promise<void>;
+}
+
+export type StoreErrorCode = 'gap' | 'empty' | 'taken' | 'newer-schema' | 'old-sqlite' | 'closed' | 'broken';
+
+/** Broken I/O or a refusal to work on this data; never a refusal of a rule of the meeting. */
+export class StoreError extends Error {
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+    options?: ErrorOptions
+  ) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
