@@ -1,0 +1,26 @@
+import type { ParticipantId, StaffId } from './ids.ts';
+
+/** Who asks. A resident is known only as a participant of this meeting; `system` is the meeting's own clock. */
+export type StaffRole = 'admin' | 'commander' | 'moderator' | 'officer';
+export const STAFF_ROLES: readonly StaffRole[] = ['admin', 'commander', 'moderator', 'officer'];
+export type Role = 'resident' | StaffRole | 'system';
+export const ROLES: readonly Role[] = ['resident', ...STAFF_ROLES, 'system'];
+
+export type Actor =
+  | { readonly role: 'resident'; readonly participant: ParticipantId }
+  | { readonly role: StaffRole; readonly staff: StaffId }
+  | { readonly role: 'system' };
+
+/** How the log names an actor: the scope of command ids, and the "who" of the audit trail. */
+export type Sender = `p:${string}` | `s:${string}` | 'system';
+
+export function senderOf(actor: Actor): Sender {
+  if (actor.role === 'resident') return `p:${actor.participant}`;
+  if (actor.role === 'system') return 'system';
+  return `s:${actor.staff}`;
+}
+
+/** The participant behind a sender, or null for staff and the system. */
+export function participantOf(sender: Sender): ParticipantId | null {
+  return sender.startsWith('p:') ? (sender.slice(2) as ParticipantId) : null;
+}

@@ -1,0 +1,51 @@
+import type { Role } from './actors.ts';
+import type { CommandType } from './commands.ts';
+import type { Phase } from './state.ts';
+
+/** Who may do what, and when. The only place where this is decided; `tests/meeting/authority` spells it out again. */
+interface Right {
+  readonly roles: readonly Role[];
+  readonly phases: readonly Phase[];
+}
+
+const MODERATORS: readonly Role[] = ['moderator', 'commander', 'admin'];
+const OFFICERS: readonly Role[] = ['officer', ...MODERATORS];
+const COMMANDERS: readonly Role[] = ['commander', 'admin'];
+
+const COLLECTING: readonly Phase[] = ['gathering', 'live'];
+const RUNNING: readonly Phase[] = ['gathering', 'live', 'paused'];
+const NOT_ARCHIVED: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed'];
+
+export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
+  'idea.submit': { roles: ['resident'], phases: COLLECTING },
+  'idea.withdraw': { roles: ['resident'], phases: RUNNING },
+  'vote.set': { roles: ['resident'], phases: ['live'] },
+
+  'meeting.gather': { roles: MODERATORS, phases: ['scheduled'] },
+  'meeting.open': { roles: MODERATORS, phases: ['scheduled', 'gathering', 'paused'] },
+  'meeting.pause': { roles: MODERATORS, phases: ['live'] },
+  'meeting.close': { roles: [...MODERATORS, 'system'], phases: RUNNING },
+  'meeting.reopen': { roles: MODERATORS, phases: ['closed'] },
+  'meeting.archive': { roles: COMMANDERS, phases: ['closed'] },
+  'meeting.configure': { roles: COMMANDERS, phases: NOT_ARCHIVED },
+
+  'idea.publish': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.hold': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.restore': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.screen': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.merge': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.unmerge': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.redact': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.reply': { roles: MODERATORS, phases: NOT_ARCHIVED },
+
+  'stage.spotlight': { roles: OFFICERS, phases: NOT_ARCHIVED },
+  'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },
+  'stage.timer': { roles: OFFICERS, phases: NOT_ARCHIVED },
+};
+
+/** `role` and `phase` say which half refused. A resident who is too late hears that the meeting is closed. */
+export function mayDo(role: Role, command: CommandType, phase: Phase): 'yes' | 'role' | 'phase' {
+  const right = AUTHORITY[command];
+  if (!right.roles.includes(role)) return 'role';
+  return right.phases.includes(phase) ? 'yes' : 'phase';
+}

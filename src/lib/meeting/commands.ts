@@ -1,0 +1,44 @@
+import type { CommandId } from './ids.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * What can be asked of a meeting. Ids in commands are plain strings: they come from outside, and `decide` looks each
+ * of them up. Their shapes and bounds are in `$lib/protocol/commands.ts`.
+ */
+export type ResidentCommand =
+  | { readonly type: 'idea.submit'; readonly text: string; readonly category?: string; readonly zip?: string }
+  | { readonly type: 'idea.withdraw'; readonly ideaId: string }
+  | { readonly type: 'vote.set'; readonly ideaId: string; readonly on: boolean };
+
+export type LifecycleCommand =
+  | { readonly type: 'meeting.gather' }
+  | { readonly type: 'meeting.open' }
+  | { readonly type: 'meeting.pause' }
+  | { readonly type: 'meeting.close' }
+  | { readonly type: 'meeting.reopen' }
+  | { readonly type: 'meeting.archive' }
+  | { readonly type: 'meeting.configure'; readonly settings: Partial<Settings> };
+
+export type ModerationCommand =
+  | { readonly type: 'idea.publish'; readonly ideaId: string }
+  | { readonly type: 'idea.hold'; readonly ideaId: string }
+  | { readonly type: 'idea.restore'; readonly ideaId: string }
+  | { readonly type: 'idea.screen'; readonly ideaId: string; readonly reason: string; readonly referTo?: string }
+  | { readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string }
+  | { readonly type: 'idea.unmerge'; readonly ideaId: string }
+  | { readonly type: 'idea.redact'; readonly ideaId: string; readonly text: string }
+  | { readonly type: 'idea.reply'; readonly ideaId: string; readonly text: string };
+
+export type StageCommand =
+  | { readonly type: 'stage.spotlight'; readonly ideaId: string | null }
+  | { readonly type: 'stage.blank'; readonly on: boolean }
+  | { readonly type: 'stage.timer'; readonly seconds: number | null };
+
+export type CommandBody = ResidentCommand | LifecycleCommand | ModerationCommand | StageCommand;
+export type CommandType = CommandBody['type'];
+export type Command = CommandBody & { readonly id: CommandId };
+
+/** What an accepted command answers with, the first time and every time it is sent again. */
+export interface CommandResult {
+  readonly ideaId?: string;
+}

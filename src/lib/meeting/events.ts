@@ -1,0 +1,62 @@
+import type { Sender } from './actors.ts';
+import type { CommandResult } from './commands.ts';
+import type { CommandId, IdeaId, MeetingCode, TextId } from './ids.ts';
+import type { Settings } from './settings.ts';
+
+/** What happened, in the past tense. Texts are cited by id, so that one can be removed without touching an event. */
+export type LifecycleEvent =
+  | { readonly type: 'meeting.created'; readonly code: MeetingCode; readonly settings: Settings }
+  | { readonly type: 'meeting.gathered' }
+  | { readonly type: 'meeting.opened'; readonly closesAt: number | null }
+  | { readonly type: 'meeting.paused' }
+  | { readonly type: 'meeting.closed' }
+  | { readonly type: 'meeting.reopened'; readonly closesAt: number | null }
+  | { readonly type: 'meeting.archived' }
+  | { readonly type: 'meeting.configured'; readonly settings: Partial<Settings> };
+
+export type IdeaEvent =
+  | {
+      readonly type: 'idea.submitted';
+      readonly ideaId: IdeaId;
+      readonly textId: TextId;
+      readonly category: string | null;
+      readonly zip: string | null;
+    }
+  | { readonly type: 'idea.withdrawn'; readonly ideaId: IdeaId };
+
+export type VoteEvent =
+  | { readonly type: 'vote.cast'; readonly ideaId: IdeaId }
+  | { readonly type: 'vote.withdrawn'; readonly ideaId: IdeaId };
+
+export type ModerationEvent =
+  | { readonly type: 'idea.published'; readonly ideaId: IdeaId }
+  | { readonly type: 'idea.held'; readonly ideaId: IdeaId }
+  | { readonly type: 'idea.screened'; readonly ideaId: IdeaId; readonly reason: string; readonly referTo: string | null }
+  | { readonly type: 'idea.restored'; readonly ideaId: IdeaId }
+  | { readonly type: 'idea.merged'; readonly ideaId: IdeaId; readonly into: IdeaId }
+  | { readonly type: 'idea.unmerged'; readonly ideaId: IdeaId }
+  | { readonly type: 'idea.redacted'; readonly ideaId: IdeaId; readonly textId: TextId }
+  | { readonly type: 'idea.replied'; readonly ideaId: IdeaId; readonly textId: TextId | null };
+
+export type StageEvent =
+  | { readonly type: 'stage.spotlighted'; readonly ideaId: IdeaId | null }
+  | { readonly type: 'stage.blanked'; readonly on: boolean }
+  | { readonly type: 'stage.timed'; readonly seconds: number | null; readonly endsAt: number | null };
+
+/** An accepted command that changed nothing; logged, so that a retry much later still changes nothing. */
+export type NotedEvent = { readonly type: 'command.noted' };
+
+export type MeetingEvent = LifecycleEvent | IdeaEvent | VoteEvent | ModerationEvent | StageEvent | NotedEvent;
+export type EventType = MeetingEvent['type'];
+
+/** An event as the log has it: what happened, when (ms since the epoch), by whom. */
+export type LoggedEvent = MeetingEvent & {
+  readonly at: number;
+  readonly by: Sender;
+  /** On the last event of a command: its id, and what it was answered with. */
+  readonly cmd?: CommandId;
+  readonly result?: CommandResult;
+};
+
+/** Texts that a batch of events cites. A scrubbed text is missing. */
+export type Texts = Readonly<Record<string, string>>;

@@ -1,0 +1,85 @@
+import type { LifecycleCommand } from './commands.ts';
+import { accept, type Context, type Decision } from './decision.ts';
+import type { LifecycleEvent } from './events.ts';
+import type { Journal } from './journal.ts';
+import { refuse } from './refusals.ts';
+import type { MeetingState, Phase } from './state.ts';
+
+/** scheduled → gathering → live ⇄ paused → closed → archived. Which step is possible from where is in `authority.ts`. */
+
+/** The phase that holds for residents: past its closing time a meeting is closed, even before its Hall has said so. */
+export function phaseFor(role: string, state: MeetingState, now: number): Phase {
+  const { phase, settings } = state;
+  const running = phase === 'gathering' || phase === 'live' || phase === 'paused';
+  const over = running && settings.closesAt !== null && now >= settings.closesAt;
+  return role === 'resident' && over ? 'closed' : phase;
+}
+
+/** A closing time that has passed would close the meeting again at once, so opening lets go of it. */
+function closingTime(state: MeetingState, now: number): number | null {
+  const { closesAt } = state.settings;
+  return closesAt !== null && closesAt > now ? closesAt : null;
+}
+
+/** Refuses a closing time in the past (`bad-time`), and the meeting's own clock before its time (`bad-time`). */
+export function decideLifecycle(state: MeetingState, command: LifecycleCommand, context: Context): Decision {
+  switch (command.type) {
+    case 'meeting.gather':
+      return accept({ type: 'meeting.gathered' });
+    case 'meeting.open':
+      return accept({ type: 'meeting.opened', closesAt: closingTime(state, context.now) });
+    case 'meeting.pause':
+      return accept({ type: 'meeting.paused' });
+    case 'meeting.close': {
+      const { closesAt } = state.settings;
+      const tooEarly = closesAt === null || context.now < closesAt;
+      if (context.actor.role === 'system' && tooEarly) return refuse('bad-time');
+      return accept({ type: 'meeting.closed' });
+    }
+    case 'meeting.reopen':
+      return accept({ type: 'meeting.reopened', closesAt: closingTime(state, context.now) });
+    case 'meeting.archive':
+      return accept({ type: 'meeting.archived' });
+    case 'meeting.configure': {
+      const { closesAt } = command.settings;
+      if (typeof closesAt === 'number' && closesAt <= context.now) return refuse('bad-time');
+      return accept({ type: 'meeting.configured', settings: command.settings });
+    }
+  }
+}
+
+const PHASE_AFTER: Readonly<Record<Exclude<LifecycleEvent['type'], 'meeting.configured'>, Phase>> = {
+  'meeting.created': 'scheduled',
+  'meeting.gathered': 'gathering',
+  'meeting.opened': 'live',
+  'meeting.paused': 'paused',
+  'meeting.closed': 'closed',
+  'meeting.reopened': 'live',
+  'meeting.archived': 'archived',
+};
+
+export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, journal: Journal): void {
+  journal.touch('meeting');
+  if (event.type !== 'meeting.configured') journal.set(state, 'phase', PHASE_AFTER[event.type]);
+  switch (event.type) {
+    case 'meeting.created':
+      journal.set(state, 'code', event.code);
+      journal.set(state, 'settings', event.settings);
+      return;
+    case 'meeting.configured': {
+      journal.set(state, 'settings', { ...state.settings, ...event.settings });
+      const budgetChanged = event.settings.votesPerResident !== undefined;
+      if (budgetChanged) for (const participant of state.participants.keys()) journal.touchSelf(participant, 'budget');
+      return;
+    }
+    case 'meeting.opened':
+    case 'meeting.reopened':
+      journal.set(state, 'settings', { ...state.settings, closesAt: event.closesAt });
+      return;
+    case 'meeting.gathered':
+    case 'meeting.paused':
+    case 'meeting.closed':
+    case 'meeting.archived':
+      return;
+  }
+}

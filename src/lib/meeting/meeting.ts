@@ -1,0 +1,120 @@
+import { senderOf } from './actors.ts';
+import { mayDo } from './authority.ts';
+import type { Command } from './commands.ts';
+import type { Context, Decision } from './decision.ts';
+import type { LoggedEvent, MeetingEvent, Texts } from './events.ts';
+import { decideIdeas, evolveIdeas } from './ideas.ts';
+import type { Journal } from './journal.ts';
+import { decideLifecycle, evolveLifecycle, phaseFor } from './lifecycle.ts';
+import { decideModeration, evolveModeration } from './moderation.ts';
+import { remember } from './receipts.ts';
+import { refuse } from './refusals.ts';
+import { decideStage, evolveStage } from './stage.ts';
+import type { MeetingState } from './state.ts';
+import { decideVotes, evolveVotes } from './votes.ts';
+
+/**
+ * The rules of a meeting, whole: what a command leads to (`decide`), and what an event does (`evolve`). Nothing in this
+ * folder reads a clock, a random number, the network or a disk.
+ */
+
+/**
+ * What follows from a command: events to log, or a refusal. It changes nothing. Whether the command was seen before is
+ * asked first, by `recall`; how fast it comes is limited by the Hall.
+ * @returns a refusal with `not-allowed`, `wrong-phase`, `closed`, or one of those that the command's own rules name
+ */
+export function decide(state: MeetingState, command: Command, context: Context): Decision {
+  const { role } = context.actor;
+  const phase = phaseFor(role, state, context.now);
+  const right = mayDo(role, command.type, phase);
+  if (right === 'role') return refuse('not-allowed');
+  if (right === 'phase') {
+    return refuse(role === 'resident' && (phase === 'closed' || phase === 'archived') ? 'closed' : 'wrong-phase');
+  }
+  switch (command.type) {
+    case 'idea.submit':
+    case 'idea.withdraw':
+      return decideIdeas(state, command, context);
+    case 'vote.set':
+      return decideVotes(state, command, context);
+    case 'meeting.gather':
+    case 'meeting.open':
+    case 'meeting.pause':
+    case 'meeting.close':
+    case 'meeting.reopen':
+    case 'meeting.archive':
+    case 'meeting.configure':
+      return decideLifecycle(state, command, context);
+    case 'idea.publish':
+    case 'idea.hold':
+    case 'idea.restore':
+    case 'idea.screen':
+    case 'idea.merge':
+    case 'idea.unmerge':
+    case 'idea.redact':
+    case 'idea.reply':
+      return decideModeration(state, command, context);
+    case 'stage.spotlight':
+    case 'stage.blank':
+    case 'stage.timer':
+      return decideStage(state, command, context);
+  }
+}
+
+/** The events of an accepted command as they go into the log. A command that changes nothing is noted all the same. */
+export function toLog(command: Command, context: Context, decided: Extract<Decision, { ok: true }>): LoggedEvent[] {
+  const stamp = { at: context.now, by: senderOf(context.actor) };
+  const events: readonly MeetingEvent[] = decided.events.length > 0 ? decided.events : [{ type: 'command.noted' }];
+  return events.map((event, index): LoggedEvent => {
+    if (index < events.length - 1) return { ...event, ...stamp };
+    return { ...event, ...stamp, cmd: command.id, ...(decided.result && { result: decided.result }) };
+  });
+}
+
+/**
+ * Lets an event happen to the state, in place. What it overwrites and what it touches is noted in the journal;
+ * `journal.undo()` brings the state back exactly.
+ * @param texts the texts of the event's batch; one that was scrubbed since reads as empty
+ * @throws Error if the event cannot follow on this state: the log is broken, and the meeting must stop
+ */
+export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, journal: Journal): void {
+  journal.set(state, 'version', state.version + 1);
+  switch (event.type) {
+    case 'meeting.created':
+    case 'meeting.gathered':
+    case 'meeting.opened':
+    case 'meeting.paused':
+    case 'meeting.closed':
+    case 'meeting.reopened':
+    case 'meeting.archived':
+    case 'meeting.configured':
+      evolveLifecycle(state, event, journal);
+      break;
+    case 'idea.submitted':
+    case 'idea.withdrawn':
+      evolveIdeas(state, event, texts, journal);
+      break;
+    case 'vote.cast':
+    case 'vote.withdrawn':
+      evolveVotes(state, event, journal);
+      break;
+    case 'idea.published':
+    case 'idea.held':
+    case 'idea.restored':
+    case 'idea.screened':
+    case 'idea.merged':
+    case 'idea.unmerged':
+    case 'idea.redacted':
+    case 'idea.replied':
+      evolveModeration(state, event, texts, event.at, journal);
+      break;
+    case 'stage.spotlighted':
+    case 'stage.blanked':
+    case 'stage.timed':
+      evolveStage(state, event, journal);
+      break;
+    case 'command.noted':
+      break;
+  }
+  if (event.cmd) remember(state, event.by, event.cmd, event.result, journal);
+}

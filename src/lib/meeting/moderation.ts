@@ -1,0 +1,132 @@
+import { participantOf } from './actors.ts';
+import { isPublic, rearrange, rootOf } from './board.ts';
+import type { ModerationCommand } from './commands.ts';
+import { accept, type Context, type Decision } from './decision.ts';
+import type { ModerationEvent, Texts } from './events.ts';
+import type { IdeaId } from './ids.ts';
+import { acceptableText } from './ideas.ts';
+import type { Journal } from './journal.ts';
+import { decideMerging, evolveMerging } from './merging.ts';
+import { refuse } from './refusals.ts';
+import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
+import type { Idea, MeetingState, Verdict } from './state.ts';
+import { cleanText, lengthOf } from './text.ts';
+
+/** Longest destination of a referral that is typed rather than picked, in code points. */
+const REFERRAL_LIMIT = 80;
+
+/**
+ * Verdicts on an idea. Asking for the verdict that it has already is in order and changes nothing (two moderators
+ * pressed the same key). Refuses `unknown-idea`; `wrong-state` for what was withdrawn, or is merged (unmerge first);
+ * `unknown-reason` for a reason outside the meeting's published policy; texts as in `acceptableText`.
+ */
+export function decideModeration(state: MeetingState, command: ModerationCommand, context: Context): Decision {
+  const idea = state.ideas.get(command.ideaId as IdeaId);
+  if (!idea) return refuse('unknown-idea');
+  const ideaId = idea.id;
+  switch (command.type) {
+    case 'idea.publish':
+      if (!open(idea)) return refuse('wrong-state');
+      return idea.verdict === 'published' ? accept() : accept({ type: 'idea.published', ideaId });
+    case 'idea.hold':
+      if (!open(idea) || idea.verdict === 'declined') return refuse('wrong-state');
+      return idea.verdict === 'held' ? accept() : accept({ type: 'idea.held', ideaId });
+    case 'idea.restore':
+      if (!open(idea) || idea.verdict === 'waiting' || idea.verdict === 'published') return refuse('wrong-state');
+      return accept({ type: 'idea.restored', ideaId });
+    case 'idea.screen': {
+      if (!open(idea)) return refuse('wrong-state');
+      if (!Object.hasOwn(state.settings.policy.reasons, command.reason)) return refuse('unknown-reason');
+      const referTo = command.referTo === undefined ? null : cleanText(command.referTo);
+      if (referTo === '') return refuse('text-empty');
+      if (referTo !== null && lengthOf(referTo) > REFERRAL_LIMIT) return refuse('text-too-long');
+      return accept({ type: 'idea.screened', ideaId, reason: command.reason, referTo });
+    }
+    case 'idea.redact': {
+      const checked = acceptableText(command.text, TEXT_LIMIT);
+      if (!checked.ok) return checked;
+      if (checked.text === idea.text) return accept();
+      const textId = context.newTextId();
+      return { ...accept({ type: 'idea.redacted', ideaId, textId }), texts: { [textId]: checked.text } };
+    }
+    case 'idea.reply': {
+      if (!isPublic(state, idea)) return refuse('wrong-state');
+      if (cleanText(command.text) === '') return accept({ type: 'idea.replied', ideaId, textId: null });
+      const checked = acceptableText(command.text, REPLY_LIMIT);
+      if (!checked.ok) return checked;
+      const textId = context.newTextId();
+      return { ...accept({ type: 'idea.replied', ideaId, textId }), texts: { [textId]: checked.text } };
+    }
+    case 'idea.merge':
+    case 'idea.unmerge':
+      return decideMerging(state, idea, command);
+  }
+}
+
+/** Can be given a verdict: its author did not take it back, and it stands for itself. */
+function open(idea: Idea): boolean {
+  return idea.verdict !== 'withdrawn' && idea.mergedInto === null;
+}
+
+export function evolveModeration(state: MeetingState, event: ModerationEvent, texts: Texts, at: number, journal: Journal): void {
+  const idea = state.ideas.get(event.ideaId);
+  if (!idea) throw new Error(`${event.type}: no idea ${event.ideaId}`);
+  const author = participantOf(idea.author);
+  if (author) journal.touchSelf(author, `ideas/${idea.id}`);
+  switch (event.type) {
+    case 'idea.published':
+      return judge(state, idea, 'published', null, null, at, journal);
+    case 'idea.held':
+      return judge(state, idea, 'held', null, null, at, journal);
+    case 'idea.restored':
+      return judge(state, idea, idea.order === null ? 'waiting' : 'published', null, null, at, journal);
+    case 'idea.screened': {
+      const verdict = event.referTo === null ? 'declined' : 'referred';
+      return judge(state, idea, verdict, event.reason, event.referTo, at, journal);
+    }
+    case 'idea.redacted':
+      journal.add(state.scrubbed, idea.textId);
+      journal.set(idea, 'text', texts[event.textId] ?? '');
+      journal.set(idea, 'textId', event.textId);
+      journal.set(idea, 'redacted', true);
+      journal.touch(`ideas/${idea.id}`);
+      return;
+    case 'idea.replied':
+      if (idea.replyId) journal.add(state.scrubbed, idea.replyId);
+      journal.set(idea, 'reply', event.textId === null ? null : (texts[event.textId] ?? ''));
+      journal.set(idea, 'replyId', event.textId);
+      journal.touch(`ideas/${idea.id}`);
+      return;
+    case 'idea.merged':
+    case 'idea.unmerged':
+      return evolveMerging(state, idea, event, journal);
+  }
+}
+
+function judge(
+  state: MeetingState,
+  idea: Idea,
+  verdict: Verdict,
+  reason: string | null,
+  referTo: string | null,
+  at: number,
+  journal: Journal
+): void {
+  rearrange(state, [rootOf(state, idea)], journal, () => {
+    countDeclined(state, idea, -1, journal);
+    journal.set(idea, 'verdict', verdict);
+    journal.set(idea, 'reason', reason);
+    journal.set(idea, 'referredTo', referTo);
+    countDeclined(state, idea, 1, journal);
+    if ((verdict === 'published' || verdict === 'referred') && idea.order === null) {
+      journal.set(state, 'publications', state.publications + 1);
+      journal.set(idea, 'order', state.publications);
+      journal.set(idea, 'publishedAt', at);
+    }
+  });
+}
+
+function countDeclined(state: MeetingState, idea: Idea, by: 1 | -1, journal: Journal): void {
+  if (idea.verdict !== 'declined' || idea.reason === null) return;
+  journal.put(state.screened, idea.reason, (state.screened.get(idea.reason) ?? 0) + by);
+}

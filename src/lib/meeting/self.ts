@@ -1,0 +1,45 @@
+import { votesInUse } from './board.ts';
+import type { IdeaId, ParticipantId } from './ids.ts';
+import type { MeetingState } from './state.ts';
+import { publicIdea, type IdeaView } from './view.ts';
+
+/** What is private to one participant: which ideas they backed (as they voted), and what became of their own. */
+export interface SelfView {
+  readonly votes: Readonly<Record<string, true>>;
+  readonly ideas: Readonly<Record<string, IdeaView>>;
+  /** null where the meeting has no vote budget */
+  readonly budget: { readonly used: number; readonly of: number } | null;
+}
+
+export const NOBODY: SelfView = Object.freeze({ votes: {}, ideas: {}, budget: null });
+
+export function self(state: MeetingState, participant: ParticipantId): SelfView {
+  const known = state.participants.get(participant);
+  const votes: Record<string, true> = {};
+  const ideas: Record<string, IdeaView> = {};
+  for (const id of known?.votes ?? []) votes[id] = true;
+  for (const id of known?.ideas ?? []) {
+    const idea = state.ideas.get(id);
+    if (idea) ideas[id] = publicIdea(idea);
+  }
+  return { votes, ideas, budget: budgetOf(state, participant) };
+}
+
+/** One entry of `self` by its key (`votes/<id>`, `ideas/<id>`, `budget`); undefined if it is not there (any more). */
+export function projectSelf(
+  state: MeetingState,
+  participant: ParticipantId,
+  key: string
+): true | IdeaView | SelfView['budget'] | undefined {
+  if (key === 'budget') return budgetOf(state, participant);
+  const [collection, id] = key.split('/') as [string, IdeaId];
+  const known = state.participants.get(participant);
+  if (collection === 'votes') return known?.votes.has(id) ? true : undefined;
+  const idea = known?.ideas.has(id) ? state.ideas.get(id) : undefined;
+  return idea && publicIdea(idea);
+}
+
+function budgetOf(state: MeetingState, participant: ParticipantId): SelfView['budget'] {
+  const { votesPerResident } = state.settings;
+  return votesPerResident === null ? null : { used: votesInUse(state, participant), of: votesPerResident };
+}

@@ -1,0 +1,90 @@
+import type { ParticipantId, IdeaId, MeetingCode, TextId } from './ids.ts';
+import type { Sender } from './actors.ts';
+import type { Receipts } from './receipts.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+
+export type Phase = 'scheduled' | 'gathering' | 'live' | 'paused' | 'closed' | 'archived';
+export const PHASES: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed', 'archived'];
+
+/** The verdict on an idea by itself. Being merged is an edge beside it, so that an unmerge brings the verdict back. */
+export type Verdict = 'waiting' | 'held' | 'published' | 'referred' | 'declined' | 'withdrawn';
+
+export interface Idea {
+  readonly id: IdeaId;
+  readonly author: Sender;
+  readonly category: string | null;
+  readonly zip: string | null;
+  readonly submittedAt: number;
+  text: string;
+  textId: TextId;
+  redacted: boolean;
+  verdict: Verdict;
+  /** Position in the order of first publication, from 1; null: it was never public. */
+  order: number | null;
+  publishedAt: number | null;
+  reason: string | null;
+  referredTo: string | null;
+  reply: string | null;
+  replyId: TextId | null;
+  mergedInto: IdeaId | null;
+  /** Ideas with an edge to this one. */
+  merged: Set<IdeaId>;
+  /** Who backed this very idea. */
+  voters: Set<ParticipantId>;
+  /** Who backed this or anything merged below it; the same set as `voters` while nothing is. */
+  supporters: Set<ParticipantId>;
+}
+
+export interface Participant {
+  /** Ideas that this person backed, as voted (not as merged since). */
+  readonly votes: Set<IdeaId>;
+  readonly ideas: Set<IdeaId>;
+}
+
+export interface Stage {
+  readonly spotlight: IdeaId | null;
+  readonly blank: boolean;
+  /** `endsAt` in ms since the epoch */
+  readonly timer: { readonly seconds: number; readonly endsAt: number } | null;
+}
+
+/** A meeting, as the fold of its log. Its Hall owns it and lets `evolve` mutate it; nobody else ever sees it. */
+export interface MeetingState {
+  /** How many events made it. */
+  version: number;
+  code: MeetingCode;
+  phase: Phase;
+  settings: Settings;
+  readonly ideas: Map<IdeaId, Idea>;
+  readonly participants: Map<ParticipantId, Participant>;
+  readonly receipts: Map<Sender, Receipts>;
+  stage: Stage;
+  /** How many ideas were ever published: the next one's `order`. */
+  publications: number;
+  /** Ideas on the board that stand for themselves, and the supporters of each, added up. */
+  boardIdeas: number;
+  boardVotes: number;
+  /** reason id → how many ideas are declined for it */
+  readonly screened: Map<string, number>;
+  /** Texts that were replaced by a redaction: the store must not have them any more. */
+  readonly scrubbed: Set<TextId>;
+}
+
+/** A meeting before its first event. */
+export function emptyMeeting(): MeetingState {
+  return {
+    version: 0,
+    code: '' as MeetingCode,
+    phase: 'scheduled',
+    settings: { ...DEFAULT_SETTINGS, title: '' },
+    ideas: new Map(),
+    participants: new Map(),
+    receipts: new Map(),
+    stage: { spotlight: null, blank: false, timer: null },
+    publications: 0,
+    boardIdeas: 0,
+    boardVotes: 0,
+    screened: new Map(),
+    scrubbed: new Set(),
+  };
+}

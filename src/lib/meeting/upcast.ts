@@ -1,0 +1,57 @@
+import type { EventType, LoggedEvent } from './events.ts';
+
+/**
+ * Events as the log has them become events as the code knows them. Whenever an event's shape changes, its old shape is
+ * rewritten here, for ever; `tests/logs/` holds golden logs of every shape that was ever written.
+ */
+export type StoredEvent = Readonly<Record<string, unknown>>;
+
+const KNOWN: Readonly<Record<EventType, true>> = {
+  'meeting.created': true,
+  'meeting.gathered': true,
+  'meeting.opened': true,
+  'meeting.paused': true,
+  'meeting.closed': true,
+  'meeting.reopened': true,
+  'meeting.archived': true,
+  'meeting.configured': true,
+  'idea.submitted': true,
+  'idea.withdrawn': true,
+  'vote.cast': true,
+  'vote.withdrawn': true,
+  'idea.published': true,
+  'idea.held': true,
+  'idea.screened': true,
+  'idea.restored': true,
+  'idea.merged': true,
+  'idea.unmerged': true,
+  'idea.redacted': true,
+  'idea.replied': true,
+  'stage.spotlighted': true,
+  'stage.blanked': true,
+  'stage.timed': true,
+  'command.noted': true,
+};
+
+/** old type → today's event. Empty as long as no shape has changed. */
+const REWRITES: Readonly<Record<string, (event: StoredEvent) => StoredEvent>> = {};
+
+/**
+ * @throws Error on an event that this code does not know: a newer version wrote this log, and guessing at its meaning
+ * would show residents a wrong board.
+ */
+export function upcast(stored: StoredEvent): LoggedEvent {
+  const { type } = stored;
+  const rewrite = typeof type === 'string' && Object.hasOwn(REWRITES, type) ? REWRITES[type] : undefined;
+  const event = rewrite ? rewrite(stored) : stored;
+  if (!isLogged(event)) {
+    throw new Error(`the log has an event that this version of Openfloor does not know: ${String(type)}`);
+  }
+  return event;
+}
+
+/** The log is our own and checked on the way in; this only tells a known event from an unknown one. */
+function isLogged(event: StoredEvent): event is StoredEvent & LoggedEvent {
+  const { type, at, by } = event;
+  return typeof type === 'string' && Object.hasOwn(KNOWN, type) && typeof at === 'number' && typeof by === 'string';
+}

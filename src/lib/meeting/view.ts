@@ -1,0 +1,187 @@
+import { isPublic, rootOf, standsAlone } from './board.ts';
+import type { IdeaId } from './ids.ts';
+import type { Wordings } from './policy.ts';
+import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
+import type { Idea, MeetingState, Phase } from './state.ts';
+import { checkText, type Mark } from './textcheck.ts';
+
+/**
+ * What each audience sees. A view is made of entities, keyed as deltas key them: `meeting`, `stage`, `tally`, and
+ * `ideas/<id>`, `votes/<id>`, `actions/<id>`. An audience is a closed set; nobody sees the state itself.
+ */
+export type Audience = 'public' | 'screen' | 'staff';
+export const AUDIENCES: readonly Audience[] = ['public', 'screen', 'staff'];
+
+export type PublicIdeaState = 'published' | 'referred' | 'merged';
+export type StaffIdeaState = PublicIdeaState | 'waiting' | 'held' | 'declined' | 'withdrawn';
+
+export interface IdeaView {
+  readonly id: string;
+  readonly text: string;
+  readonly category: string | null;
+  readonly state: StaffIdeaState;
+  /** Order of first publication, from 1; null while it was never public (staff only). */
+  readonly order: number | null;
+  /** Minute (ms since the epoch) of publication; for staff, of submission. Nothing finer is ever shown. */
+  readonly at: number;
+  readonly reply?: string;
+  readonly mergedInto?: string;
+  readonly reason?: string;
+  readonly referredTo?: string;
+  readonly redacted?: true;
+  /** Staff only: from which zip, and what the text check found. */
+  readonly zip?: string;
+  readonly marks?: readonly Mark[];
+}
+
+export interface MeetingView {
+  readonly code: string;
+  readonly title: string;
+  readonly area: string;
+  readonly phase: Phase;
+  readonly moderation: 'pre' | 'post';
+  readonly zips: readonly string[];
+  readonly votesPerResident: number | null;
+  readonly closesAt: number | null;
+  readonly callUrl: string | null;
+  readonly textLimit: number;
+  readonly replyLimit: number;
+  readonly categories: Wordings;
+  readonly policy: { readonly reasons: Wordings; readonly referrals: Wordings };
+  /** language → the same ids, worded in that language */
+  readonly translations: Readonly<
+    Record<string, { readonly categories?: Wordings; readonly reasons?: Wordings; readonly referrals?: Wordings }>
+  >;
+}
+
+export interface StageView {
+  readonly spotlight: string | null;
+  readonly blank: boolean;
+  readonly timer: { readonly seconds: number; readonly endsAt: number } | null;
+}
+
+export interface TallyView {
+  readonly ideas: number;
+  readonly votes: number;
+  readonly participants: number;
+  /** reason id → how many ideas are declined for it */
+  readonly screened: Readonly<Record<string, number>>;
+}
+
+export interface BoardView {
+  readonly meeting: MeetingView;
+  readonly ideas: Readonly<Record<string, IdeaView>>;
+  /** Supporters of each idea that stands for itself; an absent count is 0. */
+  readonly votes: Readonly<Record<string, number>>;
+  readonly stage: StageView;
+  readonly tally: TallyView;
+  readonly actions: Readonly<Record<string, never>>;
+}
+
+export type Entity = MeetingView | StageView | TallyView | IdeaView | number;
+
+const MINUTE = 60_000;
+const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
+
+/** The whole view of an audience. */
+export function view(state: MeetingState, audience: Audience): BoardView {
+  const ideas: Record<string, IdeaView> = {};
+  const votes: Record<string, number> = {};
+  for (const idea of state.ideas.values()) {
+    const shown = projectIdea(state, idea, audience);
+    if (!shown) continue;
+    ideas[idea.id] = shown;
+    const count = projectVotes(idea);
+    if (count !== undefined) votes[idea.id] = count;
+  }
+  const stage = projectStage(state);
+  return { meeting: projectMeeting(state), ideas, votes, stage, tally: projectTally(state), actions: {} };
+}
+
+/** One entity of that view by its key; undefined if this audience does not see it. */
+export function project(state: MeetingState, key: string, audience: Audience): Entity | undefined {
+  if (key === 'meeting') return projectMeeting(state);
+  if (key === 'stage') return projectStage(state);
+  if (key === 'tally') return projectTally(state);
+  const [collection, id] = key.split('/');
+  const idea = state.ideas.get(id as IdeaId);
+  if (!idea) return undefined;
+  if (collection === 'ideas') return projectIdea(state, idea, audience);
+  if (collection === 'votes') return projectVotes(idea);
+  throw new Error(`no such entity: ${key}`);
+}
+
+function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaView | undefined {
+  switch (audience) {
+    case 'public':
+    case 'screen':
+      return isPublic(state, idea) ? publicIdea(idea) : undefined;
+    case 'staff':
+      return {
+        ...publicIdea(idea),
+        at: minuteOf(idea.submittedAt),
+        ...(idea.zip !== null && { zip: idea.zip }),
+        marks: checkText(idea.text),
+      };
+  }
+}
+
+/** What the author's own page shows of an idea is this too: see `self.ts`. */
+export function publicIdea(idea: Idea): IdeaView {
+  return {
+    id: idea.id,
+    text: idea.text,
+    category: idea.category,
+    state: idea.mergedInto === null ? idea.verdict : 'merged',
+    order: idea.order,
+    at: minuteOf(idea.publishedAt ?? idea.submittedAt),
+    ...(idea.reply !== null && { reply: idea.reply }),
+    ...(idea.mergedInto !== null && { mergedInto: idea.mergedInto }),
+    ...(idea.reason !== null && { reason: idea.reason }),
+    ...(idea.referredTo !== null && { referredTo: idea.referredTo }),
+    ...(idea.redacted && { redacted: true as const }),
+  };
+}
+
+function projectVotes(idea: Idea): number | undefined {
+  return standsAlone(idea) && idea.supporters.size > 0 ? idea.supporters.size : undefined;
+}
+
+function projectMeeting(state: MeetingState): MeetingView {
+  const { categories, policy, ...settings } = state.settings;
+  const languages = new Set([...Object.keys(categories.translations), ...Object.keys(policy.translations)]);
+  const translations = Object.fromEntries(
+    [...languages].map((language) => [
+      language,
+      { categories: categories.translations[language] ?? {}, ...policy.translations[language] },
+    ])
+  );
+  return {
+    code: state.code,
+    phase: state.phase,
+    title: settings.title,
+    area: settings.area,
+    moderation: settings.moderation,
+    zips: settings.zips,
+    votesPerResident: settings.votesPerResident,
+    closesAt: settings.closesAt,
+    callUrl: settings.callUrl,
+    textLimit: TEXT_LIMIT,
+    replyLimit: REPLY_LIMIT,
+    categories: categories.names,
+    policy: { reasons: policy.reasons, referrals: policy.referrals },
+    translations,
+  };
+}
+
+/** The spotlight follows a merge to the root, and goes out when its idea leaves the board. */
+function projectStage(state: MeetingState): StageView {
+  const lit = state.stage.spotlight === null ? undefined : state.ideas.get(state.stage.spotlight);
+  const spotlight = lit && isPublic(state, lit) ? rootOf(state, lit).id : null;
+  return { spotlight, blank: state.stage.blank, timer: state.stage.timer };
+}
+
+function projectTally(state: MeetingState): TallyView {
+  const screened = Object.fromEntries([...state.screened].filter(([, count]) => count > 0));
+  return { ideas: state.boardIdeas, votes: state.boardVotes, participants: state.participants.size, screened };
+}
