@@ -32,8 +32,10 @@ export interface EventLog {
   read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]>;
   /**
    * Writes the whole batch durably or nothing. Resolves only once the batch is on disk (SQLite: synced; MongoDB:
-   * majority, journalled). A rejection means that the outcome is unknown.
+   * majority, journalled). A rejection means that the outcome is unknown. A text id is written once: a later batch
+   * that brings the same id again does not change the text.
    * @throws StoreError `empty` on a batch without events.
+   * @throws StoreError `gap` when the log has not got as far as `expectedVersion`; nothing was written.
    */
   append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended>;
   /** Removes these texts for good (SQLite: secure_delete, and out of the WAL); events stay. Idempotent. */
@@ -143,7 +145,11 @@ export interface AgendaStore {
   /** Durable when it resolves. Returns the position of the update, increasing per document. */
   append(meeting: string, update: Uint8Array): Promise<number>;
   load(meeting: string): Promise<readonly { readonly position: number; readonly update: Uint8Array }[]>;
-  /** Replaces exactly the updates at `merged` by one; others, also newer ones, stay. Atomic. */
+  /**
+   * Replaces exactly the updates at `merged` by one at a new position, so the merged update comes after the newer
+   * ones that it leaves alone (Yjs takes updates in any order). No reader ever misses an update: one that reads in the
+   * middle of it (also after a crash there, on MongoDB) sees the merged update and some that it contains, which is harmless.
+   */
   compact(meeting: string, merged: readonly number[], update: Uint8Array): Promise<void>;
   drop(meeting: string): Promise<void>;
 }
@@ -160,7 +166,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export type StoreErrorCode = 'gap' | 'empty' | 'taken' | 'newer-schema' | 'old-sqlite' | 'closed' | 'broken';
+export type StoreErrorCode = 'gap' | 'empty' | 'taken' | 'newer-schema' | 'old-sqlite' | 'locked' | 'closed' | 'broken';
 
 /** Broken I/O or a refusal to work on this data; never a refusal of a rule of the meeting. */
 export class StoreError extends Error {

@@ -1,0 +1,45 @@
+/** What the memory store holds. Two stores on the same data behave like two processes on one database. */
+import type { DatabaseSession } from 'lucia';
+import type { Area, MeetingRow, OneTimeLink, StaffAccount } from '../store.ts';
+
+/** A batch at rest: its events as JSON text, so that what is kept is shared with nobody, and its texts by id. */
+export interface KeptBatch {
+  readonly firstVersion: number;
+  readonly lastVersion: number;
+  readonly events: string;
+  readonly textIds: readonly string[];
+}
+
+export interface KeptLog {
+  batches: KeptBatch[];
+  readonly texts: Map<string, string>;
+}
+
+export interface KeptAgenda {
+  nextPosition: number;
+  readonly updates: Map<number, Uint8Array>;
+}
+
+export interface MemoryData {
+  readonly logs: Map<string, KeptLog>;
+  readonly agendas: Map<string, KeptAgenda>;
+  readonly keys: Map<string, string>;
+  readonly staff: Map<string, StaffAccount>;
+  readonly links: Map<string, OneTimeLink>;
+  readonly meetings: Map<string, MeetingRow>;
+  readonly areas: Map<string, Area>;
+  readonly sessions: Map<string, DatabaseSession>;
+}
+
+export function emptyData(): MemoryData {
+  return {
+    logs: new Map(),
+    agendas: new Map(),
+    keys: new Map(),
+    staff: new Map(),
+    links: new Map(),
+    meetings: new Map(),
+    areas: new Map(),
+    sessions: new Map(),
+  };
+}

@@ -1,0 +1,65 @@
+import { decodeEvents, encodeEvents } from '../codec.ts';
+import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
+import type { KeptBatch, KeptLog, MemoryData } from './data.ts';
+
+/** The reference for what a log does. Nothing in here waits, so no append can come between its check and its write. */
+export class MemoryLog implements EventLog {
+  constructor(
+    private readonly data: MemoryData,
+    private readonly check: () => void
+  ) {}
+
+  async read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
+    this.check();
+    const log = this.data.logs.get(meeting);
+    if (!log) return [];
+    const after = log.batches.filter((batch) => batch.lastVersion > fromVersion);
+    let reached = fromVersion;
+    return after.map((batch) => {
+      if (batch.firstVersion > reached + 1) throw missing(meeting, reached + 1);
+      reached = batch.lastVersion;
+      return open(batch, log);
+    });
+  }
+
+  async append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended> {
+    this.check();
+    const events = encodeEvents(batch);
+    const log = this.data.logs.get(meeting) ?? { batches: [], texts: new Map<string, string>() };
+    const reached = log.batches.at(-1)?.lastVersion ?? 0;
+    if (expectedVersion < reached) return 'conflict';
+    if (expectedVersion > reached) throw missing(meeting, reached + 1);
+    this.data.logs.set(meeting, log);
+    for (const [id, text] of Object.entries(batch.texts)) if (!log.texts.has(id)) log.texts.set(id, text);
+    log.batches.push({
+      firstVersion: reached + 1,
+      lastVersion: reached + batch.events.length,
+      events,
+      textIds: Object.keys(batch.texts),
+    });
+    return 'appended';
+  }
+
+  async scrub(meeting: string, textIds: readonly string[]): Promise<void> {
+    this.check();
+    for (const id of textIds) this.data.logs.get(meeting)?.texts.delete(id);
+  }
+
+  async drop(meeting: string): Promise<void> {
+    this.check();
+    this.data.logs.delete(meeting);
+  }
+}
+
+function missing(meeting: string, version: number): StoreError {
+  return new StoreError('gap', `The log of meeting ${meeting} has no version ${version}.`);
+}
+
+function open(batch: KeptBatch, log: KeptLog): LoggedBatch {
+  const texts: [string, string][] = [];
+  for (const id of batch.textIds) {
+    const text = log.texts.get(id);
+    if (text !== undefined) texts.push([id, text]);
+  }
+  return { firstVersion: batch.firstVersion, events: decodeEvents(batch.events), texts: Object.fromEntries(texts) };
+}

@@ -1,0 +1,61 @@
+/** What the rows of the directory must look like when they come back from a database. */
+import { z } from 'zod';
+import type { Area, MeetingRow, OneTimeLink, StaffAccount } from './store.ts';
+
+/** SQLite has no booleans. */
+const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
+
+export const staffRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(['admin', 'commander', 'moderator', 'officer']),
+  passwordHash: z.string().nullable(),
+  disabled: flag,
+  createdAt: z.number(),
+}) satisfies z.ZodType<StaffAccount>;
+
+export const linkRow = z.object({
+  secretHash: z.string(),
+  purpose: z.enum(['setup', 'reset']),
+  staffId: z.string().nullable(),
+  expiresAt: z.number(),
+}) satisfies z.ZodType<OneTimeLink>;
+
+export const meetingRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  area: z.string(),
+  phase: z.string(),
+  createdAt: z.number(),
+  closesAt: z.number().nullable(),
+}) satisfies z.ZodType<MeetingRow>;
+
+export const areaRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  zips: z.array(z.string()),
+}) satisfies z.ZodType<Area>;
+
+/** The fields that `update` may change, in a fixed list: a stray key never reaches a database. */
+export const staffFields = ['email', 'name', 'role', 'passwordHash', 'disabled'] as const;
+export const meetingFields = ['title', 'area', 'phase', 'closesAt'] as const;
+
+/** The changes among `fields` that `change` really names. */
+export function named<Row extends object, Field extends keyof Row & string>(
+  change: Row,
+  fields: readonly Field[]
+): [Field, NonNullable<Row[Field]> | null][] {
+  const found: [Field, NonNullable<Row[Field]> | null][] = [];
+  for (const field of fields) {
+    const value = change[field];
+    if (value !== undefined) found.push([field, value ?? null]);
+  }
+  return found;
+}
+
+/** What Lucia is told about the person behind a session. */
+export function userAttributes(account: StaffAccount) {
+  return { email: account.email, name: account.name, role: account.role, disabled: account.disabled };
+}

@@ -1,0 +1,302 @@
+/** The directory, sessions, keyring and agendas. */
+import { Lucia, TimeSpan } from 'lucia';
+import { expect } from 'vitest';
+import type { MeetingRow, StaffAccount, Store } from '../../db/store.ts';
+import { batchOf, refused, rule, type Case } from './cases.ts';
+
+function account(id: string, change: Partial<StaffAccount> = {}): StaffAccount {
+  return {
+    id,
+    email: `${id}@precinct.example`,
+    name: `Officer ${id}`,
+    role: 'moderator',
+    passwordHash: null,
+    disabled: false,
+    createdAt: 1_700_000_000_000,
+    ...change,
+  };
+}
+
+function meeting(id: string, change: Partial<MeetingRow> = {}): MeetingRow {
+  return {
+    id,
+    code: id.toUpperCase(),
+    title: `Town hall ${id}`,
+    area: 'north',
+    phase: 'scheduled',
+    createdAt: 1_700_000_000_000,
+    closesAt: null,
+    ...change,
+  };
+}
+
+function bytes(...values: number[]): Uint8Array {
+  return Uint8Array.from(values);
+}
+
+async function updatesOf(store: Store, id: string): Promise<number[][]> {
+  return (await store.agendas.load(id)).map(({ update }) => [...update]);
+}
+
+export const rowCases: readonly Case[] = [
+  rule('ST-20 staff accounts are added, found by id and e-mail, listed and changed', async (ground) => {
+    const { staff } = (await ground.open()).directory;
+    expect(await staff.list()).toEqual([]);
+    expect([await staff.byId('a'), await staff.byEmail('a@precinct.example')]).toEqual([null, null]);
+    const [a, b] = [
+      account('a', { createdAt: 2 }),
+      account('b', { role: 'admin', passwordHash: '$argon2id$', createdAt: 1 }),
+    ];
+    await staff.add(a);
+    await staff.add(b);
+    expect(await staff.byId('a')).toEqual(a);
+    expect(await staff.byEmail('b@precinct.example')).toEqual(b);
+    expect(await staff.list()).toEqual([b, a]);
+    expect(await staff.update('a', { disabled: true, role: 'commander', passwordHash: '$new', name: 'N' })).toBe(true);
+    expect(await staff.update('a', {})).toBe(true);
+    const changed = { ...a, disabled: true, role: 'commander', passwordHash: '$new', name: 'N' };
+    expect(await staff.byId('a')).toEqual(changed);
+    expect(await staff.update('a', { passwordHash: null, disabled: false })).toBe(true);
+    expect(await staff.byId('a')).toEqual({ ...changed, passwordHash: null, disabled: false });
+    expect(await staff.byId('b')).toEqual(b);
+    expect(await staff.update('nobody', { name: 'X' })).toBe(false);
+  }),
+
+  rule('ST-21 an e-mail has one account, also when two are added or changed at once', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.staff, (await ground.open()).directory.staff];
+    const email = 'same@precinct.example';
+    const outcomes = await Promise.allSettled([one.add(account('a', { email })), other.add(account('b', { email }))]);
+    expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await refused(one.add(account('c', { email })), 'taken');
+    await one.add(account('d'));
+    await refused(one.update('d', { email }), 'taken');
+    expect(await one.byId('d')).toEqual(account('d'));
+    expect(await one.list()).toHaveLength(2);
+  }),
+
+  rule('ST-22 a one-time link is taken by one caller only, and not after it expired', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.links, (await ground.open()).directory.links];
+    const link = { secretHash: 'h1', purpose: 'setup', staffId: null, expiresAt: 1000 } as const;
+    await one.put(link);
+    const taken = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? one : other).take('h1', 999)));
+    expect(taken.filter((found) => found !== null)).toEqual([link]);
+    await one.put({ ...link, secretHash: 'h2', purpose: 'reset', staffId: 'a' });
+    expect(await other.take('h2', 1000)).toBeNull();
+    expect(await other.take('h2', 0)).toBeNull();
+    expect(await one.take('never', 0)).toBeNull();
+  }),
+
+  rule('ST-23 meetings are listed newest first, found by id and code, and changed', async (ground) => {
+    const { meetings } = (await ground.open()).directory;
+    const [old, recent] = [meeting('old', { createdAt: 1 }), meeting('recent', { createdAt: 2, closesAt: 99 })];
+    await meetings.add(old);
+    await meetings.add(recent);
+    expect(await meetings.list()).toEqual([recent, old]);
+    expect(await meetings.byCode('OLD')).toEqual(old);
+    expect(await meetings.byCode('old')).toBeNull();
+    expect(await meetings.byId('recent')).toEqual(recent);
+    expect(await meetings.byId('none')).toBeNull();
+    expect(await meetings.update('recent', { phase: 'live', title: 'T', area: 'south', closesAt: null })).toBe(true);
+    expect(await meetings.byId('recent')).toEqual({
+      ...recent,
+      phase: 'live',
+      title: 'T',
+      area: 'south',
+      closesAt: null,
+    });
+    expect(await meetings.update('none', { phase: 'live' })).toBe(false);
+  }),
+
+  rule('ST-24 a code belongs to one meeting', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.meetings, (await ground.open()).directory.meetings];
+    const rows = [meeting('a', { code: 'ELM204' }), meeting('b', { code: 'ELM204' })] as const;
+    const outcomes = await Promise.allSettled([one.add(rows[0]), other.add(rows[1])]);
+    expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await refused(one.add(meeting('c', { code: 'ELM204' })), 'taken');
+    expect(await one.list()).toHaveLength(1);
+  }),
+
+  rule('ST-25 areas are put and replaced by id', async (ground) => {
+    const { areas } = (await ground.open()).directory;
+    await areas.put({ id: 'b', name: 'South', zips: [] });
+    await areas.put({ id: 'a', name: 'North', zips: ['10001'] });
+    await areas.put({ id: 'b', name: 'South side', zips: ['10003', '10002'] });
+    expect(await areas.list()).toEqual([
+      { id: 'a', name: 'North', zips: ['10001'] },
+      { id: 'b', name: 'South side', zips: ['10003', '10002'] },
+    ]);
+  }),
+
+  rule('ST-26 Lucia keeps, finds, prolongs and ends sessions in it', async (ground) => {
+    const { staff, sessions } = (await ground.open()).directory;
+    const person = account('a', { role: 'commander' });
+    await staff.add(person);
+    await staff.add(account('b'));
+    const lucia = new Lucia(sessions, {
+      sessionExpiresIn: new TimeSpan(1, 'h'),
+      getUserAttributes: (attributes) => attributes,
+    });
+    const session = await lucia.createSession('a', {});
+    await lucia.createSession('a', {});
+    const others = await lucia.createSession('b', {});
+    const { email, name, role, disabled } = person;
+    const found = await lucia.validateSession(session.id);
+    expect(found.user).toEqual({ id: 'a', email, name, role, disabled });
+    expect(found.session).toMatchObject({ id: session.id, userId: 'a', expiresAt: session.expiresAt });
+    expect(await lucia.validateSession('unknown')).toEqual({ user: null, session: null });
+    const later = new Date(session.expiresAt.getTime() + 60_000);
+    await sessions.updateSessionExpiration(session.id, later);
+    expect((await sessions.getSessionAndUser(session.id))[0]?.expiresAt).toEqual(later);
+    expect(await lucia.getUserSessions('a')).toHaveLength(2);
+    await lucia.invalidateSession(session.id);
+    expect((await lucia.getUserSessions('a')).map(({ id }) => id)).not.toContain(session.id);
+    await lucia.invalidateUserSessions('a');
+    expect(await lucia.getUserSessions('a')).toEqual([]);
+    expect((await lucia.validateSession(others.id)).user?.id).toBe('b');
+  }),
+
+  rule('ST-27 expired sessions are deleted, and only those', async (ground) => {
+    const { staff, sessions } = (await ground.open()).directory;
+    await staff.add(account('a'));
+    const [past, future] = [new Date(1), new Date('2999-01-01')];
+    await sessions.setSession({ id: 's1', userId: 'a', expiresAt: past, attributes: {} });
+    await sessions.setSession({ id: 's2', userId: 'a', expiresAt: future, attributes: {} });
+    await sessions.deleteExpiredSessions();
+    expect(await sessions.getUserSessions('a')).toEqual([{ id: 's2', userId: 'a', expiresAt: future, attributes: {} }]);
+    expect(await sessions.getSessionAndUser('s1')).toEqual([null, null]);
+  }),
+
+  rule('ST-28 the sessions of a disabled account are not found', async (ground) => {
+    const { staff, sessions } = (await ground.open()).directory;
+    await staff.add(account('a'));
+    await sessions.setSession({ id: 's1', userId: 'a', expiresAt: new Date('2999-01-01'), attributes: {} });
+    await sessions.setSession({ id: 's2', userId: 'nobody', expiresAt: new Date('2999-01-01'), attributes: {} });
+    expect((await sessions.getSessionAndUser('s1'))[1]?.id).toBe('a');
+    await staff.update('a', { disabled: true });
+    expect(await sessions.getSessionAndUser('s1')).toEqual([null, null]);
+    expect(await sessions.getUserSessions('a')).toEqual([]);
+    expect(await sessions.getSessionAndUser('s2')).toEqual([null, null]);
+  }),
+
+  rule('ST-29 a meeting has one key of 32 random bytes, the same for every caller at once', async (ground) => {
+    const stores = [await ground.open(), await ground.open()];
+    const keys = await Promise.all([...stores, ...stores, ...stores].map(({ keyring }) => keyring.keyFor('m1')));
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    for (const { keyring } of stores) expect(await keyring.keyFor('m2')).not.toBe(keys[0]);
+  }),
+
+  rule('ST-30 a destroyed key is gone for every caller, others stay', async (ground) => {
+    const [one, other] = [(await ground.open()).keyring, (await ground.open()).keyring];
+    const [gone, kept] = [await one.keyFor('m1'), await one.keyFor('m2')];
+    await other.destroy('m1');
+    await other.destroy('m1');
+    expect(await one.keyFor('m1')).not.toBe(gone);
+    expect(await other.keyFor('m2')).toBe(kept);
+  }),
+
+  rule('ST-31 updates of an agenda come back byte by byte, in order, at increasing positions', async (ground) => {
+    const store = await ground.open();
+    const large = Buffer.alloc(300_000, 7);
+    const sent = bytes(0, 255, 1);
+    const positions = [await store.agendas.append('m1', sent)];
+    sent[0] = 99;
+    positions.push(await store.agendas.append('m1', large), await store.agendas.append('m1', bytes()));
+    await store.agendas.append('m2', bytes(5));
+    large[0] = 0;
+    const loaded = await store.agendas.load('m1');
+    expect(loaded.map(({ position }) => position)).toEqual(positions);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
+    expect(loaded.map(({ update }) => update.length)).toEqual([3, 300_000, 0]);
+    expect(loaded[0]?.update).toEqual(bytes(0, 255, 1));
+    expect(loaded[1]?.update.every((byte) => byte === 7)).toBe(true);
+    loaded[0]?.update.fill(1);
+    expect((await updatesOf(store, 'm1'))[0]).toEqual([0, 255, 1]);
+    expect(await store.agendas.load('none')).toEqual([]);
+  }),
+
+  rule('ST-32 compacting replaces exactly the named updates, whoever appends meanwhile', async (ground) => {
+    const [one, other] = [await ground.open(), await ground.open()];
+    const positions = [];
+    for (const n of [1, 2, 3]) positions.push(await one.agendas.append('m1', bytes(n)));
+    await one.agendas.append('m2', bytes(9));
+    await Promise.all([
+      one.agendas.compact('m1', positions, bytes(1, 2, 3)),
+      ...[11, 12, 13, 14].map((n) => other.agendas.append('m1', bytes(n))),
+    ]);
+    const kept = await updatesOf(other, 'm1');
+    expect(kept.map(String).sort()).toEqual(['1,2,3', '11', '12', '13', '14']);
+    expect(await updatesOf(other, 'm2')).toEqual([[9]]);
+  }),
+
+  rule('ST-33 two compactions at once lose no update', async (ground) => {
+    const [one, other] = [await ground.open(), await ground.open()];
+    const positions: number[] = [];
+    for (const n of [1, 2, 3, 4]) positions.push(await one.agendas.append('m1', bytes(n)));
+    await one.agendas.compact('m1', positions.slice(0, 3), bytes(1, 2, 3));
+    await other.agendas.compact('m1', positions.slice(1, 4), bytes(2, 3, 4));
+    await other.agendas.append('m1', bytes(5));
+    const seen = new Set((await updatesOf(one, 'm1')).flat());
+    expect([...seen].sort()).toEqual([1, 2, 3, 4, 5]);
+  }),
+
+  rule('ST-34 dropping an agenda removes its updates; a compaction begun before hits nothing newer', async (ground) => {
+    const { agendas } = await ground.open();
+    const positions = [await agendas.append('m1', bytes(1)), await agendas.append('m1', bytes(2))];
+    await agendas.append('m2', bytes(3));
+    await agendas.drop('m1');
+    await agendas.drop('m1');
+    expect(await agendas.load('m1')).toEqual([]);
+    expect(await agendas.load('m2')).toHaveLength(1);
+    await agendas.append('m1', bytes(7));
+    await agendas.compact('m1', positions, bytes(1, 2));
+    expect((await agendas.load('m1')).map(({ update }) => [...update])).toContainEqual([7]);
+  }),
+
+  rule('ST-35 a store answers a ping until it is closed, and refuses everything afterwards', async (ground) => {
+    const store = await ground.open();
+    await store.ping();
+    await store.close();
+    await store.close();
+    await refused(store.ping(), 'closed');
+    await refused(store.log.append('m1', 0, batchOf(1)), 'closed');
+    await refused(store.log.read('m1', 0), 'closed');
+    await refused(store.directory.staff.list(), 'closed');
+    await refused(store.keyring.keyFor('m1'), 'closed');
+    await refused(store.agendas.append('m1', bytes(1)), 'closed');
+  }),
+
+  rule('ST-36 closing finishes what is under way', async (ground) => {
+    const store = await ground.open();
+    const appends = Promise.all([0, 1, 2, 3].map((n) => store.log.append(`m${n}`, 0, batchOf(2, 'late', { t: 'x' }))));
+    await store.close();
+    expect(await appends).toEqual(['appended', 'appended', 'appended', 'appended']);
+    const again = await ground.open();
+    for (const n of [0, 1, 2, 3])
+      expect(await again.log.read(`m${n}`, 0)).toEqual([{ firstVersion: 1, ...batchOf(2, 'late', { t: 'x' }) }]);
+  }),
+
+  rule('ST-37 opening again finds everything', async (ground) => {
+    const store = await ground.open();
+    await store.log.append('m1', 0, batchOf(2, 'x', { t1: 'text' }));
+    await store.directory.staff.add(account('a'));
+    await store.directory.links.put({ secretHash: 'h', purpose: 'setup', staffId: null, expiresAt: 10 });
+    await store.directory.meetings.add(meeting('m1'));
+    await store.directory.areas.put({ id: 'a', name: 'North', zips: ['10001'] });
+    await store.directory.sessions.setSession({ id: 's', userId: 'a', expiresAt: new Date(5e12), attributes: {} });
+    await store.agendas.append('m1', bytes(1, 2));
+    const key = await store.keyring.keyFor('m1');
+    await store.close();
+    const again = await ground.open();
+    expect(await again.log.read('m1', 0)).toEqual([{ firstVersion: 1, ...batchOf(2, 'x', { t1: 'text' }) }]);
+    expect(await again.log.append('m1', 0, batchOf(1))).toBe('conflict');
+    expect(await again.log.append('m1', 2, batchOf(1))).toBe('appended');
+    expect(await again.directory.staff.list()).toEqual([account('a')]);
+    expect((await again.directory.links.take('h', 9))?.purpose).toBe('setup');
+    expect(await again.directory.meetings.list()).toEqual([meeting('m1')]);
+    expect(await again.directory.areas.list()).toEqual([{ id: 'a', name: 'North', zips: ['10001'] }]);
+    expect((await again.directory.sessions.getUserSessions('a')).map(({ id }) => id)).toEqual(['s']);
+    expect(await updatesOf(again, 'm1')).toEqual([[1, 2]]);
+    expect(await again.keyring.keyFor('m1')).toBe(key);
+  }),
+];
