@@ -1,0 +1,46 @@
+import type { SelfView } from '../meeting/self.ts';
+import type { BoardView, MeetingView } from '../meeting/view.ts';
+import type { StaffRole } from '../meeting/actors.ts';
+import type { Phase } from '../meeting/state.ts';
+
+/** What the HTTP API answers. Every error is `{ error: { code, message, fields? } }`. */
+export interface ApiError {
+  readonly error: {
+    readonly code: string;
+    /** A sentence a person understands. */
+    readonly message: string;
+    /** field → what is wrong with it */
+    readonly fields?: Readonly<Record<string, string>>;
+  };
+}
+
+export interface MeetingSummary {
+  readonly code: string;
+  readonly title: string;
+  readonly area: string;
+  readonly phase: Phase;
+  readonly closesAt: number | null;
+}
+
+export interface SignedIn {
+  readonly staff: { readonly id: string; readonly name: string; readonly email: string; readonly role: StaffRole };
+}
+
+export interface Joined {
+  readonly meeting: MeetingView;
+  readonly participant: string;
+  /** The secret of this device for this meeting: what the cookie stands for where there are no cookies. */
+  readonly token: string;
+}
+
+export interface BoardAnswer {
+  readonly version: number;
+  readonly view: BoardView;
+}
+
+/** What a page is first rendered from. */
+export interface FirstPaint extends BoardAnswer {
+  readonly self: SelfView;
+  readonly now: number;
+  readonly here: number;
+}

@@ -1,0 +1,61 @@
+import type { CommandResult } from '../meeting/commands.ts';
+import type { Changes, Delta } from '../meeting/delta.ts';
+import type { Refusal } from '../meeting/refusals.ts';
+import type { SelfView } from '../meeting/self.ts';
+import type { Audience, BoardView } from '../meeting/view.ts';
+
+/** What crosses the wire on the Socket.IO namespace `/board`. Names are fixed; fields are only ever added. */
+export const BOARD_NAMESPACE = '/board';
+export const PROTOCOL_VERSION = 1;
+
+/** Largest message from a client, in bytes, and how deep its JSON may nest. */
+export const MESSAGE_LIMIT = 64 * 1024;
+export const DEPTH_LIMIT = 32;
+
+/** `socket.auth` of the handshake. Without a token the cookie says who it is; staff and screens come by staff cookie. */
+export interface Handshake {
+  readonly code: string;
+  readonly audience: Audience;
+  readonly token?: string;
+  /** The version that this client's view is at: it wants only what came after. */
+  readonly since?: number;
+}
+
+export interface Snapshot {
+  readonly version: number;
+  readonly view: BoardView;
+  readonly self: SelfView;
+  /** The server's clock, ms since the epoch, so that a phone with a wrong clock counts down right. */
+  readonly now: number;
+}
+
+/** Changes of one's own `self`, as of a version of the meeting. */
+export interface SelfChanges extends Changes {
+  readonly version: number;
+}
+
+export interface Accepted {
+  readonly ok: true;
+  readonly version: number;
+  readonly result: CommandResult;
+}
+export type Ack = Accepted | Refusal;
+
+/** Why a socket is being closed. */
+export type GoodbyeReason = 'signed-out' | 'abuse' | 'slow' | 'stopping' | 'meeting-gone';
+
+export interface ServerToClient {
+  snapshot: (snapshot: Snapshot) => void;
+  delta: (delta: Delta) => void;
+  self: (changes: SelfChanges) => void;
+  here: (presence: { readonly count: number }) => void;
+  goodbye: (farewell: { readonly reason: GoodbyeReason }) => void;
+}
+
+export interface ClientToServer {
+  command: (command: unknown, ack: (answer: Ack) => void) => void;
+  resync: (request: unknown) => void;
+}
+
+/** Handshakes are refused with `connect_error`, whose `data` is `{ code, message }`. */
+export type HandshakeRefusal = 'bad-handshake' | 'unknown-meeting' | 'not-signed-in' | 'not-allowed' | 'busy';

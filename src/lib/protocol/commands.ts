@@ -1,0 +1,70 @@
+import { z } from 'zod/mini';
+import type { Command, CommandType } from '../meeting/commands.ts';
+import { parseCommandId } from '../meeting/ids.ts';
+import { refuse, type Refusal } from '../meeting/refusals.ts';
+import { settingsChange } from './settings.ts';
+
+/**
+ * Commands as they come over the wire. Everything is bounded here, before a rule of the meeting sees it; unknown
+ * fields are dropped, so that a newer page can talk to an older server.
+ */
+
+/** Raw texts may be longer than what is kept (blank space is folded), but not without bound. */
+const RAW_TEXT_LIMIT = 4000;
+
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+const text = z.string().check(z.maxLength(RAW_TEXT_LIMIT));
+const name = z.string().check(z.maxLength(64));
+
+const aboutIdea = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type), ideaId: id });
+const bare = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type) });
+
+const SCHEMAS = {
+  'idea.submit': z.object({
+    type: z.literal('idea.submit'),
+    text,
+    category: z.optional(name),
+    zip: z.optional(z.string().check(z.maxLength(16))),
+  }),
+  'idea.withdraw': aboutIdea('idea.withdraw'),
+  'vote.set': z.object({ type: z.literal('vote.set'), ideaId: id, on: z.boolean() }),
+  'meeting.gather': bare('meeting.gather'),
+  'meeting.open': bare('meeting.open'),
+  'meeting.pause': bare('meeting.pause'),
+  'meeting.close': bare('meeting.close'),
+  'meeting.reopen': bare('meeting.reopen'),
+  'meeting.archive': bare('meeting.archive'),
+  'meeting.configure': z.object({ type: z.literal('meeting.configure'), settings: settingsChange }),
+  'idea.publish': aboutIdea('idea.publish'),
+  'idea.hold': aboutIdea('idea.hold'),
+  'idea.restore': aboutIdea('idea.restore'),
+  'idea.screen': z.object({
+    type: z.literal('idea.screen'),
+    ideaId: id,
+    reason: name,
+    referTo: z.optional(z.string().check(z.maxLength(320))),
+  }),
+  'idea.merge': z.object({ type: z.literal('idea.merge'), ideaId: id, into: id }),
+  'idea.unmerge': aboutIdea('idea.unmerge'),
+  'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text }),
+  'idea.reply': z.object({ type: z.literal('idea.reply'), ideaId: id, text }),
+  'stage.spotlight': z.object({ type: z.literal('stage.spotlight'), ideaId: z.nullable(id) }),
+  'stage.blank': z.object({ type: z.literal('stage.blank'), on: z.boolean() }),
+  'stage.timer': z.object({ type: z.literal('stage.timer'), seconds: z.nullable(z.number()) }),
+} as const satisfies { [Type in CommandType]: z.ZodMiniType<Extract<Command, { type: Type }> extends infer C ? Omit<C, 'id'> : never> };
+
+const isCommandType = (type: unknown): type is CommandType => typeof type === 'string' && Object.hasOwn(SCHEMAS, type);
+
+/**
+ * @param raw anything at all
+ * @returns the command, or a refusal: `bad-input`, `unknown-command`
+ */
+export function parseCommand(raw: unknown): { readonly ok: true; readonly command: Command } | Refusal {
+  if (typeof raw !== 'object' || raw === null) return refuse('bad-input');
+  const commandId = parseCommandId('id' in raw ? raw.id : undefined);
+  const type = 'type' in raw ? raw.type : undefined;
+  if (!commandId) return refuse('bad-input');
+  if (!isCommandType(type)) return refuse(typeof type === 'string' ? 'unknown-command' : 'bad-input');
+  const parsed = SCHEMAS[type].safeParse(raw);
+  return parsed.success ? { ok: true, command: { ...parsed.data, id: commandId } } : refuse('bad-input');
+}

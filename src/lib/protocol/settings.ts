@@ -1,0 +1,57 @@
+import { z } from 'zod/mini';
+import { DEFAULT_SETTINGS, TITLE_LIMIT } from '../meeting/settings.ts';
+import { cleanText } from '../meeting/text.ts';
+
+/** What hosts may set, over HTTP (`POST /api/meetings`) and as `meeting.configure`; bounded, one shape for both. */
+
+/** Keys become parts of JSON objects that every phone reads: short, and never a name that objects have already. */
+const key = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const wording = z.string().check(z.minLength(1), z.maxLength(300));
+const few = <T extends z.ZodMiniType<Record<string, unknown>>>(schema: T, most: number) =>
+  schema.check(z.refine((record) => Object.keys(record).length <= most, `at most ${most}`));
+const wordings = few(z.record(key, wording), 40);
+const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/));
+
+const line = (limit: number) => z.pipe(z.pipe(z.string().check(z.maxLength(limit * 4)), z.transform(cleanText)), z.string().check(z.maxLength(limit)));
+
+const webAddress = z.string().check(
+  z.maxLength(500),
+  z.refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be a web address')
+);
+
+/** An ISO date and time with a zone, or ms since the epoch. */
+const moment = z.union([
+  z.number().check(z.int(), z.gte(0), z.lte(8.64e15)),
+  z.pipe(
+    z.string().check(z.maxLength(40), z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date and time')),
+    z.transform((text: string) => Date.parse(text))
+  ),
+]);
+
+export const settingsFields = {
+  title: line(TITLE_LIMIT),
+  area: line(TITLE_LIMIT),
+  moderation: z.enum(['pre', 'post']),
+  zips: z.array(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/))).check(z.maxLength(200)),
+  votesPerResident: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1000))),
+  closesAt: z.nullable(moment),
+  callUrl: z.nullable(webAddress),
+  categories: z.object({ names: wordings, translations: few(z.record(language, wordings), 40) }),
+  policy: z.object({
+    reasons: wordings,
+    referrals: wordings,
+    translations: few(z.record(language, z.object({ reasons: wordings, referrals: wordings })), 40),
+  }),
+};
+
+/** For `meeting.configure`: what is named changes, the rest stays. */
+export const settingsChange = z.partial(z.object(settingsFields));
+
+/** For a new meeting: a title is required, the rest has defaults. */
+export const newSettings = z.pipe(
+  z.object({
+    ...z.partial(z.object(settingsFields)).shape,
+    title: settingsFields.title.check(z.minLength(1)),
+  }),
+  z.transform((given) => ({ ...DEFAULT_SETTINGS, ...given }))
+);

@@ -1,0 +1,41 @@
+import type { StaffRole } from '../meeting/actors.ts';
+import type { Audience } from '../meeting/view.ts';
+import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
+
+/**
+ * What pages may ask of the running server. The server puts one object here before it serves anything; pages are built
+ * into a bundle of their own and reach it only this way (their copies of `realtime/` modules would be other instances).
+ */
+export interface Services {
+  /** Where people reach this server, e.g. `https://townhall.example`; the address that QR codes carry. */
+  address(requestUrl: URL): string;
+  publicMeetings(): Promise<readonly MeetingSummary[]>;
+  allMeetings(): Promise<readonly MeetingSummary[]>;
+  /** Null if there is no such meeting. `device` is the secret of the resident's cookie, if there is one. */
+  firstPaint(code: string, audience: Audience, device: string | null): Promise<FirstPaint | null>;
+  /** The member of staff behind a session cookie, or null. */
+  staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
+  /** A fresh device secret for a first-time visitor, and how to keep it. */
+  newDevice(): { readonly secret: string };
+  readonly cookies: { readonly device: string; readonly session: string; readonly secure: boolean };
+}
+
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+}
+
+const SLOT = Symbol.for('openfloor');
+
+export function provideServices(services: Services): void {
+  Object.assign(globalThis, { [SLOT]: services });
+}
+
+/** @throws Error outside a running server (a bug: pages are only ever rendered by one) */
+export function services(): Services {
+  const found: unknown = Reflect.get(globalThis, SLOT);
+  if (!found) throw new Error('pages are rendered by the Openfloor server; it is not running');
+  return found as Services;
+}
