@@ -1,0 +1,138 @@
+import type { Actor, Role } from '../../src/lib/meeting/actors.ts';
+import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
+import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
+import type { Settings } from '../../src/lib/meeting/settings.ts';
+import type { Rng } from '../support/rng.ts';
+import { admin, commander, MINUTE, moderator, officer, resident, SECOND, staff, system } from './cast.ts';
+import { randomReply, randomText } from './random-text.ts';
+
+/**
+ * Random commands from a seeded generator: mostly sensible, some late, some without the right to it, some with ids that
+ * do not exist. Shared by the property tests, the Hall's simulation and the hostile-message test; needs no framework.
+ */
+export interface KnownIds {
+  /** Ideas submitted so far, the newest last. */
+  readonly ideas: readonly string[];
+  /** ms since the epoch, for closing times */
+  readonly now: number;
+}
+
+export const RESIDENTS = 6;
+export const ZIPS: readonly string[] = ['10453', '10457', '10468'];
+const CATEGORIES = Object.keys(DEFAULT_CATEGORIES.names);
+const REASONS = Object.keys(DEFAULT_POLICY.reasons);
+const NOWHERE: readonly string[] = ['no-such-idea', '', '__proto__', 'constructor', 'ideas/idea-1', 'x'.repeat(300)];
+
+export function randomActor(rng: Rng): Actor {
+  const who = rng.weighted({ resident: 62, moderator: 22, commander: 7, admin: 3, officer: 4, system: 2 });
+  if (who === 'resident') return resident(1 + rng.int(RESIDENTS));
+  if (who === 'moderator') return staff('moderator', 1 + rng.int(2));
+  return { commander, admin, officer, system }[who] ?? moderator;
+}
+
+/** Someone, and what they ask. The command's id is the caller's to choose. */
+export function randomCommand(rng: Rng, known: KnownIds): { actor: Actor; body: CommandBody } {
+  const actor = randomActor(rng);
+  return { actor, body: randomBody(rng, actor.role, known) };
+}
+
+type Weights = Readonly<Partial<Record<CommandType, number>>>;
+const RESIDENT: Weights = { 'idea.submit': 32, 'vote.set': 54, 'idea.withdraw': 10 };
+const STAGE: Weights = { 'stage.spotlight': 6, 'stage.blank': 2, 'stage.timer': 2 };
+const MODERATOR: Weights = {
+  'idea.publish': 26,
+  'idea.hold': 6,
+  'idea.restore': 8,
+  'idea.screen': 11,
+  'idea.merge': 18,
+  'idea.unmerge': 9,
+  'idea.redact': 5,
+  'idea.reply': 5,
+  'meeting.gather': 1,
+  'meeting.open': 5,
+  'meeting.pause': 1.5,
+  'meeting.close': 1.5,
+  'meeting.reopen': 5,
+  ...STAGE,
+};
+const COMMANDER: Weights = { ...MODERATOR, 'meeting.configure': 25, 'meeting.archive': 0.5 };
+const USUAL: Readonly<Record<Role, Weights>> = {
+  resident: RESIDENT,
+  officer: STAGE,
+  moderator: MODERATOR,
+  commander: COMMANDER,
+  admin: COMMANDER,
+  system: { 'meeting.close': 1 },
+};
+const ANYTHING: Weights = { ...RESIDENT, ...COMMANDER };
+
+/** What someone of this role would ask; about once in twenty something that is not theirs to ask. */
+export function randomBody(rng: Rng, role: Role, known: KnownIds): CommandBody {
+  const weights = rng.chance(0.05) ? ANYTHING : USUAL[role];
+  return bodyOf(rng, rng.weighted(weights as Record<CommandType, number>), known);
+}
+
+function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
+  const ideaId = randomIdea(rng, known);
+  switch (type) {
+    case 'idea.submit':
+      return {
+        type,
+        text: randomText(rng),
+        ...(rng.chance(0.5) && {
+          category: rng.chance(0.95) ? rng.pick(CATEGORIES) : rng.pick(['parrots', '__proto__']),
+        }),
+        ...(rng.chance(0.3) && { zip: rng.chance(0.9) ? rng.pick(ZIPS) : '00000' }),
+      };
+    case 'vote.set':
+      return { type, ideaId, on: rng.chance(0.7) };
+    case 'idea.withdraw':
+    case 'idea.publish':
+    case 'idea.hold':
+    case 'idea.restore':
+    case 'idea.unmerge':
+      return { type, ideaId };
+    case 'idea.screen': {
+      const reason = rng.chance(0.95) ? rng.pick(REASONS) : rng.pick(['because', 'toString']);
+      if (rng.chance(0.5)) return { type, ideaId, reason };
+      const referTo = rng.weighted({ '311': 8, ' Parks  and\npools ': 2, ' ': 0.3, long: 0.3 });
+      return { type, ideaId, reason, referTo: referTo === 'long' ? rng.letters(81) : referTo };
+    }
+    case 'idea.merge':
+      return { type, ideaId, into: randomIdea(rng, known) };
+    case 'idea.redact':
+      return { type, ideaId, text: randomText(rng) };
+    case 'idea.reply':
+      return { type, ideaId, text: randomReply(rng) };
+    case 'meeting.configure':
+      return { type, settings: randomSettings(rng, known.now) };
+    case 'stage.spotlight':
+      return { type, ideaId: rng.chance(0.8) ? ideaId : null };
+    case 'stage.blank':
+      return { type, on: rng.chance(0.5) };
+    case 'stage.timer':
+      return { type, seconds: rng.chance(0.2) ? null : rng.pick([30, 90, 600, 7200, 0, -1, 7201, 1.5]) };
+    default:
+      return { type };
+  }
+}
+
+/** Mostly one of the last few, so that merges, votes and verdicts meet. */
+function randomIdea(rng: Rng, { ideas }: KnownIds): string {
+  if (ideas.length === 0 || rng.chance(0.03)) return rng.pick(NOWHERE);
+  return rng.chance(0.7) ? rng.pick(ideas.slice(-8)) : rng.pick(ideas);
+}
+
+function randomSettings(rng: Rng, now: number): Partial<Settings> {
+  const closing = (): number => now + rng.int(20 * MINUTE) - (rng.chance(0.2) ? 30 * MINUTE : -SECOND);
+  return {
+    ...(rng.chance(0.3) && { moderation: rng.pick(['pre', 'post'] as const) }),
+    ...(rng.chance(0.4) && { votesPerResident: rng.pick([null, 0, 1, 2, 3, 10]) }),
+    ...(rng.chance(0.2) && { zips: rng.pick([[], ZIPS, ZIPS.slice(0, 1)]) }),
+    ...(rng.chance(0.3) && { closesAt: rng.chance(0.3) ? null : closing() }),
+    ...(rng.chance(0.1) && { title: rng.letters(12) }),
+    ...(rng.chance(0.05) && {
+      policy: { ...DEFAULT_POLICY, reasons: { ...DEFAULT_POLICY.reasons, late: 'Too late.' } },
+    }),
+  };
+}
