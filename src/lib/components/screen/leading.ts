@@ -1,0 +1,60 @@
+import type { BoardView, IdeaView } from '$lib/meeting/view.ts';
+
+/** An idea as the screen in the room lists it. */
+export interface Leading {
+  readonly idea: IdeaView;
+  readonly votes: number;
+}
+
+/** More rows than any screen can show at a size that reads from ten metres. */
+export const MOST_ROWS = 14;
+
+const standsAlone = (idea: IdeaView): boolean => idea.state === 'published' || idea.state === 'referred';
+
+/**
+ * The ideas at the top of the board, the most backed first; among equals the one that was there first, so that rows do
+ * not trade places for nothing. While ideas are still being gathered nobody has votes, and the newest come first.
+ */
+export function leading(view: BoardView, limit: number = MOST_ROWS): readonly Leading[] {
+  const rows = Object.values(view.ideas)
+    .filter(standsAlone)
+    .map((idea) => ({ idea, votes: view.votes[idea.id] ?? 0 }));
+  const gathering = view.meeting.phase === 'gathering' || view.meeting.phase === 'scheduled';
+  const order = (row: Leading): number => row.idea.order ?? Number.MAX_SAFE_INTEGER;
+  rows.sort((a, b) => (gathering ? order(b) - order(a) : b.votes - a.votes || order(a) - order(b)));
+  return rows.slice(0, limit);
+}
+
+/** The spotlit idea, or null if nothing is in the light (or its idea is not in this view). */
+export function spotlit(view: BoardView): Leading | null {
+  const id = view.stage.spotlight;
+  const idea = id === null ? undefined : view.ideas[id];
+  return idea ? { idea, votes: view.votes[idea.id] ?? 0 } : null;
+}
+
+/**
+ * Which idea to put in the light next: the most backed after the one that is lit, the first after the last; null on an
+ * empty board.
+ */
+export function nextToSpotlight(view: BoardView): string | null {
+  const rows = leading(view, Number.POSITIVE_INFINITY);
+  const at = rows.findIndex((row) => row.idea.id === view.stage.spotlight);
+  return (rows[at + 1] ?? rows[0])?.idea.id ?? null;
+}
+
+export type TextSize = 'base' | 'large' | 'huge';
+
+/** Few, short ideas are set larger: the room's wall should not look empty when it does not have to. */
+export function rowSize(rows: readonly Leading[]): TextSize {
+  const longest = Math.max(0, ...rows.map((row) => row.idea.text.length));
+  if (rows.length <= 3 && longest <= 90) return 'huge';
+  if (rows.length <= 5 && longest <= 110) return 'large';
+  return 'base';
+}
+
+/** 1 (a short sentence) to 4 (500 characters): how large the spotlit idea can be set so that it is shown whole. */
+export function spotlightStep(text: string): 1 | 2 | 3 | 4 {
+  if (text.length <= 70) return 1;
+  if (text.length <= 150) return 2;
+  return text.length <= 280 ? 3 : 4;
+}

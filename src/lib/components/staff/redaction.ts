@@ -1,0 +1,33 @@
+import type { Mark } from '$lib/meeting/textcheck.ts';
+
+/** What stands where something was taken out; the same sign on paper. */
+export const GAP = '[…]';
+
+/** The text with every marked stretch taken out: the moderator starts from it and goes on by hand. */
+export function withoutMarks(text: string, marks: readonly Mark[]): string {
+  let result = '';
+  let at = 0;
+  for (const mark of marks) {
+    result += text.slice(at, mark.from) + GAP;
+    at = mark.to;
+  }
+  return result + text.slice(at);
+}
+
+export interface Stretch {
+  readonly text: string;
+  readonly mark: Mark['kind'] | null;
+}
+
+/** The text in stretches, marked and unmarked, in order: joined they are the text again. */
+export function stretches(text: string, marks: readonly Mark[]): readonly Stretch[] {
+  const result: Stretch[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.from > at) result.push({ text: text.slice(at, mark.from), mark: null });
+    result.push({ text: text.slice(mark.from, mark.to), mark: mark.kind });
+    at = mark.to;
+  }
+  if (at < text.length) result.push({ text: text.slice(at), mark: null });
+  return result;
+}

@@ -1,0 +1,99 @@
+import type { Role } from '$lib/meeting/actors.ts';
+import { mayDo } from '$lib/meeting/authority.ts';
+import type { CommandBody, CommandType } from '$lib/meeting/commands.ts';
+import type { Phase } from '$lib/meeting/state.ts';
+import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
+
+/** What a moderator can do with the idea in front of them, each by one key. */
+export type Verdict =
+  'publish' | 'hold' | 'refer' | 'decline' | 'restore' | 'merge' | 'unmerge' | 'redact' | 'answer' | 'spotlight';
+
+const COMMAND: Readonly<Record<Verdict, CommandType>> = {
+  publish: 'idea.publish',
+  hold: 'idea.hold',
+  refer: 'idea.screen',
+  decline: 'idea.screen',
+  restore: 'idea.restore',
+  merge: 'idea.merge',
+  unmerge: 'idea.unmerge',
+  redact: 'idea.redact',
+  answer: 'idea.reply',
+  spotlight: 'stage.spotlight',
+};
+
+/** What makes sense in each state, the usual one first; what the state's rules would refuse is not in it. */
+const SENSIBLE: Readonly<Record<StaffIdeaState, readonly Verdict[]>> = {
+  waiting: ['publish', 'hold', 'refer', 'decline', 'merge', 'redact'],
+  held: ['publish', 'restore', 'refer', 'decline', 'merge', 'redact'],
+  published: ['spotlight', 'answer', 'hold', 'refer', 'decline', 'merge', 'redact'],
+  referred: ['publish', 'spotlight', 'answer', 'hold', 'refer', 'decline', 'merge', 'redact'],
+  merged: ['unmerge', 'redact'],
+  declined: ['publish', 'restore', 'refer', 'decline', 'redact'],
+  withdrawn: ['redact'],
+};
+
+/** What this person may do with this idea now. What a role or the phase does not allow is not offered at all. */
+export function verdictsFor(state: StaffIdeaState, role: Role, phase: Phase): readonly Verdict[] {
+  return SENSIBLE[state].filter((verdict) => mayDo(role, COMMAND[verdict], phase) === 'yes');
+}
+
+/**
+ * The commands that bring an idea back to how it was before a verdict, in order. An idea that was waiting cannot wait
+ * again once the room has seen it: taking it off the board, to the held ones, is the nearest. None for what cannot be
+ * brought back (a redacted text is gone for good).
+ * @param before the idea as it was
+ */
+export function undoing(done: CommandBody, before: IdeaView): readonly CommandBody[] {
+  const ideaId = before.id;
+  switch (done.type) {
+    case 'idea.merge':
+      return [{ type: 'idea.unmerge', ideaId }];
+    case 'idea.unmerge':
+      return before.mergedInto === undefined ? [] : [{ type: 'idea.merge', ideaId, into: before.mergedInto }];
+    case 'idea.reply':
+      return [{ type: 'idea.reply', ideaId, text: before.reply ?? '' }];
+    case 'idea.publish':
+    case 'idea.hold':
+    case 'idea.screen':
+    case 'idea.restore':
+      return backTo(done, before);
+    default:
+      return [];
+  }
+}
+
+function backTo(done: CommandBody, before: IdeaView): readonly CommandBody[] {
+  const ideaId = before.id;
+  const declinedNow = done.type === 'idea.screen' && done.referTo === undefined;
+  switch (before.state) {
+    case 'published':
+      return [{ type: 'idea.publish', ideaId }];
+    case 'referred':
+    case 'declined':
+      return before.reason === undefined
+        ? []
+        : [
+            {
+              type: 'idea.screen',
+              ideaId,
+              reason: before.reason,
+              ...(before.referredTo !== undefined && { referTo: before.referredTo }),
+            },
+          ];
+    case 'waiting':
+      return done.type === 'idea.hold' || declinedNow
+        ? [{ type: 'idea.restore', ideaId }]
+        : [{ type: 'idea.hold', ideaId }];
+    case 'held':
+      // A declined idea cannot be held as it is; it is taken back first.
+      return declinedNow
+        ? [
+            { type: 'idea.restore', ideaId },
+            { type: 'idea.hold', ideaId },
+          ]
+        : [{ type: 'idea.hold', ideaId }];
+    case 'merged':
+    case 'withdrawn':
+      return [];
+  }
+}
