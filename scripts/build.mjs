@@ -1,0 +1,69 @@
+/**
+ * `npm run build`: the pages (Vite, adapter-node) and the server with its tools (esbuild), made in a folder of their own
+ * and put in place together, so that a build that fails leaves the one before it as it was.
+ */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BUILD, fingerprintOfSources, STAMP } from './lib/built.mjs';
+import { alone } from './lib/lock.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { main, ROOT, say } from './lib/say.mjs';
+
+const SERVER_ENTRIES = {
+  main: 'realtime/main.ts',
+  cli: 'realtime/cli/main.ts',
+  demo: 'seeds/demo.ts',
+  'sqlite-worker': 'db/sqlite/worker.ts',
+};
+const PARTS = ['pages', 'server'];
+
+async function buildPages(folder) {
+  process.env.OPENFLOOR_PAGES_OUT = folder;
+  const { build } = await import('vite');
+  await build({ root: ROOT, mode: 'production', logLevel: 'error' });
+}
+
+async function buildServer(folder) {
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: SERVER_ENTRIES,
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+async function build() {
+  const started = Date.now();
+  say('building pages and server');
+  process.env.NODE_ENV = 'production';
+  const fingerprint = fingerprintOfSources();
+  const fresh = path.join(BUILD, '.fresh');
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    await buildServer(path.join(fresh, 'server'));
+    await buildPages(path.join(fresh, 'pages'));
+    rmSync(STAMP, { force: true });
+    for (const part of PARTS) {
+      rmSync(path.join(BUILD, part), { recursive: true, force: true });
+      renameSync(path.join(fresh, part), path.join(BUILD, part));
+    }
+    writeFileSync(STAMP, fingerprint);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  say(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+await main(async () => {
+  if (process.argv.includes('--locked')) return build();
+  await prepare({ build: false });
+  await alone(build);
+});
