@@ -5,8 +5,8 @@
  */
 import type { Adapter } from 'lucia';
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
-export type JsonObject = { readonly [key: string]: Json | undefined };
+/** Anything that survives `JSON.parse(JSON.stringify(…))`. */
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What one append writes: events that cite texts by id, and the texts that they cite. */
 export interface Batch {

@@ -30,7 +30,10 @@ const approved = (idea: Idea): boolean => idea.verdict === 'published' || idea.v
 
 /** On the public board: approved itself, and so is every idea it is merged into. */
 export function isPublic(state: MeetingState, idea: Idea): boolean {
-  return approved(idea) && (idea.mergedInto === null || approved(rootOf(state, idea)));
+  for (let at: Idea | undefined = idea; at; at = at.mergedInto === null ? undefined : state.ideas.get(at.mergedInto)) {
+    if (!approved(at)) return false;
+  }
+  return true;
 }
 
 /** Stands for itself on the public board: it has a count of its own. */

@@ -9,15 +9,15 @@ import { participantIn } from './participants.ts';
 import { refuse, type Refusal } from './refusals.ts';
 import { TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState } from './state.ts';
-import { cleanText, lengthOf } from './text.ts';
+import { cleanText, lengthOf, looksEmpty } from './text.ts';
 import { checkText } from './textcheck.ts';
 
 type IdeaCommand = Extract<ResidentCommand, { type: 'idea.submit' | 'idea.withdraw' }>;
 
-/** The text as it will be shown, or why it cannot be: `text-empty`, `text-too-long` (over `limit` code points). */
+/** The text as it will be shown, or why it cannot be: `text-empty` (nothing to see), `text-too-long` (over `limit` code points). */
 export function acceptableText(raw: string, limit: number): { readonly ok: true; readonly text: string } | Refusal {
   const text = cleanText(raw);
-  if (text === '') return refuse('text-empty');
+  if (looksEmpty(text)) return refuse('text-empty');
   if (lengthOf(text) > limit) return refuse('text-too-long');
   return { ok: true, text };
 }
@@ -75,6 +75,7 @@ export function evolveIdeas(
 ): void {
   switch (event.type) {
     case 'idea.submitted': {
+      if (state.ideas.has(event.ideaId)) throw new Error(`idea.submitted: ${event.ideaId} is there already`);
       const voters: Idea['voters'] = new Set();
       const idea: Idea = {
         id: event.ideaId,

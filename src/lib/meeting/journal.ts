@@ -9,7 +9,9 @@ export class Journal {
   readonly touched = new Set<string>();
   /** The same, private to one participant: keys of `self`. */
   readonly selves = new Map<ParticipantId, Set<string>>();
-  readonly #undo: (() => void)[] = [];
+  /** Keys of `self` that may look different now for everybody, also for who has only joined and left no trace yet. */
+  readonly everySelf = new Set<string>();
+  #undo: (() => void)[] = [];
 
   touch(key: string): void {
     this.touched.add(key);
@@ -52,5 +54,10 @@ export class Journal {
   /** Brings the state back to what it was when this journal was begun. What was touched stays noted. */
   undo(): void {
     for (let step = this.#undo.pop(); step; step = this.#undo.pop()) step();
+  }
+
+  /** What was done is in the log: it will not be undone, so what it overwrote need not be kept. */
+  settle(): void {
+    this.#undo = [];
   }
 }

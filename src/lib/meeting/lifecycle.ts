@@ -3,6 +3,7 @@ import { accept, type Context, type Decision } from './decision.ts';
 import type { LifecycleEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
+import type { Settings } from './settings.ts';
 import type { MeetingState, Phase } from './state.ts';
 
 /** scheduled → gathering → live ⇄ paused → closed → archived. Which step is possible from where is in `authority.ts`. */
@@ -19,6 +20,11 @@ export function phaseFor(role: string, state: MeetingState, now: number): Phase 
 function closingTime(state: MeetingState, now: number): number | null {
   const { closesAt } = state.settings;
   return closesAt !== null && closesAt > now ? closesAt : null;
+}
+
+/** Without keys that are there but undefined: the log cannot keep them, so a replay would come to another state. */
+function given(settings: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 /** Refuses a closing time in the past (`bad-time`), and the meeting's own clock before its time (`bad-time`). */
@@ -43,7 +49,8 @@ export function decideLifecycle(state: MeetingState, command: LifecycleCommand, 
     case 'meeting.configure': {
       const { closesAt } = command.settings;
       if (typeof closesAt === 'number' && closesAt <= context.now) return refuse('bad-time');
-      return accept({ type: 'meeting.configured', settings: command.settings });
+      const settings = given(command.settings);
+      return Object.keys(settings).length === 0 ? accept() : accept({ type: 'meeting.configured', settings });
     }
   }
 }
@@ -68,8 +75,9 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
       return;
     case 'meeting.configured': {
       journal.set(state, 'settings', { ...state.settings, ...event.settings });
-      const budgetChanged = event.settings.votesPerResident !== undefined;
-      if (budgetChanged) for (const participant of state.participants.keys()) journal.touchSelf(participant, 'budget');
+      if (event.settings.votesPerResident === undefined) return;
+      journal.everySelf.add('budget');
+      for (const participant of state.participants.keys()) journal.touchSelf(participant, 'budget');
       return;
     }
     case 'meeting.opened':

@@ -37,6 +37,10 @@ export function evolveMerging(state: MeetingState, idea: Idea, event: MergeEvent
     case 'idea.merged': {
       const into = state.ideas.get(event.into);
       if (!into) throw new Error(`idea.merged: no idea ${event.into}`);
+      // A ring would never come to a root.
+      if (idea.mergedInto !== null || rootOf(state, into) === idea) {
+        throw new Error(`idea.merged: ${idea.id} cannot go into ${into.id}`);
+      }
       rearrange(state, [idea, into], journal, () => {
         journal.set(idea, 'mergedInto', into.id);
         journal.add(into.merged, idea.id);

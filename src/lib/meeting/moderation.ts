@@ -10,7 +10,7 @@ import { decideMerging, evolveMerging } from './merging.ts';
 import { refuse } from './refusals.ts';
 import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState, Verdict } from './state.ts';
-import { cleanText, lengthOf } from './text.ts';
+import { cleanText, lengthOf, looksEmpty } from './text.ts';
 
 /** Longest destination of a referral that is typed rather than picked, in code points. */
 const REFERRAL_LIMIT = 80;
@@ -38,8 +38,10 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
       if (!open(idea)) return refuse('wrong-state');
       if (!Object.hasOwn(state.settings.policy.reasons, command.reason)) return refuse('unknown-reason');
       const referTo = command.referTo === undefined ? null : cleanText(command.referTo);
-      if (referTo === '') return refuse('text-empty');
+      if (referTo !== null && looksEmpty(referTo)) return refuse('text-empty');
       if (referTo !== null && lengthOf(referTo) > REFERRAL_LIMIT) return refuse('text-too-long');
+      const screened = idea.verdict === 'declined' || idea.verdict === 'referred';
+      if (screened && idea.reason === command.reason && idea.referredTo === referTo) return accept();
       return accept({ type: 'idea.screened', ideaId, reason: command.reason, referTo });
     }
     case 'idea.redact': {
@@ -51,7 +53,7 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
     }
     case 'idea.reply': {
       if (!isPublic(state, idea)) return refuse('wrong-state');
-      if (cleanText(command.text) === '') return accept({ type: 'idea.replied', ideaId, textId: null });
+      if (looksEmpty(cleanText(command.text))) return accept({ type: 'idea.replied', ideaId, textId: null });
       const checked = acceptableText(command.text, REPLY_LIMIT);
       if (!checked.ok) return checked;
       const textId = context.newTextId();

@@ -1,0 +1,75 @@
+import type { EventLog, LoggedBatch } from '../../db/store.ts';
+import type { MeetingId } from '../../src/lib/meeting/ids.ts';
+import { Journal } from '../../src/lib/meeting/journal.ts';
+import { evolve } from '../../src/lib/meeting/meeting.ts';
+import { emptyMeeting, type MeetingState } from '../../src/lib/meeting/state.ts';
+import { upcast } from '../../src/lib/meeting/upcast.ts';
+
+/** Told of each event as it is folded: the state after it, and what it touched. */
+export type Witness = (state: MeetingState, journal: Journal) => void;
+
+/** The log is shorter than what was acknowledged from it, or cannot be folded: the meeting must stop, not guess. */
+export class BrokenLog extends Error {
+  override name = 'BrokenLog';
+}
+
+/** A meeting's state as read from its log: loaded once, then kept up with. */
+export class Book {
+  readonly #log: EventLog;
+  readonly #meeting: MeetingId;
+  #state: MeetingState | null = null;
+  /** Highest version that is known to be in the log. */
+  #committed = 0;
+
+  constructor(log: EventLog, meeting: MeetingId) {
+    this.#log = log;
+    this.#meeting = meeting;
+  }
+
+  /** Null before the first `read`, and after the state was dropped because an append's outcome is unknown. */
+  get state(): MeetingState | null {
+    return this.#state;
+  }
+
+  get committed(): number {
+    return this.#committed;
+  }
+
+  /** The state now contains exactly what is in the log up to its version. */
+  settle(): void {
+    if (this.#state) this.#committed = this.#state.version;
+  }
+
+  drop(): void {
+    this.#state = null;
+  }
+
+  /**
+   * Reads what the log has beyond the state (all of it, if there is no state).
+   * @throws BrokenLog if less is there than was acknowledged, or an event cannot follow
+   */
+  async read(witness: Witness): Promise<MeetingState> {
+    const from = this.#state?.version ?? 0;
+    const batches = await this.#log.read(this.#meeting, from);
+    const state = this.#state ?? emptyMeeting();
+    for (const batch of batches) this.#fold(state, batch, witness);
+    if (state.version < this.#committed) {
+      throw new BrokenLog(`the log ends at version ${state.version}, but ${this.#committed} was acknowledged`);
+    }
+    this.#state = state;
+    this.settle();
+    return state;
+  }
+
+  #fold(state: MeetingState, batch: LoggedBatch, witness: Witness): void {
+    if (batch.firstVersion !== state.version + 1) {
+      throw new BrokenLog(`after version ${state.version} the log goes on with ${batch.firstVersion}`);
+    }
+    for (const stored of batch.events) {
+      const journal = new Journal();
+      evolve(state, upcast(stored), batch.texts, journal);
+      journal.settle();
+      witness(state, journal);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** Time and chance, injected, so that a simulation can own both. */
+export interface Clock {
+  /** ms since the epoch */
+  now(): number;
+  /** Calls back once after `ms`; returns what cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export interface Chance {
+  /** A fresh unguessable id, URL-safe. */
+  id(): string;
+  /** Uniform in [0, 1). */
+  fraction(): number;
+}
+
+/** Node's longest timer (2^31 - 1 ms); later moments are reached in steps. */
+export const LONGEST_TIMER = 2_147_483_647;
+
+export const systemClock: Clock = {
+  now: Date.now,
+  after(ms, run) {
+    const timer = setTimeout(run, Math.min(ms, LONGEST_TIMER));
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,278 @@
+import type { EventLog } from '../../db/store.ts';
+import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { Command } from '../../src/lib/meeting/commands.ts';
+import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
+import { refuse } from '../../src/lib/meeting/refusals.ts';
+import { self, type SelfView } from '../../src/lib/meeting/self.ts';
+import type { MeetingState } from '../../src/lib/meeting/state.ts';
+import type { Audience, BoardView } from '../../src/lib/meeting/view.ts';
+import type { Ack } from '../../src/lib/protocol/board.ts';
+import { appendInTime } from './append.ts';
+import type { Ask } from './ask.ts';
+import { Book, BrokenLog } from './book.ts';
+import { Broadcaster, type Sink } from './broadcaster.ts';
+import type { Chance, Clock } from './clock.ts';
+import { Draft } from './draft.ts';
+import { History } from './history.ts';
+import { Limits } from './limits.ts';
+import { Upkeep } from './upkeep.ts';
+
+/** Commands waiting at most: past that, newcomers hear `busy`. At 10,000 votes/s this is under half a second's worth. */
+export const QUEUE_LIMIT = 4000;
+/** Commands in one append at most, so that a batch stays well under a megabyte. */
+export const BATCH_LIMIT = 1000;
+/** Races lost in a row before the commands are told to come back. */
+const RACES = 30;
+const BUSY_RETRY_MS = 1000;
+
+export interface HallPorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly sink: Sink;
+  /** After the state moved on, with the state as committed; must not throw and not keep it. `events`: how many are ours. */
+  readonly committed?: (state: MeetingState, events: number) => void;
+  /** A bug or broken I/O, to be logged. */
+  readonly report: (what: string, error: unknown) => void;
+}
+
+/**
+ * One live meeting. Commands queue; whatever queued while the previous append was on its way to the disk is the next
+ * batch: decided in memory, appended durably, only then acknowledged and broadcast. There is no timer on this path.
+ * Everybody who reads gets committed state: reads wait for the moment between two batches.
+ */
+export class Hall {
+  readonly meeting: MeetingId;
+  readonly #ports: HallPorts;
+  readonly #book: Book;
+  readonly #limits = new Limits();
+  readonly #upkeep: Upkeep;
+  readonly #readers: (() => void)[] = [];
+  #queue: Ask[] = [];
+  #broadcaster: Broadcaster | null = null;
+  #running: Promise<void> | null = null;
+  /** Somebody says that the log went on without us, up to this version. */
+  #hinted = 0;
+  #stopped = false;
+
+  private constructor(meeting: MeetingId, ports: HallPorts) {
+    this.meeting = meeting;
+    this.#ports = ports;
+    this.#book = new Book(ports.log, meeting);
+    this.#upkeep = new Upkeep(this, ports.clock, ports.log, ports.report);
+  }
+
+  /**
+   * Replays the log and opens.
+   * @throws BrokenLog if the log cannot be folded, StoreError if it cannot be read
+   */
+  static async open(meeting: MeetingId, ports: HallPorts): Promise<Hall> {
+    const hall = new Hall(meeting, ports);
+    await hall.#catchUp();
+    return hall;
+  }
+
+  /** Decide, append, acknowledge. Never rejects: what cannot be done is a refusal. */
+  submit(actor: Actor, command: Command): Promise<Ack> {
+    if (this.#stopped) return Promise.resolve(refuse('unavailable', BUSY_RETRY_MS));
+    if (this.#queue.length >= QUEUE_LIMIT) return Promise.resolve(refuse('busy', BUSY_RETRY_MS));
+    return new Promise((answer) => {
+      this.#queue.push({ actor, command, admitted: false, answer });
+      this.#wake();
+    });
+  }
+
+  /** Another node says that the log is at `version`. A hint only: the log decides. */
+  hint(version: number): void {
+    this.#hinted = Math.max(this.#hinted, version);
+    if (this.#hinted > this.#book.committed) this.#wake();
+  }
+
+  /** What viewers of this node hold now, and what came after a version. */
+  get board(): Broadcaster {
+    if (!this.#broadcaster) throw new Error('the hall is not open');
+    return this.#broadcaster;
+  }
+
+  /** What viewers hold now. Not to be kept across a tick: the next broadcast changes it. */
+  snapshot(audience: Audience): { readonly version: number; readonly view: BoardView } {
+    const shown = this.board.shown(audience);
+    return { version: shown.version, view: shown.view() };
+  }
+
+  /** The same as JSON, encoded once per broadcast however many ask. */
+  encoded(audience: Audience): string {
+    const shown = this.board.shown(audience);
+    return `{"version":${shown.version},"view":${shown.encoded()}}`;
+  }
+
+  /** How many people are connected to this node. */
+  get here(): number {
+    return this.#ports.sink.people();
+  }
+
+  /** What is private to a participant, as committed. */
+  self(participant: ParticipantId): Promise<{ readonly version: number; readonly self: SelfView }> {
+    return this.read((state) => ({ version: state.version, self: self(state, participant) }));
+  }
+
+  /** Reads the committed state at the next moment at which no batch is under way. `look` must not keep the state. */
+  read<T>(look: (state: MeetingState) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#readers.push(() => {
+        const { state } = this.#book;
+        if (!state) return reject(new Error('the meeting cannot be read from its log at the moment'));
+        try {
+          resolve(look(state));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+      this.#wake();
+    });
+  }
+
+  /** Takes nothing more, finishes what is under way, sends the last broadcast. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    const unheard = this.#queue;
+    this.#queue = [];
+    for (const ask of unheard) ask.answer(refuse('unavailable', BUSY_RETRY_MS));
+    this.#upkeep.stop();
+    await this.#running;
+    this.#broadcaster?.flush();
+  }
+
+  #wake(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      if (this.#queue.length > 0 || this.#readers.length > 0) this.#wake();
+    });
+  }
+
+  async #run(): Promise<void> {
+    const behind = !this.#book.state || this.#hinted > this.#book.committed;
+    if (behind && !(await this.#tryCatchUp())) this.#giveUp(this.#queue.splice(0));
+    this.#serveReaders();
+    while (this.#queue.length > 0 && this.#book.state) {
+      await this.#commit(this.#queue.splice(0, BATCH_LIMIT));
+      this.#serveReaders();
+    }
+  }
+
+  #serveReaders(): void {
+    for (const reader of this.#readers.splice(0)) reader();
+  }
+
+  /** Brings the state to the log's end, and tells viewers what that changed. */
+  async #catchUp(): Promise<void> {
+    const broadcaster = this.#broadcaster;
+    if (broadcaster) {
+      await this.#book.read((state, journal) => {
+        if (state.version > broadcaster.version) broadcaster.commit(state, journal);
+      });
+      broadcaster.schedule();
+    } else {
+      const history = new History();
+      const state = await this.#book.read(({ version }, journal) =>
+        history.add(version - 1, version, [...journal.touched])
+      );
+      this.#broadcaster = new Broadcaster(state, this.#ports.clock, this.#ports.sink, history);
+    }
+    this.#moved(0);
+  }
+
+  /** The committed state is further than it was. */
+  #moved(events: number): void {
+    const { state } = this.#book;
+    if (!state) return;
+    this.#hinted = Math.min(this.#hinted, state.version);
+    this.#upkeep.look(state);
+    this.#ports.committed?.(state, events);
+  }
+
+  async #commit(asks: readonly Ask[], races = 0): Promise<void> {
+    const { state } = this.#book;
+    if (!state) return this.#giveUp(asks);
+    const draft = this.#draft(state, asks);
+    if (!draft) return;
+    if (draft.events.length === 0) return draft.answer();
+
+    const batch = { events: draft.events, texts: draft.texts };
+    const appended = await appendInTime(this.#ports, this.meeting, this.#book.committed, batch);
+    switch (appended.outcome) {
+      case 'appended':
+        this.#book.settle();
+        draft.answer();
+        this.board.commit(state, draft.journal);
+        this.board.schedule();
+        this.#moved(draft.events.length);
+        return;
+      case 'conflict':
+        draft.journal.undo();
+        return this.#tryAgain(asks, races + 1);
+      case 'unknown':
+        // It may be in the log, or get there later. What is in memory is worth nothing now; a retry is recognised
+        // by its id in what is read back.
+        this.#ports.report('an append failed; its outcome is unknown', appended.why);
+        this.#book.drop();
+        this.#giveUp(asks);
+        if (!(await this.#tryCatchUp())) this.#giveUp(this.#queue.splice(0));
+        return;
+    }
+  }
+
+  /** Decides each command in turn. One that throws is a bug: it alone is given up, and the others start again. */
+  #draft(state: MeetingState, asks: readonly Ask[]): Draft | null {
+    let sound = asks;
+    while (sound.length > 0) {
+      const draft = new Draft(state, this.#limits, this.#ports.chance);
+      const culprit = sound.find((ask) => {
+        try {
+          draft.add(ask, this.#ports.clock.now());
+          return false;
+        } catch (error) {
+          this.#ports.report(`a rule threw on ${ask.command.type}`, error);
+          return true;
+        }
+      });
+      if (!culprit) return draft;
+      draft.journal.undo();
+      culprit.answer(refuse('unavailable'));
+      sound = sound.filter((ask) => ask !== culprit);
+    }
+    return null;
+  }
+
+  /** Another node was first: read what it wrote, wait a random moment so that two do not march in step, decide anew. */
+  async #tryAgain(asks: readonly Ask[], races: number): Promise<void> {
+    if (!(await this.#tryCatchUp())) return this.#giveUp(asks);
+    if (races > RACES) {
+      for (const ask of asks) ask.answer(refuse('busy', BUSY_RETRY_MS));
+      return;
+    }
+    this.#serveReaders();
+    const most = Math.min(50, 2 ** races);
+    await new Promise<void>((resume) => this.#ports.clock.after(this.#ports.chance.fraction() * most, resume));
+    return this.#commit(asks, races);
+  }
+
+  /** False if the log cannot be read now; a log that cannot be folded stops the meeting. */
+  async #tryCatchUp(): Promise<boolean> {
+    try {
+      await this.#catchUp();
+      return true;
+    } catch (error) {
+      this.#ports.report('the log cannot be read', error);
+      if (error instanceof BrokenLog) this.#stopped = true;
+      this.#hinted = 0;
+      this.#book.drop();
+      return false;
+    }
+  }
+
+  /** Not known to be stored: it is safe to send again, with the same id. */
+  #giveUp(asks: readonly Ask[]): void {
+    for (const ask of asks) ask.answer(refuse('unavailable', BUSY_RETRY_MS));
+  }
+}

@@ -1,0 +1,183 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { StoreError, type MeetingRow, type Store } from '../db/store.ts';
+import type { Sender } from '../src/lib/meeting/actors.ts';
+import type { LoggedEvent } from '../src/lib/meeting/events.ts';
+import { CODE_ALPHABET, parseMeetingCode, parseMeetingId, type MeetingCode, type MeetingId } from '../src/lib/meeting/ids.ts';
+import type { Settings } from '../src/lib/meeting/settings.ts';
+import type { MeetingState } from '../src/lib/meeting/state.ts';
+import type { Sink } from './hall/broadcaster.ts';
+import { systemClock, type Chance, type Clock } from './hall/clock.ts';
+import { Hall, type HallPorts } from './hall/hall.ts';
+
+export const systemChance: Chance = {
+  id: () => randomBytes(12).toString('base64url'),
+  fraction: Math.random,
+};
+
+/** Residents type codes: six letters and digits, 729 million of them. */
+const CODE_LENGTH = 6;
+/** A hall that nobody used for this long leaves memory; its log brings it back. */
+const IDLE_MS = 10 * 60_000;
+const SWEEP_MS = 60_000;
+
+const NOBODY: Sink = { delta() {}, self() {}, watches: () => false, viewers: () => 0, people: () => 0 };
+
+export interface HallsPorts {
+  readonly store: Store;
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+  readonly report: (what: string, error: unknown) => void;
+  /** Told of each commit of this node (for metrics, and for other nodes). */
+  readonly committed?: (meeting: MeetingId, version: number, events: number) => void;
+}
+
+interface Open {
+  readonly hall: Promise<Hall>;
+  usedAt: number;
+  /** Closes by itself: must stay in memory, for its clock is here. */
+  timed: boolean;
+}
+
+/** The meetings that are in memory on this node: opened on first use, let go when idle. */
+export class Halls {
+  readonly #ports: Required<Pick<HallsPorts, 'store' | 'clock' | 'chance' | 'report'>> & HallsPorts;
+  readonly #open = new Map<MeetingId, Open>();
+  readonly #projected = new Map<MeetingId, string>();
+  #sinkFor: (meeting: MeetingId) => Sink = () => NOBODY;
+  #cancelSweep: () => void = () => {};
+  #closed = false;
+
+  constructor(ports: HallsPorts) {
+    this.#ports = { clock: systemClock, chance: systemChance, ...ports };
+    this.#sweepLater();
+  }
+
+  /** Whose sockets broadcasts go to. Before this they go to nobody. */
+  attach(sinkFor: (meeting: MeetingId) => Sink): void {
+    this.#sinkFor = sinkFor;
+  }
+
+  /** Opens the meetings that close by themselves, so that they do even if nobody looks. */
+  async wake(): Promise<void> {
+    const rows = await this.#ports.store.directory.meetings.list();
+    const timed = rows.filter((row) => row.closesAt !== null && row.phase !== 'closed' && row.phase !== 'archived');
+    for (const row of timed) {
+      const id = parseMeetingId(row.id);
+      if (id) await this.byId(id).catch((error: unknown) => this.#ports.report('a meeting could not be opened', error));
+    }
+  }
+
+  /** The meeting with this code, as typed. Null if there is none. */
+  async byCode(typed: string): Promise<Hall | null> {
+    const code = parseMeetingCode(typed);
+    const row = code && (await this.#ports.store.directory.meetings.byCode(code));
+    const id = row && parseMeetingId(row.id);
+    return id ? this.byId(id) : null;
+  }
+
+  /** @throws BrokenLog, StoreError if its log cannot be read; the next call tries again */
+  byId(meeting: MeetingId): Promise<Hall> {
+    const now = this.#ports.clock.now();
+    const known = this.#open.get(meeting);
+    if (known) {
+      known.usedAt = now;
+      return known.hall;
+    }
+    if (this.#closed) return Promise.reject(new StoreError('closed', 'the server is stopping'));
+    const hall = Hall.open(meeting, this.#portsOf(meeting));
+    this.#open.set(meeting, { hall, usedAt: now, timed: false });
+    hall.catch(() => this.#open.delete(meeting));
+    return hall;
+  }
+
+  /**
+   * Makes a meeting: its log first, then its row in the list, so that a code never leads to a meeting without a log.
+   * @throws StoreError `taken` if the given code is in use
+   */
+  async create(settings: Settings, options: { readonly by: Sender; readonly code?: MeetingCode }): Promise<Hall> {
+    const { store, clock, chance } = this.#ports;
+    const id = parseMeetingId(chance.id());
+    if (!id) throw new Error('made an id that is not one');
+    const at = clock.now();
+    const code = options.code ?? newCode();
+    const created: LoggedEvent = { type: 'meeting.created', code, settings, at, by: options.by };
+    await store.log.append(id, 0, { events: [{ ...created }], texts: {} });
+    const row: MeetingRow = { id, code, createdAt: at, phase: 'scheduled', ...rowOf(settings) };
+    try {
+      await store.directory.meetings.add(row);
+    } catch (error) {
+      await store.log.drop(id);
+      const retry = error instanceof StoreError && error.code === 'taken' && !options.code;
+      if (retry) return this.create(settings, options);
+      throw error;
+    }
+    return this.byId(id);
+  }
+
+  /** Another node committed. */
+  hint(meeting: MeetingId, version: number): void {
+    this.#open.get(meeting)?.hall.then((hall) => hall.hint(version)).catch(() => {});
+  }
+
+  /** How many are in memory. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Takes no more commands, finishes what is under way, sends the last broadcasts. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelSweep();
+    await Promise.all([...this.#open.keys()].map((meeting) => this.#letGo(meeting)));
+  }
+
+  async #letGo(meeting: MeetingId): Promise<void> {
+    const open = this.#open.get(meeting);
+    if (!open) return;
+    this.#open.delete(meeting);
+    this.#projected.delete(meeting);
+    const hall = await open.hall.catch(() => null);
+    await hall?.stop();
+  }
+
+  #portsOf(meeting: MeetingId): HallPorts {
+    const { store, clock, chance, report } = this.#ports;
+    const committed = (state: MeetingState, events: number) => this.#committed(meeting, state, events);
+    return { log: store.log, clock, chance, report, committed, sink: this.#sinkFor(meeting) };
+  }
+
+  #committed(meeting: MeetingId, state: MeetingState, events: number): void {
+    this.#ports.committed?.(meeting, state.version, events);
+    const open = this.#open.get(meeting);
+    const running = state.phase === 'gathering' || state.phase === 'live' || state.phase === 'paused';
+    if (open) open.timed = running && state.settings.closesAt !== null;
+    const row = { phase: state.phase, ...rowOf(state.settings) };
+    const projected = JSON.stringify(row);
+    if (this.#projected.get(meeting) === projected) return;
+    this.#projected.set(meeting, projected);
+    this.#ports.store.directory.meetings.update(meeting, row).catch((error: unknown) => {
+      this.#projected.delete(meeting);
+      this.#ports.report('the list of meetings could not be brought up to date', error);
+    });
+  }
+
+  #sweepLater(): void {
+    this.#cancelSweep = this.#ports.clock.after(SWEEP_MS, () => {
+      const idleSince = this.#ports.clock.now() - IDLE_MS;
+      for (const [meeting, open] of this.#open) {
+        const idle = open.usedAt < idleSince && !open.timed && this.#sinkFor(meeting).viewers() === 0;
+        if (idle) void this.#letGo(meeting);
+      }
+      this.#sweepLater();
+    });
+  }
+}
+
+function rowOf(settings: Settings): Pick<MeetingRow, 'title' | 'area' | 'closesAt'> {
+  return { title: settings.title, area: settings.area, closesAt: settings.closesAt };
+}
+
+function newCode(): MeetingCode {
+  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]);
+  return letters.join('') as MeetingCode;
+}
