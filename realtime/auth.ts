@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Lucia, TimeSpan } from 'lucia';
+import { z } from 'zod';
+import type { Directory, StaffAccount } from '../db/store.ts';
+import { STAFF_ROLES } from '../src/lib/meeting/actors.ts';
+import type { StaffMember } from '../src/lib/server/services.ts';
+import { readCookie, SESSION_COOKIE } from './cookies.ts';
+import { verifyPassword } from './passwords.ts';
+
+/** A member of staff who is signed in. */
+export interface Caller {
+  readonly staff: StaffMember;
+  /** Names the session in the store and in this process; it is not what the cookie holds. */
+  readonly sessionId: string;
+  /** To be sent again, because the session was extended. */
+  readonly renewedCookie: string | null;
+}
+
+/** Signed out by itself after this long without a visit. */
+const SESSION_DAYS = 7;
+
+const attributes = z.object({ email: z.string(), name: z.string(), role: z.enum(STAFF_ROLES) });
+
+/** Lucia's types look up what a session's user is here. */
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, z.infer<typeof attributes>>;
+  }
+}
+
+/**
+ * Sessions of staff. The cookie holds a random secret; the store holds the session under the secret's hash, so that
+ * whoever reads the database cannot sign in with what is there.
+ */
+export class Auth {
+  readonly #directory: Directory;
+  readonly #lucia: Lucia<Record<never, never>, z.infer<typeof attributes>>;
+
+  /** @param secure exactly when people reach us over https */
+  constructor(directory: Directory, secure: boolean) {
+    this.#directory = directory;
+    this.#lucia = new Lucia(directory.sessions, {
+      sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
+      sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+      getUserAttributes: (raw) => attributes.parse(raw),
+    });
+  }
+
+  /** The account, if e-mail and password are right and it is in use; the same time and the same null otherwise. */
+  async check(email: string, password: string): Promise<StaffAccount | null> {
+    const account = await this.#directory.staff.byEmail(email.trim().toLowerCase());
+    const right = await verifyPassword(account?.passwordHash ?? null, password);
+    return right && account && !account.disabled ? account : null;
+  }
+
+  /** Starts a session. @returns the Set-Cookie header */
+  async open(staffId: string): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    await this.#lucia.createSession(staffId, {}, { sessionId: idOf(secret) });
+    return this.#lucia.createSessionCookie(secret).serialize();
+  }
+
+  /** Who is behind a Cookie header; null without a session that is still good. */
+  async find(cookieHeader: string | undefined): Promise<Caller | null> {
+    return this.bySecret(readCookie(cookieHeader, SESSION_COOKIE));
+  }
+
+  /** @param secret the value of the session cookie */
+  async bySecret(secret: string | null): Promise<Caller | null> {
+    if (!secret || secret.length > 100) return null;
+    const { session, user } = await this.#lucia.validateSession(idOf(secret));
+    if (!session) return null;
+    const { id, name, email, role } = user;
+    const renewedCookie = session.fresh ? this.#lucia.createSessionCookie(secret).serialize() : null;
+    return { staff: { id, name, email, role }, sessionId: session.id, renewedCookie };
+  }
+
+  /** Looks without extending the session: a socket left open must not keep somebody signed in for ever. */
+  async stillGood(sessionId: string): Promise<StaffMember | null> {
+    const [session, user] = await this.#directory.sessions.getSessionAndUser(sessionId);
+    if (!session || !user || session.expiresAt.getTime() <= Date.now()) return null;
+    return { id: user.id, ...attributes.parse(user.attributes) };
+  }
+
+  async close(sessionId: string): Promise<void> {
+    await this.#lucia.invalidateSession(sessionId);
+  }
+
+  async closeAllOf(staffId: string): Promise<void> {
+    await this.#lucia.invalidateUserSessions(staffId);
+  }
+
+  /** The Set-Cookie header that takes the cookie away. */
+  get blankCookie(): string {
+    return this.#lucia.createBlankSessionCookie().serialize();
+  }
+
+  async tidy(): Promise<void> {
+    await this.#lucia.deleteExpiredSessions();
+  }
+}
+
+function idOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
