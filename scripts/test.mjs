@@ -28,7 +28,9 @@ async function missing() {
 function counts(code) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(RESULTS, 'utf8'));
-    const broken = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed)).length;
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some(isFailed)
+    ).length;
     const failed = numFailedTests + broken;
     return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(1, failed), skipped: numPendingTests };
   } catch {
