@@ -116,6 +116,13 @@ export class Hall {
     return this.read((state) => ({ version: state.version, self: self(state, participant) }));
   }
 
+  /**
+   * The same, handed over in the very moment at which it is true: whoever starts listening in `use` misses nothing.
+   */
+  selfNow(participant: ParticipantId, use: (self: SelfView) => void): Promise<void> {
+    return this.read((state) => use(self(state, participant)));
+  }
+
   /** Reads the committed state at the next moment at which no batch is under way. `look` must not keep the state. */
   read<T>(look: (state: MeetingState) => T): Promise<T> {
     return new Promise((resolve, reject) => {

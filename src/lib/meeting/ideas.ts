@@ -67,12 +67,7 @@ function withdraw(state: MeetingState, id: string, context: Context): Decision {
   return accept({ type: 'idea.withdrawn', ideaId: idea.id });
 }
 
-export function evolveIdeas(
-  state: MeetingState,
-  event: LoggedEvent & IdeaEvent,
-  texts: Texts,
-  journal: Journal
-): void {
+export function evolveIdeas(state: MeetingState, event: LoggedEvent & IdeaEvent, texts: Texts, journal: Journal): void {
   switch (event.type) {
     case 'idea.submitted': {
       if (state.ideas.has(event.ideaId)) throw new Error(`idea.submitted: ${event.ideaId} is there already`);

@@ -1,16 +1,20 @@
 /**
  * A text as people see it: composed (NFC), without control characters, without the invisible characters that can
- * disguise a text or turn its direction round, blank space folded, trimmed. Line breaks become spaces: an idea is one paragraph.
+ * disguise a text or turn its direction round, no piles of accents that would cover the lines around them (no script
+ * needs more than five on one letter), blank space folded, trimmed. Line breaks become spaces: an idea is one paragraph.
  */
 export function cleanText(raw: string): string {
-  return raw
-    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
-    .replace(/[\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
-    .replace(/\p{Cs}/gu, '')
-    // After the removals, which can bring a letter and its accent together.
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    raw
+      .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+      .replace(/[\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
+      .replace(/\p{Cs}/gu, '')
+    .replace(/(\p{M}{5})\p{M}+/gu, '$1')
+      // After the removals, which can bring a letter and its accent together.
+      .normalize('NFC')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /** Length in code points, which is what a counter beside a text field shows. */

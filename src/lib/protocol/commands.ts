@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import type { Command, CommandType } from '../meeting/commands.ts';
 import { parseCommandId } from '../meeting/ids.ts';
 import { refuse, type Refusal } from '../meeting/refusals.ts';
+import { MESSAGE_LIMIT } from './board.ts';
 import { settingsChange } from './settings.ts';
 
 /**
@@ -9,8 +10,8 @@ import { settingsChange } from './settings.ts';
  * fields are dropped, so that a newer page can talk to an older server.
  */
 
-/** Raw texts may be longer than what is kept (blank space is folded), but not without bound. */
-const RAW_TEXT_LIMIT = 4000;
+/** Whether a text is too long is a rule of the meeting, with a refusal of its own; here it is bounded by the message. */
+const RAW_TEXT_LIMIT = MESSAGE_LIMIT;
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const text = z.string().check(z.maxLength(RAW_TEXT_LIMIT));

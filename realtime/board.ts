@@ -1,0 +1,212 @@
+import { Server as Engine } from 'engine.io';
+import type { IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import type { MeetingId } from '../src/lib/meeting/ids.ts';
+import { refuse } from '../src/lib/meeting/refusals.ts';
+import {
+  BOARD_NAMESPACE,
+  MESSAGE_LIMIT,
+  type Ack,
+  type ClientToServer,
+  type GoodbyeReason,
+  type ServerToClient,
+} from '../src/lib/protocol/board.ts';
+import { parseCommand } from '../src/lib/protocol/commands.ts';
+import { AUDIENCES } from '../src/lib/meeting/view.ts';
+import { Flow, tooDeep } from './board/bounds.ts';
+import { boardParser } from './board/parser.ts';
+import { Presence } from './board/presence.ts';
+import { deltaRoom, farewell, meetingRoom, selfRoom, sendBoard, type BoardNamespace } from './board/rooms.ts';
+import { SlowReaders } from './board/slow.ts';
+import { actorOf, admit, Refused, type BoardSocket, type Identify, type SocketData, type Visitor } from './board/visitor.ts';
+import type { Sink } from './hall/broadcaster.ts';
+import { systemClock, type Clock } from './hall/clock.ts';
+import type { Halls } from './halls.ts';
+import type { Metrics } from './metrics.ts';
+
+/**
+ * Messages one socket may send: bursts of 2,000 and 500 a second. Far above any person, and far below what hurts; past
+ * it the socket is closed, and nothing is held against the place that it came from.
+ */
+const MESSAGES = { burst: 2000, perSecond: 500 };
+/** Asking for the whole board again costs the server most: three at once, then one every two seconds. */
+const RESYNCS = { burst: 3, perSecond: 0.5 };
+/** A broken connection is noticed after at most 45 s, on either side. */
+const PING = { pingInterval: 25_000, pingTimeout: 20_000 };
+
+export interface BoardPorts {
+  readonly halls: Halls;
+  readonly identify: Identify;
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+  readonly metrics: Metrics;
+  readonly report: (what: string, error: unknown) => void;
+  readonly clock?: Clock;
+}
+
+export interface Board {
+  /** Requests and upgrades under `/socket.io/` go to it. */
+  readonly engine: Engine;
+  readonly io: Server;
+  here(meeting: MeetingId): number;
+  /** Ends the connections whose session or member of staff `matches`. */
+  signOut(matches: (sessionId: string, staffId: string) => boolean): void;
+  /** The sessions that are connected now. */
+  sessions(): ReadonlySet<string>;
+  close(reason: GoodbyeReason): Promise<void>;
+}
+
+/** Puts the Halls on the wire: Socket.IO, namespace `/board`. */
+export function attachBoard(ports: BoardPorts): Board {
+  const { halls, identify, metrics, report } = ports;
+  const clock = ports.clock ?? systemClock;
+  const engine = new Engine({
+    ...PING,
+    maxHttpBufferSize: MESSAGE_LIMIT,
+    allowRequest: (request, decide) => decide(null, ports.originAllowed(request)),
+  });
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>({
+    serveClient: false,
+    parser: boardParser,
+    connectTimeout: 10_000,
+  });
+  io.bind(engine);
+  // Nobody has business in the default namespace.
+  io.use((_socket, next) => next(new Error('connect to /board')));
+  const namespace: BoardNamespace = io.of(BOARD_NAMESPACE);
+  const presence = new Presence(clock, (meeting, count) =>
+    namespace.local.to(meetingRoom(meeting)).emit('here', { count })
+  );
+  const slow = new SlowReaders(namespace, clock, metrics);
+  halls.attach((meeting) => sinkOf(namespace, meeting, presence));
+
+  namespace.use((socket, next) => {
+    admit(socket, halls, identify)
+      .then((admission) => {
+        const now = clock.now();
+        const messages = new Flow(MESSAGES.burst, MESSAGES.perSecond, now);
+        const resyncs = new Flow(RESYNCS.burst, RESYNCS.perSecond, now);
+        socket.data.visitor = { ...admission, messages, resyncs, lagging: null };
+        next();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Refused)) report('a handshake failed', error);
+        next(error instanceof Refused ? error : new Refused('busy', 'Please try again in a moment.'));
+      });
+  });
+
+  namespace.on('connection', (socket) => {
+    const { visitor } = socket.data;
+    if (!visitor) return;
+    metrics.socketOpened(visitor.audience);
+    if (visitor.participant) presence.enter(visitor.hall.meeting, visitor.participant);
+    socket.on('disconnect', () => {
+      metrics.socketClosed(visitor.audience);
+      if (visitor.participant) presence.leave(visitor.hall.meeting, visitor.participant);
+    });
+    socket.on('command', (raw, ack) => void onCommand(socket, visitor, raw, ack));
+    socket.on('resync', (raw) => onResync(socket, visitor, raw));
+    show(socket, visitor);
+  });
+
+  /** The first thing a visitor hears, and membership in the rooms, in one step: no delta falls between them. */
+  function show(socket: BoardSocket, visitor: Visitor): void {
+    const { hall, audience, participant } = visitor;
+    const rooms = [deltaRoom(hall.meeting, audience), meetingRoom(hall.meeting)];
+    const enter = () => {
+      void socket.join(rooms);
+      socket.emit('here', { count: presence.count(hall.meeting) });
+    };
+    if (!participant) {
+      sendBoard(socket, visitor, visitor.since);
+      return enter();
+    }
+    hall
+      .selfNow(participant, (self) => {
+        if (!socket.connected) return;
+        rooms.push(selfRoom(hall.meeting, participant));
+        sendBoard(socket, visitor, visitor.since, self);
+        enter();
+      })
+      .catch((error: unknown) => {
+        report('a board could not be shown', error);
+        socket.disconnect(true);
+      });
+  }
+
+  async function onCommand(socket: BoardSocket, visitor: Visitor, raw: unknown, ack: unknown): Promise<void> {
+    const answer = (reply: Ack) => {
+      if (typeof ack === 'function') ack(reply);
+    };
+    if (!visitor.messages.take(clock.now())) return dismiss(socket);
+    if (tooDeep(raw)) return answer(refuse('too-large'));
+    const parsed = parseCommand(raw);
+    if (!parsed.ok) return answer(parsed);
+    const actor = actorOf(visitor);
+    if (!actor) return answer(refuse('not-allowed'));
+    const reply = await visitor.hall.submit(actor, parsed.command);
+    metrics.commandDone(parsed.command.type, reply.ok ? 'ok' : reply.code);
+    answer(reply);
+  }
+
+  function onResync(socket: BoardSocket, visitor: Visitor, raw: unknown): void {
+    if (!visitor.messages.take(clock.now())) return dismiss(socket);
+    if (visitor.lagging || !visitor.resyncs.take(clock.now())) return;
+    const since: unknown = typeof raw === 'object' && raw !== null && 'since' in raw ? raw.since : null;
+    const known = typeof since === 'number' && Number.isSafeInteger(since) ? since : null;
+    const { hall, participant } = visitor;
+    if (!participant) return sendBoard(socket, visitor, known);
+    hall
+      .selfNow(participant, (self) => sendBoard(socket, visitor, known, self))
+      .catch((error: unknown) => report('a board could not be shown again', error));
+  }
+
+  function dismiss(socket: BoardSocket): void {
+    farewell(socket, 'abuse');
+    socket.disconnect(true);
+  }
+
+  return {
+    engine,
+    io,
+    here: (meeting) => presence.count(meeting),
+    signOut(matches) {
+      for (const socket of namespace.sockets.values()) {
+        const { visitor } = socket.data;
+        if (!visitor?.sessionId || !visitor.staff || !matches(visitor.sessionId, visitor.staff.id)) continue;
+        farewell(socket, 'signed-out');
+        socket.disconnect(true);
+      }
+    },
+    sessions() {
+      const sessions = new Set<string>();
+      for (const { data } of namespace.sockets.values()) {
+        if (data.visitor?.sessionId) sessions.add(data.visitor.sessionId);
+      }
+      return sessions;
+    },
+    async close(reason) {
+      for (const socket of namespace.sockets.values()) farewell(socket, reason);
+      slow.stop();
+      presence.stop();
+      await io.close();
+      engine.close();
+    },
+  };
+}
+
+function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presence): Sink {
+  const { rooms } = namespace.adapter;
+  const inRoom = (room: string) => rooms.get(room)?.size ?? 0;
+  return {
+    delta(audience, delta) {
+      const room = deltaRoom(meeting, audience);
+      if (inRoom(room) > 0) namespace.local.to(room).emit('delta', delta);
+    },
+    self(participant, changes) {
+      namespace.local.to(selfRoom(meeting, participant)).emit('self', changes);
+    },
+    watches: (participant) => inRoom(selfRoom(meeting, participant)) > 0,
+    viewers: () => AUDIENCES.reduce((sum, audience) => sum + inRoom(deltaRoom(meeting, audience)), 0),
+    people: () => presence.count(meeting),
+  };
+}

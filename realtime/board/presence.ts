@@ -1,0 +1,61 @@
+import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
+import type { Clock } from '../hall/clock.ts';
+
+/** A count is told at most this often: people come in waves. */
+const TELL_EVERY_MS = 1000;
+
+interface Room {
+  /** participant → how many sockets: a person with two tabs is one person */
+  readonly people: Map<ParticipantId, number>;
+  told: number;
+  cancel: (() => void) | null;
+}
+
+/** Who is here: counted, never stored. */
+export class Presence {
+  readonly #rooms = new Map<MeetingId, Room>();
+  readonly #clock: Clock;
+  readonly #tell: (meeting: MeetingId, count: number) => void;
+
+  constructor(clock: Clock, tell: (meeting: MeetingId, count: number) => void) {
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  count(meeting: MeetingId): number {
+    return this.#rooms.get(meeting)?.people.size ?? 0;
+  }
+
+  enter(meeting: MeetingId, participant: ParticipantId): void {
+    const room = this.#rooms.get(meeting) ?? { people: new Map<ParticipantId, number>(), told: 0, cancel: null };
+    this.#rooms.set(meeting, room);
+    room.people.set(participant, (room.people.get(participant) ?? 0) + 1);
+    this.#tellSoon(meeting, room);
+  }
+
+  leave(meeting: MeetingId, participant: ParticipantId): void {
+    const room = this.#rooms.get(meeting);
+    if (!room) return;
+    const sockets = (room.people.get(participant) ?? 0) - 1;
+    if (sockets > 0) room.people.set(participant, sockets);
+    else room.people.delete(participant);
+    this.#tellSoon(meeting, room);
+  }
+
+  stop(): void {
+    for (const room of this.#rooms.values()) room.cancel?.();
+    this.#rooms.clear();
+  }
+
+  #tellSoon(meeting: MeetingId, room: Room): void {
+    room.cancel ??= this.#clock.after(TELL_EVERY_MS, () => {
+      room.cancel = null;
+      const count = room.people.size;
+      if (count !== room.told) {
+        room.told = count;
+        this.#tell(meeting, count);
+      }
+      if (count === 0) this.#rooms.delete(meeting);
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
+import { parseStaffId } from '../../src/lib/meeting/ids.ts';
+import { AUDIENCES, type Audience } from '../../src/lib/meeting/view.ts';
+import type { ClientToServer, HandshakeRefusal, ServerToClient } from '../../src/lib/protocol/board.ts';
+import type { StaffMember } from '../../src/lib/server/services.ts';
+import type { Hall } from '../hall/hall.ts';
+import type { Halls } from '../halls.ts';
+import type { Flow } from './bounds.ts';
+
+/** Who came, and to which meeting. Nothing of a resident but the participant: no address, no device. */
+export interface Visitor {
+  readonly hall: Hall;
+  readonly audience: Audience;
+  /** Null for staff and for those who only watch. */
+  readonly participant: ParticipantId | null;
+  readonly staff: StaffMember | null;
+  readonly sessionId: string | null;
+  /** The version it asked to resume from, until it was answered. */
+  readonly since: number | null;
+  readonly messages: Flow;
+  readonly resyncs: Flow;
+  /** It reads too slowly: since when (ms), and the version that it will hold once its queue has drained. */
+  lagging: { readonly since: number; readonly version: number } | null;
+}
+
+/** Socket.IO types its per-socket data loosely; this says what is in it. */
+export interface SocketData {
+  visitor?: Visitor;
+}
+export type BoardSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+
+export interface Identify {
+  /** Null: no cookie and no token; such a visitor watches only. */
+  resident(handshake: {
+    readonly cookieHeader: string | undefined;
+    readonly token?: string;
+    readonly meetingId: MeetingId;
+  }): Promise<ParticipantId | null>;
+  staff(cookieHeader: string | undefined): Promise<{ readonly staff: StaffMember; readonly sessionId: string } | null>;
+}
+
+const handshakeSchema = z.object({
+  code: z.string().max(40),
+  audience: z.enum(AUDIENCES),
+  token: z.string().max(200).optional(),
+  since: z.number().int().min(0).optional(),
+});
+
+export class Refused extends Error {
+  readonly data: { readonly code: HandshakeRefusal; readonly message: string };
+
+  constructor(code: HandshakeRefusal, message: string) {
+    super(message);
+    this.data = { code, message };
+  }
+}
+
+type Admission = Omit<Visitor, 'messages' | 'resyncs' | 'lagging'>;
+
+/**
+ * Finds out who a handshake is from.
+ * @throws Refused with `bad-handshake`, `unknown-meeting`, `not-signed-in`
+ */
+export async function admit(socket: BoardSocket, halls: Halls, identify: Identify): Promise<Admission> {
+  const parsed = handshakeSchema.safeParse(socket.handshake.auth);
+  if (!parsed.success) throw new Refused('bad-handshake', 'The handshake could not be understood.');
+  const { code, audience, token, since = null } = parsed.data;
+  const hall = await halls.byCode(code);
+  if (!hall) throw new Refused('unknown-meeting', 'There is no meeting with this code.');
+  const cookieHeader = socket.handshake.headers.cookie;
+  if (audience === 'public') {
+    const participant = await identify.resident({ cookieHeader, token, meetingId: hall.meeting });
+    return { hall, audience, participant, staff: null, sessionId: null, since };
+  }
+  const session = await identify.staff(cookieHeader);
+  if (!session) throw new Refused('not-signed-in', 'Please sign in again.');
+  return { hall, audience, participant: null, ...session, since };
+}
+
+/** In whose name a visitor's commands are; null for those who only watch. */
+export function actorOf({ participant, staff }: Visitor): Actor | null {
+  if (participant) return { role: 'resident', participant };
+  const id = staff && parseStaffId(staff.id);
+  return staff && id ? { role: staff.role, staff: id } : null;
+}
