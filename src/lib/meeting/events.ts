@@ -31,7 +31,12 @@ export type VoteEvent =
 export type ModerationEvent =
   | { readonly type: 'idea.published'; readonly ideaId: IdeaId }
   | { readonly type: 'idea.held'; readonly ideaId: IdeaId }
-  | { readonly type: 'idea.screened'; readonly ideaId: IdeaId; readonly reason: string; readonly referTo: string | null }
+  | {
+      readonly type: 'idea.screened';
+      readonly ideaId: IdeaId;
+      readonly reason: string;
+      readonly referTo: string | null;
+    }
   | { readonly type: 'idea.restored'; readonly ideaId: IdeaId }
   | { readonly type: 'idea.merged'; readonly ideaId: IdeaId; readonly into: IdeaId }
   | { readonly type: 'idea.unmerged'; readonly ideaId: IdeaId }

@@ -63,7 +63,7 @@ export function evolveMerging(state: MeetingState, idea: Idea, event: MergeEvent
 
 function pathToRoot(state: MeetingState, idea: Idea): Idea[] {
   const path = [idea];
-  for (let at = idea; at.mergedInto; ) {
+  for (let at = idea; at.mergedInto;) {
     const next = state.ideas.get(at.mergedInto);
     if (!next) break;
     path.push(next);

@@ -70,7 +70,13 @@ function open(idea: Idea): boolean {
   return idea.verdict !== 'withdrawn' && idea.mergedInto === null;
 }
 
-export function evolveModeration(state: MeetingState, event: ModerationEvent, texts: Texts, at: number, journal: Journal): void {
+export function evolveModeration(
+  state: MeetingState,
+  event: ModerationEvent,
+  texts: Texts,
+  at: number,
+  journal: Journal
+): void {
   const idea = state.ideas.get(event.ideaId);
   if (!idea) throw new Error(`${event.type}: no idea ${event.ideaId}`);
   const author = participantOf(idea.author);

@@ -21,9 +21,11 @@ export interface Categories {
 export const DEFAULT_POLICY: Policy = {
   reasons: {
     'not-police': 'Police cannot act on this. It belongs to another agency, named here where we know it.',
-    emergency: 'This needs help now, or is a tip about a crime. Call 911 or the tip line; this board is not watched for it.',
+    emergency:
+      'This needs help now, or is a tip about a crime. Call 911 or the tip line; this board is not watched for it.',
     'personal-data': 'It names or describes a person, an address or a plate. Write it again without that.',
-    accusation: 'It accuses someone who can be recognised. A public board is not the place; an officer will take a report.',
+    accusation:
+      'It accuses someone who can be recognised. A public board is not the place; an officer will take a report.',
     hateful: 'It insults or threatens people for who they are.',
     unrelated: 'It is not about this area or this meeting.',
     advertising: 'It is an advertisement or was posted many times.',
@@ -45,8 +47,7 @@ export const DEFAULT_POLICY: Policy = {
         emergency:
           'Esto necesita ayuda ahora, o informa de un delito. Llame al 911 o a la línea de denuncias; este tablero no se vigila para eso.',
         'personal-data': 'Nombra o describe a una persona, una dirección o una placa. Escríbalo de nuevo sin eso.',
-        accusation:
-          'Acusa a alguien reconocible. Un tablero público no es el lugar; un agente tomará la denuncia.',
+        accusation: 'Acusa a alguien reconocible. Un tablero público no es el lugar; un agente tomará la denuncia.',
         hateful: 'Insulta o amenaza a personas por ser quienes son.',
         unrelated: 'No trata de esta zona ni de esta reunión.',
         advertising: 'Es publicidad o se envió muchas veces.',

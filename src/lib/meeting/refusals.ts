@@ -14,7 +14,8 @@ export const REFUSALS = {
   'unknown-zip': 'This zip code is not one of the area of this meeting.',
   'text-empty': 'There is no text.',
   'text-too-long': 'The text is too long.',
-  'backed-by-others': 'Others have backed this idea, so it belongs to the meeting now. Ask a moderator to take it down.',
+  'backed-by-others':
+    'Others have backed this idea, so it belongs to the meeting now. Ask a moderator to take it down.',
   'unknown-reason': 'The reason must be one of the published screening policy.',
   'wrong-state': 'The idea is not in a state in which this can be done.',
   'merge-cycle': 'These ideas are merged with each other already.',
