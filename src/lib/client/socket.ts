@@ -1,0 +1,38 @@
+import { io } from 'socket.io-client';
+import { BOARD_NAMESPACE } from '../protocol/board.ts';
+import type { OpenWire } from './wire.ts';
+
+const EVENTS = ['snapshot', 'delta', 'self', 'here', 'goodbye'] as const;
+
+/** How long an attempt to connect may take, in ms. */
+const CONNECT_TIMEOUT = 10_000;
+
+/** A wire over Socket.IO. When to connect again is `line.ts`'s business, so Socket.IO's own reconnection is off. */
+export const openSocket: OpenWire = (options, events) => {
+  const socket = io(BOARD_NAMESPACE, {
+    autoConnect: false,
+    reconnection: false,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    timeout: CONNECT_TIMEOUT,
+    auth: (give) => give({ code: options.code, audience: options.audience, since: options.since() }),
+  });
+  socket.on('connect', () => events.connected());
+  socket.on('disconnect', () => events.disconnected());
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    const { data } = error;
+    const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
+    if (typeof code === 'string') events.refused(code);
+    else events.disconnected();
+  });
+  for (const event of EVENTS) socket.on(event, (payload: unknown) => events.message(event, payload));
+  return {
+    get connected() {
+      return socket.connected;
+    },
+    connect: () => void socket.connect(),
+    disconnect: () => void socket.disconnect(),
+    send: (command, answer) => void socket.emit('command', command, answer),
+    resync: (since) => void socket.emit('resync', { since }),
+  };
+};
