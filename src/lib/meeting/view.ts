@@ -147,7 +147,7 @@ function projectVotes(idea: Idea): number | undefined {
   return standsAlone(idea) && idea.supporters.size > 0 ? idea.supporters.size : undefined;
 }
 
-function projectMeeting(state: MeetingState): MeetingView {
+export function projectMeeting(state: MeetingState): MeetingView {
   const { categories, policy, ...settings } = state.settings;
   const languages = new Set([...Object.keys(categories.translations), ...Object.keys(policy.translations)]);
   const translations = Object.fromEntries(
