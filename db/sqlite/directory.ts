@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { areaRow, linkRow, meetingFields, meetingRow, named, staffFields, staffRow } from '../rows.ts';
+import { StoreError, type Directory } from '../store.ts';
+import type { SqliteClient } from './client.ts';
+import { brokeUniqueKey, type Statement, type Value } from './protocol.ts';
+import { sqliteSessions } from './sessions.ts';
+
+const zips = z.object({ id: z.string(), name: z.string(), zips: z.string() });
+
+/** Plain rows. Column names are those of the port, so that a row is checked and handed on as it is. */
+export function sqliteDirectory(client: SqliteClient): Directory {
+  const one = async <T>(row: z.ZodType<T>, statement: Statement): Promise<T | null> => {
+    const [found] = await client.read(statement);
+    return found ? row.parse(found) : null;
+  };
+  const many = async <T>(row: z.ZodType<T>, sql: string): Promise<T[]> =>
+    (await client.read([sql, []])).map((found) => row.parse(found));
+
+  return {
+    staff: {
+      async add({ id, email, name, role, passwordHash, disabled, createdAt }) {
+        const sql = `INSERT INTO staff (id, email, name, role, passwordHash, disabled, createdAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`;
+        const values = [id, email, name, role, passwordHash, Number(disabled), createdAt];
+        await unlessTaken(client.run([[sql, values]]), 'This e-mail has an account.');
+      },
+      byId: (id) => one(staffRow, ['SELECT * FROM staff WHERE id = ?', [id]]),
+      byEmail: (email) => one(staffRow, ['SELECT * FROM staff WHERE email = ?', [email]]),
+      list: () => many(staffRow, 'SELECT * FROM staff ORDER BY createdAt, id'),
+      update: (id, change) =>
+        unlessTaken(update(client, 'staff', id, named(change, staffFields)), 'This e-mail has an account.'),
+    },
+    links: {
+      async put({ secretHash, purpose, staffId, expiresAt }) {
+        const sql = 'INSERT OR REPLACE INTO links (secretHash, purpose, staffId, expiresAt) VALUES (?, ?, ?, ?)';
+        await client.run([[sql, [secretHash, purpose, staffId, expiresAt]]]);
+      },
+      async take(secretHash, now) {
+        const { rows } = await client.run([['DELETE FROM links WHERE secretHash = ? RETURNING *', [secretHash]]]);
+        const link = rows[0] ? linkRow.parse(rows[0]) : null;
+        return link && link.expiresAt > now ? link : null;
+      },
+    },
+    meetings: {
+      async add({ id, code, title, area, phase, createdAt, closesAt }) {
+        const sql = `INSERT INTO meetings (id, code, title, area, phase, createdAt, closesAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`;
+        await unlessTaken(
+          client.run([[sql, [id, code, title, area, phase, createdAt, closesAt]]]),
+          'This code is in use.'
+        );
+      },
+      byCode: (code) => one(meetingRow, ['SELECT * FROM meetings WHERE code = ?', [code]]),
+      byId: (id) => one(meetingRow, ['SELECT * FROM meetings WHERE id = ?', [id]]),
+      list: () => many(meetingRow, 'SELECT * FROM meetings ORDER BY createdAt DESC, id'),
+      update: (id, change) => update(client, 'meetings', id, named(change, meetingFields)),
+    },
+    areas: {
+      async put(area) {
+        const sql = 'INSERT OR REPLACE INTO areas (id, name, zips) VALUES (?, ?, ?)';
+        await client.run([[sql, [area.id, area.name, JSON.stringify(area.zips)]]]);
+      },
+      async list() {
+        const rows = await many(zips, 'SELECT * FROM areas ORDER BY id');
+        return rows.map((row) => areaRow.parse({ ...row, zips: JSON.parse(row.zips) }));
+      },
+    },
+    sessions: sqliteSessions(client),
+  };
+}
+
+/** Column names come from the fixed lists in `rows.ts`, never from a caller. */
+async function update(
+  client: SqliteClient,
+  table: 'staff' | 'meetings',
+  id: string,
+  changes: readonly [column: string, value: Value | boolean][]
+): Promise<boolean> {
+  const columns = changes.map(([column]) => `${column} = ?`).join(', ') || 'id = id';
+  const values = changes.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
+  const done = await client.run([[`UPDATE ${table} SET ${columns} WHERE id = ?`, [...values, id]]] satisfies [
+    Statement,
+  ]);
+  return done.changes > 0;
+}
+
+async function unlessTaken<T>(writing: Promise<T>, message: string): Promise<T> {
+  try {
+    return await writing;
+  } catch (cause) {
+    throw brokeUniqueKey(cause) ? new StoreError('taken', message, { cause }) : cause;
+  }
+}

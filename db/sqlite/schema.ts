@@ -1,0 +1,88 @@
+/**
+ * The tables. A step that has been released is never edited; a change is a new step at the end.
+ *
+ * `batches` has no row id: a commit of one small batch then writes one page to the WAL instead of two. Texts live in a
+ * table of their own, so that scrubbing deletes rows and touches no event.
+ */
+import type { Migration } from './migrate.ts';
+
+export const mainSchema: readonly Migration[] = [
+  {
+    to: 1,
+    up: (database) =>
+      database.exec(`
+        CREATE TABLE batches (
+          meeting TEXT NOT NULL,
+          last_version INTEGER NOT NULL,
+          first_version INTEGER NOT NULL,
+          events TEXT NOT NULL,
+          PRIMARY KEY (meeting, last_version)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE texts (
+          meeting TEXT NOT NULL,
+          id TEXT NOT NULL,
+          batch INTEGER NOT NULL,
+          text TEXT NOT NULL,
+          PRIMARY KEY (meeting, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX texts_by_batch ON texts (meeting, batch);
+
+        CREATE TABLE agenda_updates (
+          position INTEGER PRIMARY KEY AUTOINCREMENT,
+          meeting TEXT NOT NULL,
+          bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX agenda_updates_by_meeting ON agenda_updates (meeting, position);
+
+        CREATE TABLE staff (
+          id TEXT PRIMARY KEY,
+          email TEXT NOT NULL UNIQUE,
+          name TEXT NOT NULL,
+          role TEXT NOT NULL,
+          passwordHash TEXT,
+          disabled INTEGER NOT NULL,
+          createdAt INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE links (
+          secretHash TEXT PRIMARY KEY,
+          purpose TEXT NOT NULL,
+          staffId TEXT,
+          expiresAt INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE meetings (
+          id TEXT PRIMARY KEY,
+          code TEXT NOT NULL UNIQUE,
+          title TEXT NOT NULL,
+          area TEXT NOT NULL,
+          phase TEXT NOT NULL,
+          createdAt INTEGER NOT NULL,
+          closesAt INTEGER
+        ) STRICT;
+
+        CREATE TABLE areas (
+          id TEXT PRIMARY KEY,
+          name TEXT NOT NULL,
+          zips TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE sessions (
+          id TEXT PRIMARY KEY,
+          userId TEXT NOT NULL,
+          expiresAt INTEGER NOT NULL,
+          attributes TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX sessions_by_user ON sessions (userId);
+      `),
+  },
+];
+
+export const keyringSchema: readonly Migration[] = [
+  {
+    to: 1,
+    up: (database) =>
+      database.exec('CREATE TABLE keys (meeting TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT, WITHOUT ROWID'),
+  },
+];
