@@ -76,12 +76,3 @@ export function digit(press: Press, length: number): number | null {
   return index >= 0 && index < length ? index : null;
 }
 
-/** Whether the keyboard belongs to a field just now: then letters are letters. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
-    return true;
-  return (
-    target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'submit', 'reset'].includes(target.type)
-  );
-}
