@@ -47,7 +47,7 @@ export function createIdentify(ports: {
     async staff(cookieHeader) {
       const caller = await ports.auth.find(cookieHeader);
       if (!caller) return null;
-      ports.sessions.connected(caller.sessionId, caller.staff);
+      ports.sessions.connecting(caller.sessionId, caller.staff);
       return { staff: caller.staff, sessionId: caller.sessionId };
     },
   };

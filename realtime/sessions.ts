@@ -1,6 +1,14 @@
 import type { StaffMember } from '../src/lib/server/services.ts';
 import type { Clock } from './hall/clock.ts';
 
+/** What holds sockets open in the name of staff: the board, and whatever else comes to. */
+export interface Door {
+  /** The sessions that have sockets here now. */
+  sessions(): ReadonlySet<string>;
+  /** Closes the sockets that match. */
+  signOut(matches: (sessionId: string, staffId: string) => boolean): void;
+}
+
 interface SessionPorts {
   /** Who a session belongs to now; null if it ended. */
   readonly stillGood: (sessionId: string) => Promise<StaffMember | null>;
@@ -17,8 +25,9 @@ const LOOK_EVERY_MS = 1500;
  */
 export class Sessions {
   readonly #ports: SessionPorts;
-  readonly #known = new Map<string, StaffMember>();
-  #closeSocketsOf: (sessionId: string) => void = () => {};
+  readonly #doors: Door[] = [];
+  /** In which role a session came in; `fresh` until the first look, when its socket may not be open yet. */
+  readonly #roles = new Map<string, { readonly role: string; fresh: boolean }>();
   #cancel: () => void = () => {};
   #stopped = false;
 
@@ -27,24 +36,23 @@ export class Sessions {
     this.#lookLater();
   }
 
-  /** What closes sockets; before this nobody's are. */
-  attach(closeSocketsOf: (sessionId: string) => void): void {
-    this.#closeSocketsOf = closeSocketsOf;
+  attach(door: Door): void {
+    this.#doors.push(door);
   }
 
-  /** A socket was opened with this session. */
-  connected(sessionId: string, staff: StaffMember): void {
-    this.#known.set(sessionId, staff);
+  /** A socket is being opened with this session. */
+  connecting(sessionId: string, staff: StaffMember): void {
+    this.#roles.set(sessionId, { role: staff.role, fresh: true });
   }
 
   ended(sessionId: string): void {
-    this.#known.delete(sessionId);
-    this.#closeSocketsOf(sessionId);
+    this.#roles.delete(sessionId);
+    for (const door of this.#doors) door.signOut((session) => session === sessionId);
   }
 
   /** All sessions of a person ended. */
   endedAllOf(staffId: string): void {
-    for (const [sessionId, staff] of this.#known) if (staff.id === staffId) this.ended(sessionId);
+    for (const door of this.#doors) door.signOut((_session, staff) => staff === staffId);
   }
 
   stop(): void {
@@ -58,10 +66,15 @@ export class Sessions {
   }
 
   async #look(): Promise<void> {
-    for (const [sessionId, before] of this.#known) {
+    const connected = new Set(this.#doors.flatMap((door) => [...door.sessions()]));
+    for (const [sessionId, known] of this.#roles) {
+      if (!connected.has(sessionId) && !known.fresh) this.#roles.delete(sessionId);
+      known.fresh = false;
+    }
+    for (const sessionId of connected) {
       try {
-        const now = await this.#ports.stillGood(sessionId);
-        if (now?.role !== before.role) this.ended(sessionId);
+        const staff = await this.#ports.stillGood(sessionId);
+        if (!staff || staff.role !== this.#roles.get(sessionId)?.role) this.ended(sessionId);
       } catch (error) {
         // The store cannot answer: nobody is thrown out for that.
         if (!this.#stopped) this.#ports.report('a session could not be checked', error);

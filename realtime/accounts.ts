@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { StoreError, type Directory, type StaffAccount, type StaffRole } from '../db/store.ts';
+import { issueLink, purposeOf, takeLink } from './links.ts';
+import { hashPassword, passwordProblem } from './passwords.ts';
+
+/** Accounts of staff: how they come to be, over a single-use link or from the command line. */
+
+export const emailField = z
+  .string()
+  .max(200)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email('This is not an e-mail address.'));
+
+export const nameField = z
+  .string()
+  .max(200)
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'A name is needed.').max(80, 'Use at most 80 characters.'));
+
+export const passwordField = z
+  .string()
+  .max(2000)
+  .superRefine((password, context) => {
+    const problem = passwordProblem(password);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+
+/** There is one first admin: the store itself refuses a second one who comes at the same moment by another link. */
+const FIRST_ADMIN = 'first-admin';
+
+interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** null: a single-use link will set it */
+  readonly password: string | null;
+}
+
+/** @throws StoreError `taken` if the e-mail has an account */
+export async function addAccount(
+  directory: Directory,
+  { password, ...given }: NewAccount,
+  now: number,
+  id = randomBytes(12).toString('base64url')
+): Promise<StaffAccount> {
+  const passwordHash = password === null ? null : await hashPassword(password);
+  const account = { id, ...given, passwordHash, disabled: false, createdAt: now };
+  await directory.staff.add(account);
+  return account;
+}
+
+/** The path of a fresh setup link if nobody has an account yet, else null. */
+export async function firstSetupLink(directory: Directory, now: number): Promise<string | null> {
+  const staff = await directory.staff.list();
+  return staff.length === 0 ? issueLink(directory, 'setup', null, now) : null;
+}
+
+export interface SetUp {
+  readonly secret: string;
+  readonly password: string;
+  /** Only for the first admin. */
+  readonly email?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/**
+ * Uses a single-use link: makes the first admin, or gives an account a new password and ends its sessions. What is
+ * missing is found before the link is used up.
+ * @returns the account, or `used` if the link is not good (any more), or the fields that are missing
+ */
+export async function useLink(
+  directory: Directory,
+  given: SetUp,
+  now: number
+): Promise<StaffAccount | 'used' | { readonly missing: readonly ('email' | 'name')[] }> {
+  const { secret, password, email, name } = given;
+  if (purposeOf(secret) === 'setup' && (email === undefined || name === undefined)) {
+    return { missing: [...(email === undefined ? ['email' as const] : []), ...(name === undefined ? ['name' as const] : [])] };
+  }
+  const link = await takeLink(directory, secret, now);
+  if (!link) return 'used';
+  if (link.staffId !== null) {
+    const changed = await directory.staff.update(link.staffId, { passwordHash: await hashPassword(password) });
+    await directory.sessions.deleteUserSessions(link.staffId);
+    return (changed && (await directory.staff.byId(link.staffId))) || 'used';
+  }
+  if (email === undefined || name === undefined || (await directory.staff.list()).length > 0) return 'used';
+  try {
+    return await addAccount(directory, { email, name, role: 'admin', password }, now, FIRST_ADMIN);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'taken') return 'used';
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { MESSAGE_LIMIT } from '../../src/lib/protocol/board.ts';
+import { patternOf } from '../http/routes.ts';
+import { originCheck } from '../origins.ts';
+import { boardOperations } from './boards.ts';
+import type { ApiDeps } from './deps.ts';
+import { healthOperations } from './health.ts';
+import { meetingOperations } from './meetings.ts';
+import { describeApi } from './openapi.ts';
+import { operation, type Operation } from './operation.ts';
+import { Problem, problemOf } from './problem.ts';
+import { progressOperations } from './progress.ts';
+import { sessionOperations } from './session.ts';
+
+export interface Api {
+  readonly app: Hono<{ Bindings: HttpBindings }>;
+  /** path patterns → the methods that they take */
+  readonly methods: ReadonlyMap<string, readonly string[]>;
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Everything that the API can do, in the order of its description. */
+export function operationsOf(deps: ApiDeps): readonly Operation[] {
+  const operations = [
+    ...healthOperations(deps),
+    ...sessionOperations(deps),
+    ...meetingOperations(deps),
+    ...boardOperations(deps),
+    ...progressOperations(),
+  ];
+  const description: Operation = operation(
+    {
+      method: 'get',
+      path: '/api/openapi.json',
+      summary: 'This description',
+      answers: { 200: { description: 'OpenAPI 3.1.', contentType: 'application/json' } },
+    },
+    ({ c }) => c.json(describeApi([...operations, description]))
+  );
+  return [...operations, description];
+}
+
+/** The HTTP API: bounds and origin first, then one route per operation; every error has the same shape. */
+export function createApi(deps: ApiDeps): Api {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const originAllowed = originCheck(deps.place);
+  const tooLarge = new Problem('too-large');
+
+  app.use(async (c, next) => {
+    if (!SAFE.has(c.req.method) && !originAllowed(c.env.incoming.headers)) throw new Problem('bad-origin');
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use(bodyLimit({ maxSize: MESSAGE_LIMIT, onError: (c) => tooLarge.answer(c) }));
+
+  const methods = new Map<string, string[]>();
+  for (const operation of operationsOf(deps)) {
+    app.on(operation.method.toUpperCase(), operation.path, (c) => operation.handle(c, deps.auth));
+    methods.set(operation.path, [...(methods.get(operation.path) ?? []), operation.method.toUpperCase()]);
+  }
+  for (const [path, allowed] of methods) {
+    app.all(path, (c) => {
+      c.header('Allow', allowed.join(', '));
+      return new Problem('method-not-allowed').answer(c);
+    });
+  }
+
+  app.notFound((c) => new Problem('not-found').answer(c));
+  app.onError((error, c) => problemOf(error, deps.log, patternOf(methods.keys(), c.req.path)).answer(c));
+  return { app, methods };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { AUDIENCES } from '../../src/lib/meeting/view.ts';
+import { projectMeeting } from '../../src/lib/meeting/view.ts';
+import type { Joined } from '../../src/lib/protocol/api.ts';
+import { DEVICE_COOKIE, deviceCookie, readCookie } from '../cookies.ts';
+import { isSecret, meetingSecret, newDevice } from '../devices.ts';
+import type { ApiDeps } from './deps.ts';
+import { hallOf } from './meetings.ts';
+import { operation, type Operation } from './operation.ts';
+import { Problem } from './problem.ts';
+import { hasRight } from './rights.ts';
+import { boardShape, joinedShape } from './shapes.ts';
+
+export function boardOperations({ halls, identify, secure }: ApiDeps): readonly Operation[] {
+  const join = operation(
+    {
+      method: 'post',
+      path: '/api/meetings/:code/join',
+      summary: 'Join as a resident',
+      description: 'Nothing is asked and nothing is stored: a device is known by the secret in its cookie, which is set here if there is none yet. A script without cookies keeps the token instead, and may send it here again.',
+      body: z.object({ token: z.string().max(200).optional() }),
+      answers: { 200: { description: 'Joined.', schema: joinedShape } },
+      problems: ['unknown-meeting'],
+    },
+    async ({ c, param, body }) => {
+      const hall = await hallOf(halls, param('code'));
+      if (body.token !== undefined && !isSecret(body.token)) {
+        throw new Problem('bad-input', { fields: { token: 'This is not a token.' } });
+      }
+      const known = readCookie(c.req.header('cookie'), DEVICE_COOKIE);
+      const device = isSecret(known) ? known : newDevice();
+      if (body.token === undefined) c.header('Set-Cookie', deviceCookie(device, secure), { append: true });
+      const token = body.token ?? meetingSecret(device, hall.meeting);
+      const participant = await identify.participant(hall.meeting, token);
+      const meeting = await hall.read(projectMeeting);
+      return c.json({ meeting, participant, token } satisfies Joined);
+    }
+  );
+
+  const board = operation(
+    {
+      method: 'get',
+      path: '/api/meetings/:code/board',
+      summary: 'The board: ideas, votes, what is on the stage',
+      description: 'As of the last version broadcast. `screen` and `staff` are for staff.',
+      query: z.object({ audience: z.enum(AUDIENCES).default('public') }),
+      answers: {
+        200: { description: 'The board, with an ETag.', schema: boardShape },
+        304: { description: 'Nothing changed since the ETag in If-None-Match.' },
+      },
+      problems: ['unknown-meeting', 'not-signed-in', 'not-allowed'],
+    },
+    async ({ c, param, query, caller }) => {
+      const { audience } = query;
+      if (audience !== 'public') {
+        if (!caller) throw new Problem('not-signed-in');
+        if (!hasRight(caller.staff.role, 'board.inside')) throw new Problem('not-allowed');
+      }
+      const hall = await hallOf(halls, param('code'));
+      const etag = `W/"${hall.meeting}-${audience}-${hall.board.version}"`;
+      c.header('ETag', etag);
+      c.header('Cache-Control', 'private, no-cache');
+      const held = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim());
+      if (held.includes(etag) || held.includes('*')) return c.body(null, 304);
+      return c.body(hall.encoded(audience), 200, { 'Content-Type': 'application/json; charset=UTF-8' });
+    }
+  );
+
+  return [join, board];
+}

@@ -1,0 +1,27 @@
+import type { Store } from '../../db/store.ts';
+import type { Auth } from '../auth.ts';
+import type { Clock } from '../hall/clock.ts';
+import type { Halls } from '../halls.ts';
+import type { Identities } from '../identify.ts';
+import type { Log } from '../log.ts';
+import type { ExposedMetrics } from '../metrics.ts';
+import type { Place } from '../origins.ts';
+import type { Sessions } from '../sessions.ts';
+import type { SignInThrottle } from '../throttle.ts';
+
+/** What the API stands on. */
+export interface ApiDeps {
+  readonly store: Store;
+  readonly halls: Halls;
+  readonly auth: Auth;
+  readonly identify: Identities;
+  readonly sessions: Sessions;
+  readonly throttle: SignInThrottle;
+  readonly metrics: ExposedMetrics;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly place: Place;
+  /** Cookies are `Secure`: people reach us over https. */
+  readonly secure: boolean;
+  readonly stopping: () => boolean;
+}

@@ -1,0 +1,100 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { tooDeep } from '../board/bounds.ts';
+import type { Auth, Caller } from '../auth.ts';
+import { Problem, type ProblemCode } from './problem.ts';
+import { hasRight, type Right } from './rights.ts';
+
+export type ApiContext = Context<{ Bindings: HttpBindings }>;
+export type Schema = z.core.$ZodType;
+
+/** One method on one path: what it takes, who may, what it answers. The route and its description come from here. */
+interface Spec<Body extends Schema, Query extends Schema, Needs extends Right | undefined> {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** With `:name` for parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** What the caller must be allowed; without it anybody may. */
+  readonly right?: Needs;
+  readonly body?: Body;
+  readonly query?: Query;
+  /** status → what it means and how it looks */
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** The codes of the errors that this answers with, besides those that everything can. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+export interface Answer {
+  readonly description: string;
+  /** Of a JSON body; none: no body, or the given type. */
+  readonly schema?: Schema;
+  readonly contentType?: string;
+}
+
+/** A request that was found to be in order. */
+export interface Ask<Body, Query, Who> {
+  readonly c: ApiContext;
+  readonly body: Body;
+  readonly query: Query;
+  readonly caller: Who;
+  param(name: string): string;
+}
+
+export interface Operation extends Spec<Schema, Schema, Right | undefined> {
+  handle(c: ApiContext, auth: Auth): Promise<Response>;
+}
+
+/** @param answer is only called with input that the schemas accept, by somebody who has the right */
+export function operation<
+  Body extends Schema = z.ZodUndefined,
+  Query extends Schema = z.ZodUndefined,
+  Needs extends Right | undefined = undefined,
+>(
+  spec: Spec<Body, Query, Needs>,
+  answer: (
+    ask: Ask<z.core.output<Body>, z.core.output<Query>, Needs extends Right ? Caller : Caller | null>
+  ) => Response | Promise<Response>
+): Operation {
+  type Who = Needs extends Right ? Caller : Caller | null;
+  return {
+    ...spec,
+    async handle(c, auth) {
+      const caller = await auth.find(c.req.header('cookie'));
+      if (caller?.renewedCookie) c.header('Set-Cookie', caller.renewedCookie, { append: true });
+      if (spec.right !== undefined) {
+        if (!caller) throw new Problem('not-signed-in');
+        if (!hasRight(caller.staff.role, spec.right)) throw new Problem('not-allowed');
+      }
+      const body = (spec.body && parse(spec.body, await json(c))) as z.core.output<Body>;
+      const query = (spec.query && parse(spec.query, c.req.query())) as z.core.output<Query>;
+      return answer({ c, body, query, caller: caller as Who, param: (name) => c.req.param(name) ?? '' });
+    },
+  };
+}
+
+/** @throws Problem `bad-input` with a message for each field that is wrong */
+export function parse<S extends Schema>(schema: S, input: unknown): z.core.output<S> {
+  const parsed = z.safeParse(schema, input);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.').slice(0, 100)] ??= issue.message;
+  delete fields[''];
+  throw new Problem('bad-input', Object.keys(fields).length > 0 ? { fields } : {});
+}
+
+/** The body; an empty one is `{}`. Its size was bounded before. */
+async function json(c: ApiContext): Promise<unknown> {
+  const text = await c.req.text();
+  if (text === '') return {};
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new Problem('not-json');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem('bad-input');
+  }
+  if (tooDeep(value)) throw new Problem('too-large');
+  return value;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { StaffAccount } from '../../db/store.ts';
+import { emailField, nameField, passwordField, useLink } from '../accounts.ts';
+import { senderAddress } from '../origins.ts';
+import type { SignedIn } from '../../src/lib/protocol/api.ts';
+import type { ApiDeps } from './deps.ts';
+import { operation, type ApiContext, type Operation } from './operation.ts';
+import { Problem } from './problem.ts';
+import { staffShape } from './shapes.ts';
+
+const credentials = z.object({
+  email: z.string().max(200),
+  password: z.string().max(2000),
+  totp: z.string().max(20).optional().describe('accepted for later; not asked for yet'),
+});
+
+const setUp = z.object({
+  secret: z.string().max(100).describe('the last part of the link’s address'),
+  email: emailField.optional().describe('of the first admin; a link for an existing account needs none'),
+  name: nameField.optional(),
+  password: passwordField,
+});
+
+export function sessionOperations(deps: ApiDeps): readonly Operation[] {
+  const { auth, throttle, sessions, store, clock } = deps;
+
+  const signedIn = async (c: ApiContext, account: StaffAccount, status: 200 | 201) => {
+    c.header('Set-Cookie', await auth.open(account.id), { append: true });
+    const { id, name, email, role } = account;
+    return c.json({ staff: { id, name, email, role } } satisfies SignedIn, status);
+  };
+
+  const signIn = operation(
+    {
+      method: 'post',
+      path: '/api/session',
+      summary: 'Sign in as staff',
+      body: credentials,
+      answers: { 200: { description: 'Signed in; the session cookie is set.', schema: staffShape } },
+      problems: ['bad-credentials', 'too-fast'],
+    },
+    async ({ c, body }) => {
+      const email = body.email.trim().toLowerCase();
+      const { incoming } = c.env;
+      const address = senderAddress(incoming.headers, incoming.socket.remoteAddress, deps.place);
+      const wait = await throttle.take(email, address);
+      if (wait > 0) throw new Problem('too-fast', { retryAfterMs: wait });
+      const account = await auth.check(email, body.password);
+      if (!account) throw new Problem('bad-credentials');
+      await throttle.forgive(email, address);
+      return signedIn(c, account, 200);
+    }
+  );
+
+  const signOut = operation(
+    {
+      method: 'delete',
+      path: '/api/session',
+      summary: 'Sign out',
+      description: 'Ends the session and closes its sockets. In order also for those who are signed out already.',
+      answers: { 204: { description: 'Signed out; the cookie is taken away.' } },
+    },
+    async ({ c, caller }) => {
+      if (caller) {
+        await auth.close(caller.sessionId);
+        sessions.ended(caller.sessionId);
+      }
+      // Replaces the cookie of a session that was renewed by this very request.
+      c.header('Set-Cookie', auth.blankCookie);
+      return c.body(null, 204);
+    }
+  );
+
+  const setup = operation(
+    {
+      method: 'post',
+      path: '/api/setup',
+      summary: 'Use a single-use link: become the first admin, or set a password',
+      description: 'Secrets that begin with `setup-` make the first admin and need `email` and `name`; those that begin with `reset-` set the password of the account that they were made for.',
+      body: setUp,
+      answers: { 201: { description: 'Done, and signed in.', schema: staffShape } },
+      problems: ['link-used'],
+    },
+    async ({ c, body }) => {
+      const used = await useLink(store.directory, body, clock.now());
+      if (used === 'used') throw new Problem('link-used');
+      if ('missing' in used) {
+        throw new Problem('bad-input', { fields: Object.fromEntries(used.missing.map((field) => [field, 'This is needed.'])) });
+      }
+      sessions.endedAllOf(used.id);
+      return signedIn(c, used, 201);
+    }
+  );
+
+  return [signIn, signOut, setup];
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { STAFF_ROLES } from '../../src/lib/meeting/actors.ts';
+import { PHASES } from '../../src/lib/meeting/state.ts';
+
+/** How answers look, for the description of the API (tests hold the answers to it). */
+
+const wordings = z.record(z.string(), z.string());
+const moment = z.number().int().describe('ms since the epoch');
+
+export const errorShape = z.object({
+  error: z.object({
+    code: z.string().describe('one of a closed set; clients translate by it'),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()).optional().describe('field → what is wrong with it'),
+  }),
+});
+
+export const staffShape = z.object({
+  staff: z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(STAFF_ROLES) }),
+});
+
+export const summaryShape = z.object({
+  code: z.string(),
+  title: z.string(),
+  area: z.string(),
+  phase: z.enum(PHASES),
+  closesAt: moment.nullable(),
+});
+
+export const meetingShape = z.looseObject({
+  code: z.string(),
+  title: z.string(),
+  area: z.string(),
+  phase: z.enum(PHASES),
+  moderation: z.enum(['pre', 'post']),
+  zips: z.array(z.string()),
+  votesPerResident: z.number().int().nullable(),
+  closesAt: moment.nullable(),
+  callUrl: z.string().nullable(),
+  textLimit: z.number().int(),
+  replyLimit: z.number().int(),
+  categories: wordings,
+  policy: z.object({ reasons: wordings, referrals: wordings }),
+  translations: z.record(
+    z.string(),
+    z.object({ categories: wordings.optional(), reasons: wordings.optional(), referrals: wordings.optional() })
+  ),
+});
+
+const ideaShape = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  category: z.string().nullable(),
+  state: z.enum(['published', 'referred', 'merged', 'waiting', 'held', 'declined', 'withdrawn']),
+  order: z.number().int().nullable().describe('order of first publication, from 1'),
+  at: moment.describe('minute of publication, ms since the epoch'),
+});
+
+export const boardShape = z.object({
+  version: z.number().int().min(0),
+  view: z.looseObject({
+    meeting: meetingShape,
+    ideas: z.record(z.string(), ideaShape),
+    votes: z.record(z.string(), z.number().int().min(1)).describe('idea → votes; absent is 0'),
+    stage: z.object({
+      spotlight: z.string().nullable(),
+      blank: z.boolean(),
+      timer: z.object({ seconds: z.number(), endsAt: moment }).nullable(),
+    }),
+    tally: z.looseObject({
+      ideas: z.number().int(),
+      votes: z.number().int(),
+      participants: z.number().int(),
+      screened: z.record(z.string(), z.number().int()).describe('reason → ideas declined for it'),
+    }),
+    actions: z.record(z.string(), z.unknown()),
+  }),
+});
+
+export const joinedShape = z.object({
+  meeting: meetingShape,
+  participant: z.string(),
+  token: z.string().describe('secret of this device for this meeting; stands for the cookie where there is none'),
+});
+
+export const healthShape = z.object({ ok: z.literal(true) });

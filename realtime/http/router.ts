@@ -1,0 +1,100 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Log } from '../log.ts';
+import type { Metrics, RequestKind } from '../metrics.ts';
+import { ownOrigin, type Place } from '../origins.ts';
+import { compress } from './compress.ts';
+import { secure } from './headers.ts';
+import { HOST_HEADER, PROTOCOL_HEADER } from './pages.ts';
+import { patternOf } from './routes.ts';
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface Routes {
+  /** Socket.IO: `/socket.io/`. */
+  readonly board: { readonly request: RequestListener; readonly upgrade: UpgradeListener };
+  /** The HTTP API: `/api/`. */
+  readonly api: RequestListener;
+  /** Shared documents: upgrades of `/agenda/`. */
+  readonly agenda?: UpgradeListener;
+  /** All the rest; null where somebody else serves the pages. */
+  readonly pages: RequestListener | null;
+}
+
+interface RouterPorts {
+  readonly routes: Routes;
+  readonly place: Place;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** The pattern of an API path, for logs. */
+  readonly routeOf: (path: string) => string;
+}
+
+/** One server, one port, by path. */
+export function createRouter(ports: RouterPorts): { readonly request: RequestListener; readonly upgrade: UpgradeListener } {
+  const { routes, place } = ports;
+
+  function request(message: IncomingMessage, response: ServerResponse): void {
+    const path = pathOf(message);
+    const kind = kindOf(path);
+    note(ports, message, response, path, kind);
+    if (kind === 'polling') return void routes.board.request(message, response);
+    const own = ownOrigin(message.headers, place);
+    secure(response, kind === 'api' ? 'api' : 'page', own.protocol === 'https');
+    compress(message, response);
+    if (kind === 'api') return void routes.api(message, response);
+    // Pages take their own address from these two headers, and nobody but us sets them.
+    message.headers[PROTOCOL_HEADER] = own.protocol;
+    message.headers[HOST_HEADER] = own.host;
+    if (routes.pages) routes.pages(message, response);
+    else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
+  }
+
+  function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // A peer that vanishes in the middle of a handshake must not end the process.
+    socket.on('error', () => socket.destroy());
+    const path = pathOf(message);
+    if (path === '/socket.io/') return routes.board.upgrade(message, socket, head);
+    if (path.startsWith('/agenda/') && routes.agenda) return routes.agenda(message, socket, head);
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  }
+
+  return { request, upgrade };
+}
+
+function pathOf(message: IncomingMessage): string {
+  return (message.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+function kindOf(path: string): RequestKind {
+  if (path === '/socket.io/') return 'polling';
+  if (path === '/api' || path.startsWith('/api/')) return 'api';
+  return path.startsWith('/_app/') ? 'asset' : 'page';
+}
+
+/** Logs and counts a request when it is over: method, pattern, status and time, nothing else. */
+function note(ports: RouterPorts, message: IncomingMessage, response: ServerResponse, path: string, kind: RequestKind): void {
+  const began = performance.now();
+  response.once('close', () => {
+    const ms = performance.now() - began;
+    const status = response.statusCode;
+    ports.metrics.request(kind, status, ms / 1000);
+    const level = kind === 'page' || kind === 'api' ? 'info' : 'debug';
+    if (!ports.log.isLevelEnabled(level)) return;
+    const route = kind === 'api' ? ports.routeOf(path) : pageRoute(path, kind);
+    ports.log[level]({ method: knownMethod(message.method), route, status, ms: Math.round(ms * 10) / 10 }, 'request');
+  });
+}
+
+/** Codes and secrets stand in paths: only their places are named. */
+const PAGES = ['/', '/m/:code', '/m/:code/screen', '/progress', '/staff', '/staff/sign-in', '/staff/setup/:secret', '/staff/m/:code', '/staff/m/:code/agenda'];
+
+function pageRoute(path: string, kind: RequestKind): string {
+  if (kind === 'polling') return '/socket.io/';
+  return kind === 'asset' ? '/_app/*' : patternOf(PAGES, path);
+}
+
+/** A method is anything that a client types, too. */
+function knownMethod(method = ''): string {
+  return ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other';
+}

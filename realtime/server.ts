@@ -1,0 +1,160 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Store, StoreError } from '../db/store.ts';
+import { provideServices } from '../src/lib/server/services.ts';
+import { firstSetupLink } from './accounts.ts';
+import { addressesOf } from './addresses.ts';
+import { createApi } from './api/app.ts';
+import { Auth } from './auth.ts';
+import { attachBoard } from './board.ts';
+import type { Config } from './config.ts';
+import { systemClock, type Clock } from './hall/clock.ts';
+import { Halls } from './halls.ts';
+import { createRouter } from './http/router.ts';
+import { patternOf } from './http/routes.ts';
+import { createIdentify } from './identify.ts';
+import { createLog, reporter, type Log } from './log.ts';
+import { createMetrics, type ExposedMetrics } from './metrics.ts';
+import { originCheck } from './origins.ts';
+import { createServices } from './services.ts';
+import { Sessions } from './sessions.ts';
+import { SignInThrottle } from './throttle.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  /** Otherwise the one that `config` names is opened. In either case it is closed at the end. */
+  readonly store?: Store;
+  /** SvelteKit's handler; null where somebody else serves the pages (development, tests). */
+  readonly pages: RequestListener | null;
+  readonly log?: Log;
+  readonly clock?: Clock;
+  /** The store broke for good: the process should end, to be started again. */
+  readonly onBroken?: (error: StoreError) => void;
+  /** Expose CPU and memory of the process among the metrics. */
+  readonly processMetrics?: boolean;
+}
+
+export interface Running {
+  readonly port: number;
+  /** For this machine itself, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Where others reach it, the best first. */
+  readonly addresses: readonly string[];
+  /** Path of the link that makes the first admin, if nobody has an account. */
+  readonly setupPath: string | null;
+  readonly halls: Halls;
+  readonly store: Store;
+  readonly metrics: ExposedMetrics;
+  /** Acknowledges what is committed, says goodbye, lets go of everything. May be called again; resolves once. */
+  stop(): Promise<void>;
+}
+
+/** How long answers under way may take once we are stopping. */
+const DRAIN_MS = 2000;
+/** Slow loris: a request's head and body must arrive within this. */
+const REQUEST_MS = 30_000;
+
+/**
+ * Opens the store, puts everything together and listens, in this order.
+ * @throws StoreError if the store cannot be opened, Error if the port cannot be listened on
+ */
+export async function startServer(options: ServerOptions): Promise<Running> {
+  const { config, clock = systemClock, log = createLog(config.logLevel), onBroken } = options;
+  const store = options.store ?? (await open(config, onBroken));
+  const report = reporter(log);
+  const metrics = createMetrics({ processMetrics: options.processMetrics });
+  const secure = config.origin?.startsWith('https:') ?? false;
+  let stopping: Promise<void> | null = null;
+
+  const halls = new Halls({
+    store,
+    clock,
+    report,
+    committed: (_meeting, _version, events) => {
+      if (events > 0) metrics.batchSize(events);
+      metrics.hallsOpen(halls.size);
+    },
+  });
+  const auth = new Auth(store.directory, secure);
+  const sessions = new Sessions({ stillGood: (id) => auth.stillGood(id), clock, report });
+  const identify = createIdentify({ keyring: store.keyring, auth, sessions, clock });
+  const allowed = originCheck(config);
+  const originAllowed = ({ headers }: { headers: Parameters<typeof allowed>[0] }) => !stopping && allowed(headers);
+  const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock });
+  sessions.attach(board);
+
+  const throttle = new SignInThrottle(() => clock.now());
+  const deps = { store, halls, auth, identify, sessions, throttle, metrics, log, clock, place: config, secure };
+  const api = createApi({ ...deps, stopping: () => stopping !== null });
+  const router = createRouter({
+    routes: {
+      board: {
+        request: (message, response) => board.engine.handleRequest(message as never, response),
+        upgrade: (message, socket, head) => board.engine.handleUpgrade(message as never, socket, head),
+      },
+      api: getRequestListener(api.app.fetch, { overrideGlobalObjects: false }),
+      pages: options.pages,
+    },
+    place: config,
+    metrics,
+    log,
+    routeOf: (path) => patternOf(api.methods.keys(), path),
+  });
+  provideServices(createServices({ store, halls, auth, identify, clock, place: config, secure }));
+
+  const http = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, router.request);
+  http.on('upgrade', router.upgrade);
+  try {
+    await listen(http, config);
+  } catch (error) {
+    sessions.stop();
+    await halls.close();
+    await board.close('stopping');
+    await store.close();
+    throw error;
+  }
+  await auth.tidy().catch((error: unknown) => report('old sessions could not be removed', error));
+  void halls.wake().catch((error: unknown) => report('meetings could not be woken', error));
+
+  const { port } = http.address() as AddressInfo;
+  const setupPath = await firstSetupLink(store.directory, clock.now());
+
+  async function stop(): Promise<void> {
+    const closed = new Promise<void>((done) => http.close(() => done()));
+    sessions.stop();
+    await halls.close();
+    await board.close('stopping');
+    http.closeIdleConnections();
+    const cancel = clock.after(DRAIN_MS, () => http.closeAllConnections());
+    await closed.finally(cancel);
+    await store.close();
+  }
+
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    addresses: addressesOf(config, port),
+    setupPath,
+    halls,
+    store,
+    metrics,
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+async function open(config: Config, onBroken: ServerOptions['onBroken']): Promise<Store> {
+  const { openStore } = await import('../db/open.ts');
+  const { mongoUrl, dataFolder } = config;
+  return openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role: 'server', ...(onBroken && { onBroken }) });
+}
+
+function listen(http: HttpServer, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port, host }, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { NOBODY } from '../src/lib/meeting/self.ts';
+import type { Services } from '../src/lib/server/services.ts';
+import type { Auth } from './auth.ts';
+import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.ts';
+import { isSecret, meetingSecret, newDevice } from './devices.ts';
+import type { Clock } from './hall/clock.ts';
+import type { Halls } from './halls.ts';
+import type { Identities } from './identify.ts';
+import { meetingSummaries } from './listing.ts';
+import type { Place } from './origins.ts';
+import type { Store } from '../db/store.ts';
+
+interface ServicePorts {
+  readonly store: Store;
+  readonly halls: Halls;
+  readonly auth: Auth;
+  readonly identify: Identities;
+  readonly clock: Clock;
+  readonly place: Place;
+  readonly secure: boolean;
+}
+
+/** What pages may ask of this server. */
+export function createServices(ports: ServicePorts): Services {
+  const { store, halls, auth, identify, clock, place, secure } = ports;
+  return {
+    address: (requestUrl) => place.origin ?? requestUrl.origin,
+    publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
+    allMeetings: () => meetingSummaries(store.directory, 'all', clock.now()),
+    async firstPaint(code, audience, device) {
+      const hall = await halls.byCode(code);
+      if (!hall) return null;
+      const known = audience === 'public' && isSecret(device);
+      const participant = known ? await identify.participant(hall.meeting, meetingSecret(device, hall.meeting)) : null;
+      const self = participant ? (await hall.self(participant)).self : NOBODY;
+      const { version, view } = hall.snapshot(audience);
+      // The next delta changes these two collections in place; what is in them never changes.
+      const still = { ...view, ideas: { ...view.ideas }, votes: { ...view.votes } };
+      return { version, view: still, self, now: clock.now(), here: hall.here };
+    },
+    async staffBy(sessionCookie) {
+      return (await auth.bySecret(sessionCookie))?.staff ?? null;
+    },
+    newDevice: () => ({ secret: newDevice() }),
+    cookies: { device: DEVICE_COOKIE, session: SESSION_COOKIE, secure },
+  };
+}
