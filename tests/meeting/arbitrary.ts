@@ -67,11 +67,15 @@ export function play(scenario: Scenario, watcher: Watcher = {}): TestMeeting {
   for (const seed of scenario.steps) {
     const rng = rngFrom(seed);
     meeting.now += rng.chance(0.2) ? 0 : rng.int(rng.chance(0.1) ? 3 * MINUTE : 8 * SECOND);
-    const known = { ideas: [...meeting.state.ideas.keys()], now: meeting.now };
+    const ideas = [...meeting.state.ideas.values()];
+    const merged = ideas.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
+    const known = { ideas: ideas.map(({ id }) => id), merged, now: meeting.now };
     const { actor, body } = randomCommand(rng, known);
     ask(actor, body);
-    // A random walk would spend most of its life closed.
-    if (meeting.state.phase === 'closed' && rng.chance(0.2)) ask(commander, { type: 'meeting.reopen' });
+    // A random walk would spend most of its life closed, and hardly ever be archived.
+    if (meeting.state.phase !== 'closed') continue;
+    const next = rng.weighted({ stay: 75, 'meeting.reopen': 20, 'meeting.archive': 5 });
+    if (next !== 'stay') ask(commander, { type: next });
   }
   return meeting;
 }

@@ -3,7 +3,7 @@ import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import type { Rng } from '../support/rng.ts';
-import { admin, commander, MINUTE, moderator, officer, resident, SECOND, staff, system } from './cast.ts';
+import { admin, commander, MINUTE, officer, resident, SECOND, staff, system } from './cast.ts';
 import { randomReply, randomText } from './random-text.ts';
 
 /**
@@ -13,6 +13,8 @@ import { randomReply, randomText } from './random-text.ts';
 export interface KnownIds {
   /** Ideas submitted so far, the newest last. */
   readonly ideas: readonly string[];
+  /** Those of them that are merged into another, as far as the caller knows: an unmerge mostly means one of these. */
+  readonly merged?: readonly string[];
   /** ms since the epoch, for closing times */
   readonly now: number;
 }
@@ -27,7 +29,7 @@ export function randomActor(rng: Rng): Actor {
   const who = rng.weighted({ resident: 62, moderator: 22, commander: 7, admin: 3, officer: 4, system: 2 });
   if (who === 'resident') return resident(1 + rng.int(RESIDENTS));
   if (who === 'moderator') return staff('moderator', 1 + rng.int(2));
-  return { commander, admin, officer, system }[who] ?? moderator;
+  return { commander, admin, officer, system }[who];
 }
 
 /** Someone, and what they ask. The command's id is the caller's to choose. */
@@ -55,7 +57,7 @@ const MODERATOR: Weights = {
   'meeting.reopen': 5,
   ...STAGE,
 };
-const COMMANDER: Weights = { ...MODERATOR, 'meeting.configure': 25, 'meeting.archive': 0.5 };
+const COMMANDER: Weights = { ...MODERATOR, 'meeting.configure': 25, 'meeting.archive': 1 };
 const USUAL: Readonly<Record<Role, Weights>> = {
   resident: RESIDENT,
   officer: STAGE,
@@ -90,8 +92,9 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
     case 'idea.publish':
     case 'idea.hold':
     case 'idea.restore':
-    case 'idea.unmerge':
       return { type, ideaId };
+    case 'idea.unmerge':
+      return { type, ideaId: known.merged?.length && rng.chance(0.8) ? rng.pick(known.merged) : ideaId };
     case 'idea.screen': {
       const reason = rng.chance(0.95) ? rng.pick(REASONS) : rng.pick(['because', 'toString']);
       if (rng.chance(0.5)) return { type, ideaId, reason };

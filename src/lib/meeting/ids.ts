@@ -23,6 +23,7 @@ const COMMAND_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const CODE = /^[A-Z0-9]{4,12}$/;
 export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says which id it is
 function parser<Id extends string>(pattern: RegExp): (text: unknown) => Id | null {
   return (text) => (typeof text === 'string' && pattern.test(text) ? (text as Id) : null);
 }

@@ -1,0 +1,129 @@
+import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
+
+/**
+ * What DESIGN.md says a meeting means, written down a second time with no thought of speed: verdicts from events; votes
+ * and merges from the commands that were accepted. Groups are found by looking at everything.
+ */
+export class NaiveMeeting {
+  readonly verdicts = new Map<string, string>();
+  readonly reasons = new Map<string, string>();
+  readonly authors = new Map<string, string>();
+  readonly everPublic = new Set<string>();
+  readonly participants = new Set<string>();
+  /** Pairs of who and what they backed. */
+  #backing: { who: string; idea: string }[] = [];
+  readonly #into = new Map<string, string>();
+
+  event(event: LoggedEvent): void {
+    const verdict = (idea: string, to: string): void => {
+      this.verdicts.set(idea, to);
+      if (to === 'published' || to === 'referred') this.everPublic.add(idea);
+    };
+    switch (event.type) {
+      case 'idea.submitted':
+        this.authors.set(event.ideaId, event.by);
+        this.participants.add(event.by);
+        return verdict(event.ideaId, 'waiting');
+      case 'idea.withdrawn':
+        return verdict(event.ideaId, 'withdrawn');
+      case 'idea.published':
+        return verdict(event.ideaId, 'published');
+      case 'idea.held':
+        return verdict(event.ideaId, 'held');
+      case 'idea.restored':
+        return verdict(event.ideaId, this.everPublic.has(event.ideaId) ? 'published' : 'waiting');
+      case 'idea.screened':
+        this.reasons.set(event.ideaId, event.reason);
+        return verdict(event.ideaId, event.referTo === null ? 'declined' : 'referred');
+      case 'vote.cast':
+        this.participants.add(event.by);
+        return;
+      default:
+        return;
+    }
+  }
+
+  accepted(actor: Actor, body: CommandBody): void {
+    switch (body.type) {
+      case 'vote.set': {
+        if (actor.role !== 'resident') throw new Error('only residents vote');
+        const who = actor.participant;
+        const backs = this.backers(body.ideaId).has(who);
+        if (body.on && !backs) this.#backing.push({ who, idea: this.root(body.ideaId) });
+        if (!body.on) {
+          const group = this.group(body.ideaId);
+          this.#backing = this.#backing.filter((backing) => backing.who !== who || !group.includes(backing.idea));
+        }
+        return;
+      }
+      case 'idea.merge':
+        if (this.root(body.ideaId) !== this.root(body.into)) this.#into.set(body.ideaId, this.root(body.into));
+        return;
+      case 'idea.unmerge':
+        this.#into.delete(body.ideaId);
+        return;
+      default:
+        return;
+    }
+  }
+
+  root(idea: string): string {
+    const into = this.#into.get(idea);
+    return into === undefined ? idea : this.root(into);
+  }
+
+  /** Everything with the same root. */
+  group(idea: string): string[] {
+    return [...this.verdicts.keys()].filter((other) => this.root(other) === this.root(idea));
+  }
+
+  /** The different people who back anything in the idea's group. */
+  backers(idea: string): Set<string> {
+    const group = this.group(idea);
+    return new Set(this.#backing.filter((backing) => group.includes(backing.idea)).map((backing) => backing.who));
+  }
+
+  isPublic(idea: string): boolean {
+    const verdict = this.verdicts.get(idea);
+    if (verdict !== 'published' && verdict !== 'referred') return false;
+    const into = this.#into.get(idea);
+    return into === undefined || this.isPublic(into);
+  }
+
+  ideas(): string[] {
+    return [...this.verdicts.keys()];
+  }
+
+  /** Public, with a count of its own. */
+  standing(): string[] {
+    return this.ideas().filter((idea) => this.root(idea) === idea && this.isPublic(idea));
+  }
+
+  votes(): Record<string, number> {
+    const counts = this.standing().map((idea): [string, number] => [idea, this.backers(idea).size]);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
+  tally(): { ideas: number; votes: number; participants: number; screened: Record<string, number> } {
+    const screened: Record<string, number> = {};
+    for (const [idea, verdict] of this.verdicts) {
+      const reason = this.reasons.get(idea);
+      if (verdict === 'declined' && reason !== undefined) screened[reason] = (screened[reason] ?? 0) + 1;
+    }
+    const votes = Object.values(this.votes()).reduce((sum, count) => sum + count, 0);
+    return { ideas: this.standing().length, votes, participants: this.participants.size, screened };
+  }
+
+  /** What somebody backed, as they voted. */
+  backed(who: string): Record<string, true> {
+    return Object.fromEntries(this.#backing.filter((backing) => backing.who === who).map(({ idea }) => [idea, true]));
+  }
+
+  /** How many different ideas that can still be worked on somebody backs. */
+  inUse(who: string): number {
+    const roots = Object.keys(this.backed(who)).map((idea) => this.root(idea));
+    return new Set(roots.filter((root) => this.verdicts.get(root) === 'published')).size;
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import { self } from '../../src/lib/meeting/self.ts';
+import { AUDIENCES, view } from '../../src/lib/meeting/view.ts';
+import { commander, MINUTE, moderator, officer, participant, resident, SECOND, START, system } from './cast.ts';
+import { TestMeeting } from './test-meeting.ts';
+
+/**
+ * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
+ * end. To be run once for each new shape of the log, never again for an old one:
+ * `npx tsx tests/meeting/record.ts tests/logs/v2.json`
+ */
+const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
+  [
+    commander,
+    { type: 'meeting.configure', settings: { zips: ['10453'], votesPerResident: 3, closesAt: START + 60 * MINUTE } },
+  ],
+  [moderator, { type: 'meeting.gather' }],
+  [resident(1), { type: 'idea.submit', text: 'The lamp at the bus stop is out', category: 'streets', zip: '10453' }],
+  [resident(2), { type: 'idea.submit', text: 'No hay luz en la parada', category: 'streets' }],
+  [resident(2), { type: 'idea.submit', text: 'Cars on the pavement by the school' }],
+  [resident(3), { type: 'idea.submit', text: 'The lift in the station, call 212-555-0123' }],
+  [resident(3), { type: 'idea.submit', text: 'Sent twice' }],
+  [moderator, { type: 'meeting.open' }],
+  [resident(3), { type: 'idea.withdraw', ideaId: 'idea-5' }],
+  [moderator, { type: 'idea.publish', ideaId: 'idea-1' }],
+  [moderator, { type: 'idea.publish', ideaId: 'idea-2' }],
+  [moderator, { type: 'idea.publish', ideaId: 'idea-2' }],
+  [moderator, { type: 'idea.hold', ideaId: 'idea-4' }],
+  [moderator, { type: 'idea.redact', ideaId: 'idea-4', text: 'The lift in the station' }],
+  [moderator, { type: 'idea.screen', ideaId: 'idea-4', reason: 'not-police', referTo: 'transport' }],
+  [moderator, { type: 'idea.screen', ideaId: 'idea-3', reason: 'unclear' }],
+  [moderator, { type: 'idea.restore', ideaId: 'idea-3' }],
+  [moderator, { type: 'idea.publish', ideaId: 'idea-3' }],
+  [resident(1), { type: 'vote.set', ideaId: 'idea-1', on: true }],
+  [resident(3), { type: 'vote.set', ideaId: 'idea-1', on: true }],
+  [resident(3), { type: 'vote.set', ideaId: 'idea-2', on: true }],
+  [resident(4), { type: 'vote.set', ideaId: 'idea-3', on: true }],
+  [officer, { type: 'stage.spotlight', ideaId: 'idea-2' }],
+  [moderator, { type: 'idea.merge', ideaId: 'idea-2', into: 'idea-1' }],
+  [resident(5), { type: 'vote.set', ideaId: 'idea-2', on: true }],
+  [moderator, { type: 'idea.merge', ideaId: 'idea-3', into: 'idea-2' }],
+  [moderator, { type: 'idea.unmerge', ideaId: 'idea-3' }],
+  [resident(4), { type: 'vote.set', ideaId: 'idea-3', on: false }],
+  [moderator, { type: 'idea.reply', ideaId: 'idea-1', text: 'The city was told today.' }],
+  [moderator, { type: 'idea.reply', ideaId: 'idea-3', text: 'Mistaken' }],
+  [moderator, { type: 'idea.reply', ideaId: 'idea-3', text: '' }],
+  [officer, { type: 'stage.timer', seconds: 90 }],
+  [officer, { type: 'stage.blank', on: true }],
+  [moderator, { type: 'meeting.pause' }],
+  [moderator, { type: 'meeting.open' }],
+  [commander, { type: 'meeting.configure', settings: { moderation: 'post' } }],
+  [resident(6), { type: 'idea.submit', text: 'Write to me at someone@example.org' }],
+  [resident(6), { type: 'idea.submit', text: 'A crossing for the school' }],
+  [moderator, { type: 'idea.screen', ideaId: 'idea-6', reason: 'personal-data' }],
+  [moderator, { type: 'meeting.close' }],
+  [moderator, { type: 'meeting.reopen' }],
+];
+
+function record(): unknown {
+  const meeting = new TestMeeting({ title: 'Town hall', area: '42nd Precinct, Elm Park' });
+  const batches: { firstVersion: number; events: unknown[]; texts: Record<string, string> }[] = [];
+  const ask = (actor: Actor, body: CommandBody): void => {
+    meeting.now += 7 * SECOND;
+    const decision = meeting.do(actor, body);
+    if (!decision.ok) throw new Error(`${body.type}: ${decision.code}`);
+  };
+  for (const [actor, body] of SCRIPT) ask(actor, body);
+  meeting.now = START + 60 * MINUTE;
+  ask(system, { type: 'meeting.close' });
+  ask(commander, { type: 'meeting.archive' });
+
+  const { scrubbed } = meeting.state;
+  meeting.log.forEach(({ event, texts }, index) => {
+    const kept = Object.fromEntries(Object.entries(texts).filter(([id]) => !scrubbed.has(id as never)));
+    batches.push({ firstVersion: index + 1, events: [event], texts: kept });
+  });
+  const people = [1, 2, 3, 4, 5, 6].map(participant);
+  return {
+    batches,
+    expected: {
+      version: meeting.state.version,
+      scrubbed: [...scrubbed],
+      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, view(meeting.state, audience)])),
+      selves: Object.fromEntries(people.map((person) => [person, self(meeting.state, person)])),
+    },
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = process.argv[2];
+  if (path === undefined || existsSync(path)) throw new Error('name a file that does not exist yet');
+  writeFileSync(path, `${JSON.stringify(record(), null, 1)}\n`);
+}
