@@ -1,0 +1,55 @@
+import type { Store } from '../../db/store.ts';
+import { readConfig } from '../config.ts';
+import { doctor } from './doctor.ts';
+import { staffCommand } from './staff.ts';
+import { USAGE, UsageError, type Terminal } from './usage.ts';
+import { verify } from './verify.ts';
+
+export interface CliPorts {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+  readonly now: () => number;
+}
+
+/**
+ * One command, from reading the environment to closing the store.
+ * @returns whether all went well
+ * @throws UsageError, Failure, ConfigError, StoreError
+ */
+export async function runCommand({ argv, env, terminal, now }: CliPorts): Promise<boolean> {
+  const [command = '', ...rest] = argv;
+  if (command === 'help' || command === '--help') {
+    terminal.out(USAGE);
+    return true;
+  }
+  const config = readConfig(env);
+  const open = async () => {
+    const { openStore } = await import('../../db/open.ts');
+    return openStore({ mongoUrl: config.mongoUrl ?? undefined, dataFolder: config.dataFolder, role: 'tool' });
+  };
+  switch (command) {
+    case 'staff': {
+      const address = config.origin ?? `http://localhost:${config.port || 3000}`;
+      return withStore(open, async ({ directory }) => {
+        await staffCommand(rest, { directory, terminal, address, now: now() });
+        return true;
+      });
+    }
+    case 'doctor':
+      return doctor(config, open, terminal);
+    case 'verify':
+      return withStore(open, (store) => verify(store, terminal));
+    default:
+      throw new UsageError(command ? `there is no command "${command}"` : 'which command?');
+  }
+}
+
+async function withStore(open: () => Promise<Store>, work: (store: Store) => Promise<boolean>): Promise<boolean> {
+  const store = await open();
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}

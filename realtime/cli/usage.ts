@@ -1,0 +1,31 @@
+export const USAGE = `npm run openfloor -- COMMAND
+
+  staff add --email E --name N --role R --password-stdin
+                             a new account; R is admin, commander, moderator or officer;
+                             without --password-stdin, prints a single-use link to set the password
+  staff list                 all accounts
+  staff role --email E --role R
+  staff disable --email E    signs the person out everywhere, at once
+  staff enable --email E
+  staff reset --email E      voids the password and prints a single-use link to set a new one
+  doctor                     checks the machine, the settings and the data
+  verify                     reads every meeting's log and folds it
+
+Works on the data that OPENFLOOR_DATA or MONGODB_URL name, whether the server runs or not.`;
+
+/** A mistake in how the command was called: told with the usage, exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The command cannot be done: told as it is, exit code 1. */
+export class Failure extends Error {
+  override name = 'Failure';
+}
+
+/** Where a command reads from and writes to. */
+export interface Terminal {
+  out(line: string): void;
+  /** The first line of standard input. */
+  readLine(): Promise<string>;
+}
