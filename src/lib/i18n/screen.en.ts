@@ -3,6 +3,7 @@ export const en = {
   pageTitle: (meeting: string) => `${meeting} · on the screen`,
   onTheFloor: 'On the floor now',
   answer: 'The answer',
+  wholeAnswer: 'The whole answer is on your phones.',
   referredTo: (where: string) => `Referred to ${where}`,
   referred: 'Referred elsewhere',
   votes: (n: number): string => (n === 1 ? 'vote' : 'votes'),

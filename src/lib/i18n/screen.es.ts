@@ -4,6 +4,7 @@ export const es: ScreenMessages = {
   pageTitle: (meeting) => `${meeting} · en la pantalla`,
   onTheFloor: 'Ahora en discusión',
   answer: 'La respuesta',
+  wholeAnswer: 'La respuesta completa está en sus teléfonos.',
   referredTo: (where) => `Remitida a ${where}`,
   referred: 'Remitida a otra agencia',
   votes: (n) => (n === 1 ? 'voto' : 'votos'),
