@@ -25,7 +25,7 @@ function closingTime(state: MeetingState, now: number): number | null {
 /** Without keys that are there but undefined: the log cannot keep them, so a replay would come to another state. */
 function given(settings: Partial<Settings>): Partial<Settings> {
   const named = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as Partial<Settings>;
+  return Object.fromEntries(named);
 }
 
 /** Refuses a closing time in the past (`bad-time`), and the meeting's own clock before its time (`bad-time`). */
