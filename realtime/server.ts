@@ -121,10 +121,10 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const setupPath = await firstSetupLink(store.directory, clock.now());
 
   async function stop(): Promise<void> {
-    const closed = new Promise<void>((done) => http.close(() => done()));
     sessions.stop();
     await halls.close();
     await board.close('stopping');
+    const closed = new Promise<void>((done) => http.close(() => done()));
     http.closeIdleConnections();
     const cancel = clock.after(DRAIN_MS, () => http.closeAllConnections());
     await closed.finally(cancel);

@@ -9,7 +9,7 @@ const SAME_SIGNAL_MS = 1000;
  * Ends the process properly on SIGTERM or SIGINT: `stop`, then exit 0; exit 1 if that fails or takes too long. A second
  * signal within a second is the same one; a later one means it.
  */
-export function stopOnSignals(stop: () => Promise<void>, log: Log): void {
+export function stopOnSignals(stop: () => Promise<void>, log: Log, deadlineMs = DEADLINE_MS): void {
   let began: number | null = null;
 
   function onSignal(signal: NodeJS.Signals): void {
@@ -23,7 +23,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: Log): void {
     setTimeout(() => {
       log.error('could not stop in time');
       process.exit(1);
-    }, DEADLINE_MS).unref();
+    }, deadlineMs).unref();
     stop().then(
       () => {
         log.info('stopped');

@@ -58,7 +58,7 @@ function* dataFolder(folder: string): Iterable<Finding> {
   yield { ok: writable(folder), what: `${folder} can be written` };
   // Windows has no such modes.
   if (process.platform === 'win32') return;
-  for (const path of [folder, join(folder, 'openfloor.sqlite'), join(folder, 'keyring.sqlite')]) {
+  for (const path of [join(folder, 'openfloor.sqlite'), join(folder, 'keyring.sqlite')]) {
     if (!existsSync(path)) continue;
     const mode = statSync(path).mode & 0o777;
     const ok = (mode & 0o077) === 0;

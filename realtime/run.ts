@@ -1,0 +1,59 @@
+import type { RequestListener } from 'node:http';
+import { StoreError } from '../db/store.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { startServer } from './server.ts';
+import { stopOnSignals } from './shutdown.ts';
+
+/**
+ * The server as a process of its own: reads the environment, starts, says where it is, and ends properly.
+ * @param loadPages called once the settings are known to be in order; null: no pages
+ */
+export function runServer(loadPages: (() => Promise<RequestListener>) | null): void {
+  run(loadPages).catch((error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  });
+}
+
+async function run(loadPages: (() => Promise<RequestListener>) | null): Promise<void> {
+  const config = readConfig(process.env);
+  const pretty = process.stdout.isTTY;
+  const log = createLog(config.logLevel, { pretty });
+
+  // What nobody expected leaves a state that nobody knows: it is noted, and whoever started the process starts it again.
+  const fatal = (what: string) => (error: unknown) => {
+    log.fatal({ error }, what);
+    process.exit(1);
+  };
+  process.on('uncaughtException', fatal('a bug'));
+  process.on('unhandledRejection', fatal('a bug'));
+
+  if (config.redisUrl !== null) log.warn('REDIS_URL is not used by this version: run one node');
+  const pages = loadPages && (await loadPages());
+  const server = await startServer({ config, pages, log, processMetrics: true, onBroken: fatal('the store broke') });
+  stopOnSignals(() => server.stop(), log);
+
+  const link = server.setupPath && `${server.addresses[0]}${server.setupPath}`;
+  if (pretty) {
+    const lines = ['', '  Openfloor is open at', '', ...server.addresses.map((address) => `    ${address}`), ''];
+    if (link) lines.push('  Nobody has an account yet. Become the first admin (works once, for a day):', '', `    ${link}`, '');
+    process.stdout.write(`${lines.join('\n')}\n`);
+  } else {
+    log.info({ addresses: server.addresses, store: server.store.kind }, 'listening');
+    if (link) log.info({ setupLink: link }, 'nobody has an account yet: this link makes the first admin, once, within a day');
+  }
+}
+
+/** Mistakes that a person can mend are told in plain words. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `The environment does not make sense:\n${error.message}`;
+  if (error instanceof StoreError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is in use by another program. Stop that one, or choose another port with PORT=….';
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
+    return 'This address or folder may not be used by this account. Ports below 1024 need rights; OPENFLOOR_DATA must be writable.';
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
