@@ -75,4 +75,3 @@ export function digit(press: Press, length: number): number | null {
   const index = /^[1-9]$/.test(press.key) ? Number(press.key) - 1 : -1;
   return index >= 0 && index < length ? index : null;
 }
-

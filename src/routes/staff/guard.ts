@@ -1,0 +1,20 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { services, type StaffMember } from '$lib/server/services';
+
+/** Who is signed in, if anybody. */
+export function staffOf({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<StaffMember | null> {
+  const running = services();
+  return running.staffBy(cookies.get(running.cookies.session) ?? null);
+}
+
+/** For pages of staff: whoever is not signed in is sent to do so, and comes back afterwards. Each page asks for itself. */
+export async function requireStaff(event: Pick<RequestEvent, 'cookies' | 'url'>): Promise<StaffMember> {
+  const staff = await staffOf(event);
+  if (!staff) redirect(303, `/staff/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
+  return staff;
+}
+
+/** Where to go after signing in: only ever a page of staff here, whatever the address asks for. */
+export function nextPage(asked: string | null): string {
+  return asked !== null && /^\/staff(\/[\w-]+)*$/.test(asked) && !asked.startsWith('/staff/sign-in') ? asked : '/staff';
+}
