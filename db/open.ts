@@ -1,3 +1,4 @@
+import { openMongoStore } from './mongo/store.ts';
 import { openSqliteStore } from './sqlite/store.ts';
 import type { Store, StoreError } from './store.ts';
 
@@ -19,6 +20,12 @@ export interface OpenOptions {
  * Opens the store that the settings name and brings its schema up to date.
  * @throws StoreError `locked` (another server on this folder), `newer-schema`, `old-sqlite`, `broken` (unreachable)
  */
-export async function openStore({ dataFolder, role = 'server', onBroken = () => {} }: OpenOptions): Promise<Store> {
+export async function openStore({
+  mongoUrl,
+  dataFolder,
+  role = 'server',
+  onBroken = () => {},
+}: OpenOptions): Promise<Store> {
+  if (mongoUrl) return openMongoStore(mongoUrl);
   return openSqliteStore({ dataFolder, role, onBroken });
 }

@@ -1,11 +1,11 @@
 /** The log: versions, conflicts, races, texts. */
 import { expect } from 'vitest';
-import type { Json, JsonObject, Store } from '../../db/store.ts';
+import type { JsonObject, Store } from '../../db/store.ts';
 import { batchOf, refused, rule, type Case } from './cases.ts';
 
 const odd = 'half \ud83d, whole 🗳️, NUL \u0000, عربي, quotes "\'`, line\u2028, \\u0000';
 
-function nested(depth: number): Json {
+function nested(depth: number): unknown {
   return depth === 0 ? 'leaf' : { next: nested(depth - 1), list: [null, true, -0.5, 1e21, ''] };
 }
 

@@ -1,0 +1,157 @@
+/**
+ * The log: one document per batch. Its key `<meeting>:<first version>` is the concurrency check: of all who append at one
+ * version, one insert succeeds. The events are one JSON string, so that neither the driver nor the server takes
+ * hundreds of votes apart.
+ *
+ * The key alone would let a writer in whose `expectedVersion` lies inside somebody's longer batch, or beyond the end. So a
+ * batch is only ever appended where another is known to end: this process saw that end itself (it wrote or read that
+ * batch; an ended batch never changes), or looks it up first. What remains possible is that two append at the same
+ * end, and those have the same key.
+ *
+ * Texts are written before the batch that cites them: a batch never cites what is not there. A writer that loses takes its
+ * texts away again; one that dies in between leaves texts that nothing cites, removed when the meeting is dropped.
+ */
+import { MongoBulkWriteError, type Collection } from 'mongodb';
+import { decodeEvents, decodeText, encodeEvents, encodeText } from '../codec.ts';
+import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
+import { isDuplicate, type MongoConnection } from './connection.ts';
+
+export interface BatchDocument {
+  readonly _id: string;
+  readonly meeting: string;
+  readonly first: number;
+  readonly last: number;
+  readonly events: string;
+  /** The ids of its texts; absent on a batch of votes. */
+  readonly texts?: readonly string[];
+}
+
+export interface TextDocument {
+  readonly _id: { readonly meeting: string; readonly id: string };
+  readonly text: string;
+}
+
+/** How many meetings' ends are remembered; forgetting them costs one look-up each. */
+const ENDS_KEPT = 10_000;
+/** Texts asked for in one query. */
+const TEXTS_AT_ONCE = 2_000;
+
+export class MongoLog implements EventLog {
+  private readonly batches: Collection<BatchDocument>;
+  private readonly texts: Collection<TextDocument>;
+  /** A version at which a batch of the meeting is known to end. */
+  private readonly ends = new Map<string, number>();
+
+  constructor(private readonly connection: MongoConnection) {
+    this.batches = connection.main.collection<BatchDocument>('batches');
+    this.texts = connection.main.collection<TextDocument>('texts');
+  }
+
+  read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
+    return this.connection.use(async () => {
+      // In the order of the index, which only grows at its end: a batch added meanwhile cannot be passed over.
+      const found = await this.batches
+        .find({ meeting, last: { $gt: fromVersion } }, { batchSize: 5_000 })
+        .sort({ last: 1 })
+        .toArray();
+      const texts = await this.textsOf(meeting, found);
+      let reached = fromVersion;
+      const batches = found.map(({ first, last, events, texts: ids = [] }) => {
+        if (first > reached + 1) throw missing(meeting, reached + 1);
+        reached = last;
+        const own: [string, string][] = [];
+        for (const id of ids) {
+          const text = texts.get(id);
+          if (text !== undefined) own.push([id, text]);
+        }
+        return { firstVersion: first, events: decodeEvents(events), texts: Object.fromEntries(own) };
+      });
+      if (found.length > 0) this.remember(meeting, reached);
+      return batches;
+    });
+  }
+
+  async append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended> {
+    // Encoded before anything is waited for: the caller may change its objects afterwards.
+    const events = encodeEvents(batch);
+    const ids = Object.keys(batch.texts);
+    const texts = ids.map((id) => ({ _id: { meeting, id }, text: encodeText(batch.texts[id] ?? '') }));
+    const first = expectedVersion + 1;
+    const last = expectedVersion + batch.events.length;
+    return this.connection.use(async () => {
+      if (!(await this.endsAt(meeting, expectedVersion))) return 'conflict';
+      const written = await this.writeTexts(texts);
+      try {
+        const document = { _id: `${meeting}:${first}`, meeting, first, last, events };
+        await this.batches.insertOne(ids.length > 0 ? { ...document, texts: ids } : document);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        if (written.length > 0) await this.texts.deleteMany({ _id: { $in: written } });
+        return 'conflict';
+      }
+      this.remember(meeting, last);
+      return 'appended';
+    });
+  }
+
+  scrub(meeting: string, textIds: readonly string[]): Promise<void> {
+    return this.connection.use(async () => {
+      await this.texts.deleteMany({ _id: { $in: textIds.map((id) => ({ meeting, id })) } });
+    });
+  }
+
+  drop(meeting: string): Promise<void> {
+    return this.connection.use(async () => {
+      this.ends.delete(meeting);
+      // Texts first: if this is interrupted, what is left is without words, and the next drop removes it.
+      await this.texts.deleteMany({ '_id.meeting': meeting });
+      await this.batches.deleteMany({ meeting });
+    });
+  }
+
+  /** Whether a batch ends at `version` and so another may follow. @throws StoreError `gap` if the log ends before it. */
+  private async endsAt(meeting: string, version: number): Promise<boolean> {
+    if (version === 0 || this.ends.get(meeting) === version) return true;
+    const next = await this.batches
+      .find({ meeting, last: { $gte: version } })
+      .sort({ last: 1 })
+      .limit(1)
+      .next();
+    if (!next) throw missing(meeting, version);
+    return next.last === version;
+  }
+
+  private remember(meeting: string, end: number): void {
+    if (this.ends.size >= ENDS_KEPT && !this.ends.has(meeting)) this.ends.clear();
+    this.ends.set(meeting, end);
+  }
+
+  /** Writes those that are not there yet and says which: an id that is known keeps its text. */
+  private async writeTexts(texts: readonly TextDocument[]): Promise<TextDocument['_id'][]> {
+    if (texts.length === 0) return [];
+    const known = new Set<number>();
+    try {
+      await this.texts.insertMany(texts, { ordered: false });
+    } catch (error) {
+      if (!(error instanceof MongoBulkWriteError)) throw error;
+      const errors = [error.writeErrors].flat();
+      if (errors.length === 0 || errors.some(({ code }) => code !== 11000)) throw error;
+      for (const { index } of errors) known.add(index);
+    }
+    return texts.filter((_, index) => !known.has(index)).map(({ _id }) => _id);
+  }
+
+  private async textsOf(meeting: string, batches: readonly BatchDocument[]): Promise<Map<string, string>> {
+    const ids = batches.flatMap((batch) => batch.texts ?? []);
+    const texts = new Map<string, string>();
+    for (let n = 0; n < ids.length; n += TEXTS_AT_ONCE) {
+      const wanted = ids.slice(n, n + TEXTS_AT_ONCE).map((id) => ({ meeting, id }));
+      for await (const { _id, text } of this.texts.find({ _id: { $in: wanted } })) texts.set(_id.id, decodeText(text));
+    }
+    return texts;
+  }
+}
+
+function missing(meeting: string, version: number): StoreError {
+  return new StoreError('gap', `The log of meeting ${meeting} has no version ${version}.`);
+}
