@@ -81,9 +81,11 @@ export async function useLink(
   const link = await takeLink(directory, secret, now);
   if (!link) return 'used';
   if (link.staffId !== null) {
-    const changed = await directory.staff.update(link.staffId, { passwordHash: await hashPassword(password) });
-    await directory.sessions.deleteUserSessions(link.staffId);
-    return (changed && (await directory.staff.byId(link.staffId))) || 'used';
+    const account = await directory.staff.byId(link.staffId);
+    if (!account || account.disabled) return 'used';
+    await directory.staff.update(account.id, { passwordHash: await hashPassword(password) });
+    await directory.sessions.deleteUserSessions(account.id);
+    return account;
   }
   if (email === undefined || name === undefined || (await directory.staff.list()).length > 0) return 'used';
   try {

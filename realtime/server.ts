@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store, StoreError } from '../db/store.ts';
 import { provideServices } from '../src/lib/server/services.ts';
@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const sessions = new Sessions({ stillGood: (id) => auth.stillGood(id), clock, report });
   const identify = createIdentify({ keyring: store.keyring, auth, sessions, clock });
   const allowed = originCheck(config);
-  const originAllowed = ({ headers }: { headers: Parameters<typeof allowed>[0] }) => !stopping && allowed(headers);
+  const originAllowed = ({ headers }: IncomingMessage) => allowed(headers);
   const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock });
   sessions.attach(board);
 
@@ -96,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
       api: getRequestListener(api.app.fetch, { overrideGlobalObjects: false }),
       pages: options.pages,
     },
+    originAllowed,
     place: config,
     metrics,
     log,

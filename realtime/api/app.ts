@@ -1,7 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { MESSAGE_LIMIT } from '../../src/lib/protocol/board.ts';
 import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
 import { boardOperations } from './boards.ts';
@@ -43,18 +41,16 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
   return [...operations, description];
 }
 
-/** The HTTP API: bounds and origin first, then one route per operation; every error has the same shape. */
+/** The HTTP API: origin first, then one route per operation; every error has the same shape. */
 export function createApi(deps: ApiDeps): Api {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const originAllowed = originCheck(deps.place);
-  const tooLarge = new Problem('too-large');
 
   app.use(async (c, next) => {
     if (!SAFE.has(c.req.method) && !originAllowed(c.env.incoming.headers)) throw new Problem('bad-origin');
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
-  app.use(bodyLimit({ maxSize: MESSAGE_LIMIT, onError: (c) => tooLarge.answer(c) }));
 
   const methods = new Map<string, string[]>();
   for (const operation of operationsOf(deps)) {

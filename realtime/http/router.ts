@@ -23,12 +23,16 @@ export interface Routes {
 
 interface RouterPorts {
   readonly routes: Routes;
+  /** Of sockets; the API and the pages look for themselves, at what changes something. */
+  readonly originAllowed: (message: IncomingMessage) => boolean;
   readonly place: Place;
   readonly metrics: Metrics;
   readonly log: Log;
   /** The pattern of an API path, for logs. */
   readonly routeOf: (path: string) => string;
 }
+
+const NOTHING = 'Connection: close\r\nContent-Length: 0\r\n\r\n';
 
 /** One server, one port, by path. */
 export function createRouter(ports: RouterPorts): { readonly request: RequestListener; readonly upgrade: UpgradeListener } {
@@ -38,7 +42,11 @@ export function createRouter(ports: RouterPorts): { readonly request: RequestLis
     const path = pathOf(message);
     const kind = kindOf(path);
     note(ports, message, response, path, kind);
-    if (kind === 'polling') return void routes.board.request(message, response);
+    if (kind === 'polling') {
+      // Engine.IO asks about the origin at the handshake only; a session's later requests are held to it too.
+      if (!ports.originAllowed(message)) return void response.writeHead(403).end();
+      return routes.board.request(message, response);
+    }
     const own = ownOrigin(message.headers, place);
     secure(response, kind === 'api' ? 'api' : 'page', own.protocol === 'https');
     compress(message, response);
@@ -54,9 +62,10 @@ export function createRouter(ports: RouterPorts): { readonly request: RequestLis
     // A peer that vanishes in the middle of a handshake must not end the process.
     socket.on('error', () => socket.destroy());
     const path = pathOf(message);
+    if (!ports.originAllowed(message)) return void socket.end(`HTTP/1.1 403 Forbidden\r\n${NOTHING}`);
     if (path === '/socket.io/') return routes.board.upgrade(message, socket, head);
     if (path.startsWith('/agenda/') && routes.agenda) return routes.agenda(message, socket, head);
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    socket.end(`HTTP/1.1 404 Not Found\r\n${NOTHING}`);
   }
 
   return { request, upgrade };

@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { addAccount } from '../../realtime/accounts.ts';
+import { SignInThrottle } from '../../realtime/throttle.ts';
+import type { StaffRole } from '../../db/store.ts';
+import { call, codeOf, connect, heard, meeting, PASSWORD, serve, staff, type Ground } from './ground.ts';
+
+const EMAIL = 'ada@station.example';
+
+async function withAccount(server: Ground, role: StaffRole = 'moderator', email = EMAIL) {
+  return addAccount(server.store.directory, { email, name: 'Desk', role, password: PASSWORD }, 1);
+}
+
+const signIn = (server: Ground, email: string, password: string) =>
+  call(server, 'POST', '/api/session', { body: { email, password } });
+
+/** What only staff sees: all meetings. */
+async function isSignedIn(server: Ground, cookie: string | undefined): Promise<boolean> {
+  return (await call(server, 'PATCH', '/api/meetings/NOSUCH', { body: {}, cookie })).status === 404;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('sessions of staff', () => {
+  it('SV-13 the right password opens a session, signing out ends it', async () => {
+    const server = await serve();
+    const { id } = await withAccount(server);
+    const answer = await signIn(server, ' Ada@Station.Example ', PASSWORD);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({ staff: { id, name: 'Desk', email: EMAIL, role: 'moderator' } });
+    const [cookie] = answer.cookies;
+    expect(cookie).toMatch(/^of_session=.{40,}/);
+    expect(await isSignedIn(server, cookie)).toBe(true);
+    const out = await call(server, 'DELETE', '/api/session', { cookie });
+    expect(out.status).toBe(204);
+    expect(out.setCookie[0]).toMatch(/^of_session=;.*Max-Age=0/);
+    expect(await isSignedIn(server, cookie)).toBe(false);
+  });
+
+  it('SV-13 signing out twice, or without a session, is in order', async () => {
+    const server = await serve();
+    expect((await call(server, 'DELETE', '/api/session', { cookie: 'of_session=made-up' })).status).toBe(204);
+  });
+
+  it('SV-10 the session cookie is HttpOnly and Lax, and Secure exactly when people come over https', async () => {
+    const plain = await serve();
+    await withAccount(plain);
+    const [open] = (await signIn(plain, EMAIL, PASSWORD)).setCookie;
+    expect(open).toMatch(/HttpOnly/);
+    expect(open).toMatch(/SameSite=Lax/);
+    expect(open).not.toMatch(/Secure/);
+    const https = await serve({ config: { origin: 'https://townhall.example' } });
+    await withAccount(https);
+    expect((await signIn(https, EMAIL, PASSWORD)).setCookie[0]).toMatch(/Secure/);
+  });
+
+  it('SV-14 a wrong password, an unknown e-mail and a disabled account are answered alike', async () => {
+    const server = await serve();
+    const { id } = await withAccount(server);
+    const wrong = await signIn(server, EMAIL, 'not the password at all');
+    expect(wrong.status).toBe(401);
+    expect(wrong.body.error.code).toBe('bad-credentials');
+    expect(wrong.setCookie).toEqual([]);
+    const unknown = await signIn(server, 'nobody@station.example', PASSWORD);
+    await server.store.directory.staff.update(id, { disabled: true });
+    const disabled = await signIn(server, EMAIL, PASSWORD);
+    await server.store.directory.staff.update(id, { disabled: false, passwordHash: null });
+    const waiting = await signIn(server, EMAIL, PASSWORD);
+    for (const answer of [unknown, disabled, waiting]) {
+      expect(answer.status).toBe(401);
+      expect(answer.text).toBe(wrong.text);
+    }
+  });
+
+  it('SV-15 guessing at one account is slowed down after five tries, others sign in meanwhile', async () => {
+    const server = await serve();
+    await withAccount(server);
+    await withAccount(server, 'officer', 'bob@station.example');
+    for (let n = 0; n < 5; n += 1) expect((await signIn(server, EMAIL, `guess number ${n} of many`)).status).toBe(401);
+    const sixth = await signIn(server, EMAIL, PASSWORD);
+    expect(sixth.status).toBe(429);
+    expect(sixth.body.error.code).toBe('too-fast');
+    const wait = Number(sixth.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
+    expect((await signIn(server, 'bob@station.example', PASSWORD)).status).toBe(200);
+  });
+
+  it('SV-15 nobody is locked out for longer than a minute, wherever the guesses come from', async () => {
+    vi.useFakeTimers();
+    const throttle = new SignInThrottle();
+    const waits = [];
+    for (let n = 0; n < 500; n += 1) waits.push(await throttle.take(EMAIL, `198.51.100.${n % 250}`));
+    expect(waits.some((wait) => wait > 0)).toBe(true);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(60_000);
+    vi.advanceTimersByTime(60_000);
+    expect(await throttle.take(EMAIL, '198.51.100.1')).toBe(0);
+  });
+
+  it('SV-15 guessing from one place leaves the account open from another', async () => {
+    const throttle = new SignInThrottle();
+    for (let n = 0; n < 300; n += 1) await throttle.take(EMAIL, 'the cafe across the street');
+    expect(await throttle.take(EMAIL, 'the station')).toBe(0);
+  });
+
+  it('SV-15 a station is one address: forty people who sign in at once do', async () => {
+    const throttle = new SignInThrottle();
+    const waits = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => throttle.take(`person-${n}@station.example`, 'the station'))
+    );
+    expect(waits.every((wait) => wait === 0)).toBe(true);
+  });
+
+  it('SV-15 signing in forgives the typing errors before', async () => {
+    const throttle = new SignInThrottle();
+    for (let n = 0; n < 5; n += 1) await throttle.take(EMAIL, 'here');
+    expect(await throttle.take(EMAIL, 'here')).toBeGreaterThan(0);
+    await throttle.forgive(EMAIL, 'here');
+    expect(await throttle.take(EMAIL, 'here')).toBe(0);
+  });
+
+  it('SV-16 the store holds neither passwords nor what the cookie holds', async () => {
+    const server = await serve();
+    await withAccount(server);
+    const [cookie] = (await signIn(server, EMAIL, PASSWORD)).cookies;
+    const stored = server.stored();
+    expect(stored).toContain('$argon2id$');
+    expect(stored).not.toContain(PASSWORD);
+    expect(stored).not.toContain(cookie?.split('=')[1]);
+  });
+});
+
+describe('sockets of staff', () => {
+  async function console_(server: Ground, role: StaffRole) {
+    const person = await staff(server.store, role);
+    const code = await codeOf(await meeting(server));
+    const socket = connect(server, { code, audience: 'staff' }, { extraHeaders: { cookie: person.cookie } });
+    await heard(socket, 'snapshot');
+    const goodbye = new Promise((resolve) => socket.once('goodbye', resolve));
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    return { ...person, socket, goodbye, closed };
+  }
+
+  it('SV-17 signing out closes the sockets of that session, and of no other', async () => {
+    const server = await serve();
+    const one = await console_(server, 'moderator');
+    const other = await console_(server, 'moderator');
+    await call(server, 'DELETE', '/api/session', { cookie: one.cookie });
+    expect(await one.goodbye).toEqual({ reason: 'signed-out' });
+    await one.closed;
+    expect(other.socket.connected).toBe(true);
+  });
+
+  it.each([
+    ['is disabled', { disabled: true }],
+    ['has another role', { role: 'officer' as const }],
+  ])('SV-18 when an account %s by another process, its sockets close within 5 s', async (_what, change) => {
+    const server = await serve();
+    const person = await console_(server, 'commander');
+    const other = await console_(server, 'commander');
+    const began = performance.now();
+    await server.store.directory.staff.update(person.id, change);
+    await person.closed;
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(other.socket.connected).toBe(true);
+  });
+
+  it('SV-18 a session that another process ended is over for its sockets too', async () => {
+    const server = await serve();
+    const person = await console_(server, 'commander');
+    await server.store.directory.sessions.deleteUserSessions(person.id);
+    expect(await person.goodbye).toEqual({ reason: 'signed-out' });
+  });
+
+  it('SV-18 a store that cannot answer throws nobody out', async () => {
+    const server = await serve();
+    const person = await console_(server, 'moderator');
+    const { sessions } = server.store.directory;
+    let asked = 0;
+    const failing = vi.spyOn(sessions, 'getSessionAndUser').mockImplementation(() => {
+      asked += 1;
+      return Promise.reject(new Error('no answer'));
+    });
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(1), { timeout: 10_000 });
+    failing.mockRestore();
+    expect(person.socket.connected).toBe(true);
+  });
+});
