@@ -111,7 +111,8 @@ async function boundedText({ headers, body }: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    // A sender that went away in the middle is no fault of ours.
+    const { done, value } = await reader.read().catch(() => Promise.reject(new Problem('bad-input')));
     if (done) return Buffer.concat(chunks).toString('utf8');
     size += value.length;
     if (size > MESSAGE_LIMIT) {

@@ -8,7 +8,6 @@ export const RIGHTS = {
   'meetings.create': ['moderator', 'commander', 'admin'],
   /** The command itself is judged by the meeting. */
   'meeting.configure': ['officer', 'moderator', 'commander', 'admin'],
-  'session.end': ['officer', 'moderator', 'commander', 'admin'],
   /** Boards as screens and staff see them. */
   'board.inside': ['officer', 'moderator', 'commander', 'admin'],
   'meetings.all': ['officer', 'moderator', 'commander', 'admin'],
