@@ -1,5 +1,6 @@
 import type { MarkKind } from '../meeting/textcheck.ts';
 import type { StaffIdeaState } from '../meeting/view.ts';
+import { en as refusals } from './refusals.en.ts';
 
 const list = new Intl.ListFormat('en-US');
 const MARKS: Readonly<Record<MarkKind, string>> = {
@@ -94,6 +95,7 @@ export const en = {
   nothingToUndo: 'There is nothing to undo.',
   cannotUndo: 'A redaction cannot be undone: the old text is gone for good.',
   refused: (what: string, why: string) => `Not done (${what}). ${why}`,
+  refusal: { ...refusals, 'not-allowed': 'Your role does not allow this any more.' },
   show: 'Show it',
   elsewhere: (state: string) => `Somebody else decided about that one: ${state}.`,
   sending: (n: number) => (n === 1 ? '1 decision is on its way' : `${n} decisions are on their way`),

@@ -1,5 +1,6 @@
 import type { MarkKind } from '../meeting/textcheck.ts';
 import type { ConsoleMessages } from './console.en.ts';
+import { es as refusals } from './refusals.es.ts';
 
 const list = new Intl.ListFormat('es-US');
 const MARKS: Readonly<Record<MarkKind, string>> = {
@@ -88,6 +89,7 @@ export const es: ConsoleMessages = {
   nothingToUndo: 'No hay nada que deshacer.',
   cannotUndo: 'Quitar datos no se puede deshacer: el texto anterior ya no existe.',
   refused: (what, why) => `No se hizo (${what}). ${why}`,
+  refusal: { ...refusals, 'not-allowed': 'Su función ya no permite hacer esto.' },
   show: 'Verla',
   elsewhere: (state) => `Otra persona ya decidió sobre esa: ${state}.`,
   sending: (n) => (n === 1 ? '1 decisión en camino' : `${n} decisiones en camino`),

@@ -1,0 +1,288 @@
+import type { StaffRole } from '$lib/meeting/actors.ts';
+import { mayDo } from '$lib/meeting/authority.ts';
+import type { CommandBody, CommandType, ModerationCommand } from '$lib/meeting/commands.ts';
+import type { RefusalCode } from '$lib/meeting/refusals.ts';
+import type { BoardView, IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
+import type { Ack } from '$lib/protocol/board.ts';
+import { closest, VERY_LIKE } from '$lib/similarity.ts';
+import { pileOf, search, sortIntoPiles, step, successor, type Pile } from './queue.ts';
+import { undoing, verdictsFor, type Verdict } from './verdicts.ts';
+
+/** As much of a live board as the console works with. */
+export interface LiveBoard {
+  readonly view: BoardView;
+  readonly version: number;
+  send(body: CommandBody): Promise<Ack>;
+}
+
+export type Done = Exclude<Verdict, 'spotlight'> | 'undo';
+
+/** What just happened, told in the line above the verdicts. */
+export type Note =
+  | { readonly kind: 'done'; readonly what: Done; readonly text: string; readonly undoable: boolean }
+  | { readonly kind: 'refused'; readonly what: string; readonly code: RefusalCode; readonly ideaId: string | null }
+  | { readonly kind: 'elsewhere'; readonly state: StaffIdeaState; readonly ideaId: string }
+  | { readonly kind: 'nothing' | 'gone-for-good' | 'nothing-next' };
+
+interface Turn {
+  readonly body: ModerationCommand;
+  readonly before: IdeaView;
+}
+interface OnItsWay {
+  readonly state: StaffIdeaState;
+  /** The version at which it is true; null until the meeting has answered. */
+  readonly version: number | null;
+}
+
+const MOST_SIMILAR = 5;
+const MOST_TURNS = 100;
+
+/**
+ * The moderator's place in the queue: which pile, which idea, what was decided and is not on the board yet. A verdict
+ * shows at once and moves on to the next idea; a refusal brings its idea back, with the reason.
+ */
+export class Console {
+  pile = $state<Pile>('waiting');
+  focusId = $state<string | null>(null);
+  wanted = $state('');
+  /** Which of the similar ideas a merge goes to. */
+  picked = $state(0);
+  note = $state.raw<Note | null>(null);
+
+  readonly role: StaffRole;
+  readonly #board: () => LiveBoard;
+  #onItsWay: ReadonlyMap<string, OnItsWay> = $state.raw(new Map());
+  #turns: readonly Turn[] = $state.raw([]);
+  /** The pile as it was when focus was last settled, to know who was next. */
+  #before: readonly IdeaView[] = [];
+
+  piles = $derived.by(() => {
+    const { ideas, votes } = this.#board().view;
+    return sortIntoPiles(ideas, votes, (idea) => this.stateOf(idea));
+  });
+  /** The pile on show, searched. */
+  shown = $derived.by(() => search(this.piles[this.pile], this.wanted));
+  focus = $derived.by((): IdeaView | null => {
+    const { ideas } = this.#board().view;
+    return (this.focusId === null ? undefined : ideas[this.focusId]) ?? null;
+  });
+  verdicts = $derived.by(() => {
+    const { focus } = this;
+    return focus ? verdictsFor(this.stateOf(focus), this.role, this.#board().view.meeting.phase) : [];
+  });
+  /** The ideas on the board that this one could be merged into: everything that stands for itself there. */
+  targets = $derived.by(() => {
+    const { ideas } = this.#board().view;
+    const standing = (idea: IdeaView) => idea.state === 'published' || idea.state === 'referred';
+    return Object.values(ideas).filter((idea) => standing(idea) && idea.id !== this.focusId);
+  });
+  similar = $derived.by(() => {
+    const { focus } = this;
+    if (!focus || !this.verdicts.includes('merge')) return [];
+    const { ideas } = this.#board().view;
+    return closest(focus.text, this.targets, MOST_SIMILAR).flatMap(({ id, score }) => {
+      const idea = ideas[id];
+      return idea ? [{ idea, very: score >= VERY_LIKE }] : [];
+    });
+  });
+  mergedHere = $derived.by(() => {
+    const { focusId } = this;
+    return Object.values(this.#board().view.ideas).filter((idea) => idea.mergedInto === focusId && focusId !== null);
+  });
+  /** How many verdicts have no answer yet. */
+  sending = $derived.by(() => [...this.#onItsWay.values()].filter(({ version }) => version === null).length);
+
+  constructor(board: () => LiveBoard, role: StaffRole) {
+    this.#board = board;
+    this.role = role;
+    this.pile = this.moderates ? 'waiting' : 'board';
+  }
+
+  /** Whether deciding about ideas is this person's work at all; if not, only the board is shown. */
+  get moderates(): boolean {
+    return mayDo(this.role, 'idea.publish', 'live') === 'yes';
+  }
+
+  /** Whether this person may do this now. */
+  may(command: CommandType): boolean {
+    return mayDo(this.role, command, this.#board().view.meeting.phase) === 'yes';
+  }
+
+  /** The state to show: the verdict that is on its way, else the board's. */
+  stateOf(idea: IdeaView): StaffIdeaState {
+    return this.#onItsWay.get(idea.id)?.state ?? idea.state;
+  }
+
+  open(pile: Pile): void {
+    this.pile = pile;
+    this.wanted = '';
+    this.#focusOn(this.piles[pile][0]?.id ?? null);
+  }
+
+  focusOn(id: string): void {
+    const idea = this.#board().view.ideas[id];
+    if (!idea) return;
+    const pile = pileOf(this.stateOf(idea));
+    if (pile !== this.pile) {
+      this.pile = pile;
+      this.wanted = '';
+    }
+    this.#focusOn(id);
+  }
+
+  move(by: 1 | -1): void {
+    this.#focusOn(step(this.shown, this.focusId, by));
+  }
+
+  /**
+   * Keeps attention on something that is there. Called after every change: an idea that somebody else decided about
+   * is left for the next one, with a note.
+   */
+  settle(): void {
+    const { version, view } = this.#board();
+    const left = [...this.#onItsWay].filter(([, way]) => way.version === null || way.version > version);
+    if (left.length !== this.#onItsWay.size) this.#onItsWay = new Map(left);
+    const pile = this.shown;
+    const here = (id: string) => pile.some((idea) => idea.id === id);
+    if (this.focusId === null || !here(this.focusId)) {
+      const lost = this.focusId === null ? undefined : view.ideas[this.focusId];
+      const leftPile = lost !== undefined && pileOf(this.stateOf(lost)) !== this.pile;
+      if (leftPile) this.note = { kind: 'elsewhere', state: this.stateOf(lost), ideaId: lost.id };
+      const next = this.focusId === null ? null : successor(this.#before, this.focusId, here);
+      this.#focusOn(next ?? pile[0]?.id ?? null);
+    }
+    this.#before = pile;
+  }
+
+  /** Publishes, holds, puts back or unmerges the idea in focus. */
+  judge(what: 'publish' | 'hold' | 'restore' | 'unmerge', id?: string): void {
+    const idea = id === undefined ? this.focus : (this.#board().view.ideas[id] ?? null);
+    if (!idea || (id === undefined && !this.verdicts.includes(what))) return;
+    const ideaId = idea.id;
+    switch (what) {
+      case 'publish':
+        return this.#decide(what, { type: 'idea.publish', ideaId }, 'published', idea);
+      case 'hold':
+        return this.#decide(what, { type: 'idea.hold', ideaId }, 'held', idea);
+      case 'restore':
+        return this.#decide(
+          what,
+          { type: 'idea.restore', ideaId },
+          idea.order === null ? 'waiting' : 'published',
+          idea
+        );
+      case 'unmerge':
+        return this.#decide(what, { type: 'idea.unmerge', ideaId }, unmerged(idea), idea);
+    }
+  }
+
+  decline(idea: IdeaView, reason: string): void {
+    this.#decide('decline', { type: 'idea.screen', ideaId: idea.id, reason }, 'declined', idea);
+  }
+
+  refer(idea: IdeaView, reason: string, referTo: string): void {
+    this.#decide('refer', { type: 'idea.screen', ideaId: idea.id, reason, referTo }, 'referred', idea);
+  }
+
+  merge(idea: IdeaView, into: string): void {
+    this.#decide('merge', { type: 'idea.merge', ideaId: idea.id, into }, 'merged', idea);
+  }
+
+  /** @returns whether it was accepted; if not, the text is still with whoever wrote it */
+  async redact(idea: IdeaView, text: string): Promise<Ack> {
+    const body = { type: 'idea.redact', ideaId: idea.id, text } as const;
+    const ack = await this.#board().send(body);
+    if (ack.ok) {
+      // Whatever was done to it before would bring back what is gone, or nothing.
+      this.#turns = [...this.#turns, { body, before: idea }].slice(-MOST_TURNS);
+      this.note = { kind: 'done', what: 'redact', text, undoable: false };
+    }
+    return ack;
+  }
+
+  async answer(idea: IdeaView, text: string): Promise<Ack> {
+    const body = { type: 'idea.reply', ideaId: idea.id, text } as const;
+    const ack = await this.#board().send(body);
+    if (ack.ok) {
+      this.#turns = [...this.#turns, { body, before: idea }].slice(-MOST_TURNS);
+      this.note = { kind: 'done', what: 'answer', text: idea.text, undoable: true };
+    }
+    return ack;
+  }
+
+  /** Takes back the last verdict given here, and returns to its idea. */
+  undo(): void {
+    const turn = this.#turns.at(-1);
+    if (!turn) {
+      this.note = { kind: 'nothing' };
+      return;
+    }
+    const { before, body } = turn;
+    const commands = undoing(body, before);
+    this.#turns = this.#turns.slice(0, -1);
+    if (commands.length === 0) {
+      this.note = { kind: 'gone-for-good' };
+      return;
+    }
+    const seen = before.state === 'waiting' && commands[0]?.type === 'idea.hold';
+    const back: StaffIdeaState = seen ? 'held' : before.state;
+    if (body.type !== 'idea.reply')
+      this.#onItsWay = new Map(this.#onItsWay).set(before.id, { state: back, version: null });
+    this.focusOn(before.id);
+    this.note = { kind: 'done', what: 'undo', text: before.text, undoable: false };
+    const answers = commands.map((command) => this.#board().send(command));
+    void Promise.all(answers).then((acks) => {
+      const refused = acks.find((ack) => !ack.ok);
+      if (refused && !refused.ok) return this.#refuse('undo', refused.code, before.id);
+      this.#arrived(before.id, Math.max(...acks.map((ack) => (ack.ok ? ack.version : 0))));
+    });
+  }
+
+  /** Sends something that is not about one idea; a refusal is told. */
+  async command(body: CommandBody, what: string): Promise<boolean> {
+    const ack = await this.#board().send(body);
+    if (!ack.ok) this.note = { kind: 'refused', what, code: ack.code, ideaId: null };
+    return ack.ok;
+  }
+
+  #decide(what: Done, body: ModerationCommand, state: StaffIdeaState, idea: IdeaView): void {
+    const before = { ...idea, state: this.stateOf(idea) };
+    this.#turns = [...this.#turns, { body, before }].slice(-MOST_TURNS);
+    this.note = { kind: 'done', what, text: idea.text, undoable: true };
+    const leaves = pileOf(state) !== this.pile;
+    const next =
+      leaves && this.focusId === idea.id ? successor(this.shown, idea.id, (id) => id !== idea.id) : this.focusId;
+    this.#onItsWay = new Map(this.#onItsWay).set(idea.id, { state, version: null });
+    if (leaves) this.#focusOn(next);
+    void this.#board()
+      .send(body)
+      .then((ack) => {
+        if (ack.ok) return this.#arrived(idea.id, ack.version);
+        this.#turns = this.#turns.filter((turn) => turn.body !== body);
+        this.#refuse(what, ack.code, idea.id);
+      });
+  }
+
+  /** The meeting has it; the overlay stays until the view has it too, so that nothing jumps back in between. */
+  #arrived(id: string, version: number): void {
+    const way = this.#onItsWay.get(id);
+    if (way) this.#onItsWay = new Map(this.#onItsWay).set(id, { ...way, version });
+    this.settle();
+  }
+
+  #refuse(what: Done, code: RefusalCode, ideaId: string): void {
+    this.#onItsWay = new Map([...this.#onItsWay].filter(([id]) => id !== ideaId));
+    this.note = { kind: 'refused', what, code, ideaId };
+  }
+
+  #focusOn(id: string | null): void {
+    if (id !== this.focusId) this.picked = 0;
+    this.focusId = id;
+  }
+}
+
+/** What an idea most likely is once it stands for itself again, until the meeting has said so. */
+function unmerged(idea: IdeaView): StaffIdeaState {
+  if (idea.order === null) return 'waiting';
+  return idea.referredTo === undefined ? 'published' : 'referred';
+}

@@ -1,0 +1,12 @@
+import { error } from '@sveltejs/kit';
+import { services } from '$lib/server/services';
+import { requireStaff } from '../../guard';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const staff = await requireStaff(event);
+  const running = services();
+  const first = await running.firstPaint(event.params.code, 'staff', null);
+  if (!first) error(404, 'unknown-meeting');
+  return { first, role: staff.role, address: running.address(event.url) };
+};
