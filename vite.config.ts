@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { server } from './realtime/dev.ts';
+import { resident } from './scripts/vite/resident.ts';
 
 const long = Boolean(process.env.OPENFLOOR_LONG);
 const testing = Boolean(process.env.VITEST);
@@ -20,7 +21,7 @@ function group(name: string, order: number, maxWorkers: number, include: string[
 }
 
 export default defineConfig({
-  plugins: [sveltekit(), ...(testing ? [] : [server()])],
+  plugins: [sveltekit(), resident(), ...(testing ? [] : [server()])],
   test: {
     pool: 'forks',
     testTimeout: long ? 3_600_000 : 60_000,

@@ -1,12 +1,17 @@
 import { error, redirect } from '@sveltejs/kit';
 import { parseMeetingCode } from '$lib/meeting/ids';
+import { renderResident } from '$lib/resident/render';
 import { services } from '$lib/server/services';
+import { scripts } from 'virtual:resident';
 import type { PageServerLoad } from './$types';
+
+/** The page is woken by a script of its own, a third of what SvelteKit's would cost a phone: `scripts/vite/resident.ts`. */
+export const csr = false;
 
 /** As long as browsers keep a cookie at all: a receipt is of use for months. */
 const DEVICE_COOKIE_S = 400 * 24 * 60 * 60;
 
-export const load: PageServerLoad = async ({ params, cookies }) => {
+export const load: PageServerLoad = async ({ params, cookies, locals }) => {
   const code = parseMeetingCode(params.code);
   if (code && code !== params.code) redirect(303, `/m/${code}`);
   const server = services();
@@ -22,5 +27,10 @@ export const load: PageServerLoad = async ({ params, cookies }) => {
       maxAge: DEVICE_COOKIE_S,
     });
   }
-  return { code, first };
+  const { html, description } = await renderResident({ code, first }, locals.lang);
+  // `<` would let a text of a resident end the element that holds it.
+  const paint = JSON.stringify({ code, first }).replaceAll('<', '\\u003c');
+  const script = scripts[locals.lang];
+  if (!script) throw new Error(`no script was built for the language ${locals.lang}`);
+  return { title: first.view.meeting.title, description, html, paint, script };
 };
