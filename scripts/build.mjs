@@ -35,6 +35,7 @@ async function buildServer(folder) {
     target: 'node20',
     packages: 'external',
     sourcemap: true,
+    tsconfigRaw: {}, // ours extends one that SvelteKit makes, which a fresh clone does not have yet
     logLevel: 'warning',
   });
 }

@@ -1,10 +1,10 @@
 /** Is the build that of the present sources? Sizes and times of the files are compared, which takes milliseconds. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './say.mjs';
 
-const FOLDERS = ['src', 'static', 'realtime', 'db', 'seeds'];
+const FOLDERS = ['src', 'static', 'realtime', 'db', 'seeds', 'scripts/vite'];
 const FILES = [
   'package.json',
   'package-lock.json',
@@ -29,6 +29,7 @@ export function fingerprintOfSources() {
 }
 
 function* filesIn(folder) {
+  if (!existsSync(folder)) return;
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const full = path.join(folder, entry.name);
