@@ -41,7 +41,7 @@ export function mongoAgendas(connection: MongoConnection): AgendaStore {
   return {
     append(meeting, update) {
       const bytes = new Binary(new Uint8Array(update));
-      return connection.use(() => add(meeting, bytes));
+      return connection.write(() => add(meeting, bytes));
     },
     load: (meeting) =>
       connection.use(async () => {
@@ -51,13 +51,13 @@ export function mongoAgendas(connection: MongoConnection): AgendaStore {
       }),
     compact(meeting, merged, update) {
       const bytes = new Binary(new Uint8Array(update));
-      return connection.use(async () => {
+      return connection.write(async () => {
         await add(meeting, bytes);
         await updates.deleteMany({ meeting, position: { $in: [...merged] } });
       });
     },
     drop: (meeting) =>
-      connection.use(async () => {
+      connection.write(async () => {
         await updates.deleteMany({ meeting });
       }),
   };

@@ -22,12 +22,18 @@ const settings: MongoClientOptions = {
   socketTimeoutMS: 20_000,
 };
 
+/** A write that changes nothing, answered once the journal is on the disk with everything written before it. */
+const journalled = { writeConcern: new WriteConcern(1, undefined, true) };
+
 /** Counts what is under way, so that closing can wait for it, and refuses what comes after. */
 export class MongoConnection {
   readonly main: Db;
   /** A database of its own: an ordinary backup of the main one does not hold the keys. */
   readonly keyring: Db;
   private busy = 0;
+  /** The wait for the journal that is under way, and the one that will follow it. */
+  private flushing: Promise<void> = Promise.resolve();
+  private nextFlush: Promise<void> | null = null;
   private closing: Promise<void> | null = null;
   private idle: () => void = () => {};
 
@@ -36,7 +42,8 @@ export class MongoConnection {
     const client = new MongoClient(url, { ...settings, ...extra });
     try {
       await client.connect();
-      return new MongoConnection(client, databaseName(url));
+      const { setName, msg } = await client.db('admin').command({ hello: 1 });
+      return new MongoConnection(client, databaseName(url), setName === undefined && msg !== 'isdbgrid');
     } catch (cause) {
       await client.close();
       // The address may hold a password: it is not repeated.
@@ -46,7 +53,8 @@ export class MongoConnection {
 
   private constructor(
     readonly client: MongoClient,
-    name: string
+    name: string,
+    private readonly singleServer: boolean
   ) {
     this.main = client.db(name, guarantees);
     this.keyring = client.db(`${name}_keyring`, guarantees);
@@ -62,6 +70,40 @@ export class MongoConnection {
       this.busy--;
       if (this.busy === 0) this.idle();
     }
+  }
+
+  /** Like `use`, for what writes: resolves once that is on the disk. */
+  write<T>(work: () => Promise<T>): Promise<T> {
+    return this.use(async () => {
+      const result = await work();
+      await this.settled();
+      return result;
+    });
+  }
+
+  /**
+   * Resolves once everything written so far is on the disk. In a replica set a majority's acknowledgement means that
+   * already. A single server, though, takes `w: majority` as "the replication will see to the journal", has none, and
+   * acknowledges before the sync: what it acknowledged last is lost by a kill. So there, and only there, a wait with
+   * `w: 1, j: true` follows, one for all who wait at the same time.
+   */
+  async settled(): Promise<void> {
+    if (!this.singleServer) return;
+    // One that is under way may have begun before the caller's write.
+    this.nextFlush ??= this.flushing
+      .catch(() => {})
+      .then(() => {
+        this.nextFlush = null;
+        this.flushing = this.flush();
+        return this.flushing;
+      });
+    await this.nextFlush;
+  }
+
+  private async flush(): Promise<void> {
+    await this.main
+      .collection('journal', journalled)
+      .updateOne({ _id: { $exists: false } }, { $set: { flushed: true } });
   }
 
   close(): Promise<void> {

@@ -27,12 +27,12 @@ export function mongoDirectory(connection: MongoConnection): Directory {
     },
     links: {
       put: ({ secretHash, ...rest }) =>
-        connection.use(async () => {
+        connection.write(async () => {
           await links.replaceOne({ _id: secretHash }, rest, { upsert: true });
         }),
       // Found and deleted in one step: of several callers one gets it.
       take: (secretHash, now) =>
-        connection.use(async () => {
+        connection.write(async () => {
           const taken = await links.findOneAndDelete({ _id: secretHash });
           const link = taken && linkRow.parse({ ...taken, secretHash });
           return link && link.expiresAt > now ? link : null;
@@ -67,13 +67,13 @@ class Rows<Row extends { readonly id: string }> {
   }
 
   add({ id, ...rest }: Row): Promise<void> {
-    return this.connection.use(async () => {
+    return this.connection.write(async () => {
       await this.unlessTaken(this.collection.insertOne({ _id: id, ...rest }));
     });
   }
 
   put({ id, ...rest }: Row): Promise<void> {
-    return this.connection.use(async () => {
+    return this.connection.write(async () => {
       await this.collection.replaceOne({ _id: id }, rest, { upsert: true });
     });
   }
@@ -93,7 +93,7 @@ class Rows<Row extends { readonly id: string }> {
 
   /** False if there is no such row. */
   change(id: string, fields: Readonly<Record<string, unknown>>): Promise<boolean> {
-    return this.connection.use(async () => {
+    return this.connection.write(async () => {
       // An update that changes nothing is refused by the server.
       if (Object.keys(fields).length === 0) return (await this.collection.findOne({ _id: id })) !== null;
       const { matchedCount } = await this.unlessTaken(this.collection.updateOne({ _id: id }, { $set: fields }));

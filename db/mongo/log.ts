@@ -54,7 +54,9 @@ export class MongoLog implements EventLog {
         .find({ meeting, last: { $gt: fromVersion } }, { batchSize: 5_000 })
         .sort({ last: 1 })
         .toArray();
-      const texts = await this.textsOf(meeting, found);
+      if (found.length === 0) return [];
+      // Another server may have written these a moment ago: nothing is built on what a kill could still take away.
+      const [texts] = await Promise.all([this.textsOf(meeting, found), this.connection.settled()]);
       let reached = fromVersion;
       const batches = found.map(({ first, last, events, texts: ids = [] }) => {
         if (first > reached + 1) throw missing(meeting, reached + 1);
@@ -66,7 +68,7 @@ export class MongoLog implements EventLog {
         }
         return { firstVersion: first, events: decodeEvents(events), texts: Object.fromEntries(own) };
       });
-      if (found.length > 0) this.remember(meeting, reached);
+      this.remember(meeting, reached);
       return batches;
     });
   }
@@ -78,7 +80,7 @@ export class MongoLog implements EventLog {
     const texts = ids.map((id) => ({ _id: { meeting, id }, text: encodeText(batch.texts[id] ?? '') }));
     const first = expectedVersion + 1;
     const last = expectedVersion + batch.events.length;
-    return this.connection.use(async () => {
+    return this.connection.write(async () => {
       if (!(await this.endsAt(meeting, expectedVersion))) return 'conflict';
       const written = await this.writeTexts(texts);
       try {
@@ -95,13 +97,13 @@ export class MongoLog implements EventLog {
   }
 
   scrub(meeting: string, textIds: readonly string[]): Promise<void> {
-    return this.connection.use(async () => {
+    return this.connection.write(async () => {
       await this.texts.deleteMany({ _id: { $in: textIds.map((id) => ({ meeting, id })) } });
     });
   }
 
   drop(meeting: string): Promise<void> {
-    return this.connection.use(async () => {
+    return this.connection.write(async () => {
       this.ends.delete(meeting);
       // Texts first: if this is interrupted, what is left is without words, and the next drop removes it.
       await this.texts.deleteMany({ '_id.meeting': meeting });

@@ -28,7 +28,7 @@ export function mongoSessions(connection: MongoConnection): Adapter {
     const found = await staff.findOne({ _id: id, disabled: false });
     return found && staffRow.parse({ ...found, id });
   };
-  const done = (work: () => Promise<unknown>): Promise<void> => connection.use(work).then(() => undefined);
+  const done = (work: () => Promise<unknown>): Promise<void> => connection.write(work).then(() => undefined);
 
   return {
     getSessionAndUser: (sessionId) =>

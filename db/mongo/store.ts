@@ -1,5 +1,5 @@
 /** The store for many machines: MongoDB, a single server, a replica set or Atlas alike. */
-import type { MongoClientOptions } from 'mongodb';
+import type { CommandStartedEvent, MongoClientOptions } from 'mongodb';
 import { newKey } from '../keys.ts';
 import { StoreError, type Keyring, type Store } from '../store.ts';
 import { mongoAgendas } from './agendas.ts';
@@ -9,13 +9,18 @@ import { MongoLog } from './log.ts';
 import { prepareSchema } from './schema.ts';
 
 /**
- * `options` are the driver's own, for tests that watch its commands.
+ * `options` are the driver's own; `onCommand` is told every command, if they include `monitorCommands` (for tests).
  * @throws StoreError `broken` (no server answers within 5 s), `newer-schema`
  */
-export async function openMongoStore(url: string, options: MongoClientOptions = {}): Promise<Store> {
+export async function openMongoStore(
+  url: string,
+  options: MongoClientOptions = {},
+  onCommand?: (command: CommandStartedEvent) => void
+): Promise<Store> {
   const connection = await MongoConnection.open(url, options);
+  if (onCommand) connection.client.on('commandStarted', onCommand);
   try {
-    await racing(() => prepareSchema(connection.main));
+    await connection.write(() => racing(() => prepareSchema(connection.main)));
   } catch (error) {
     await connection.close();
     throw error;
@@ -43,7 +48,7 @@ function mongoKeyring(connection: MongoConnection): Keyring {
   const keys = connection.keyring.collection<KeyDocument>('keys');
   return {
     keyFor: (meeting) =>
-      connection.use(async () => {
+      connection.write(async () => {
         const onlyIfNew = { $setOnInsert: { key: newKey() } };
         const kept = await racing(() =>
           keys.findOneAndUpdate({ _id: meeting }, onlyIfNew, { upsert: true, returnDocument: 'after' })
@@ -52,7 +57,7 @@ function mongoKeyring(connection: MongoConnection): Keyring {
         return kept.key;
       }),
     destroy: (meeting) =>
-      connection.use(async () => {
+      connection.write(async () => {
         await keys.deleteOne({ _id: meeting });
       }),
   };

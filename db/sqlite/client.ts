@@ -32,9 +32,13 @@ export class SqliteClient {
   private ended: StoreError | null = null;
   private closing: Promise<void> | null = null;
 
-  /** Resolves once the databases are open. @throws StoreError `old-sqlite`, `newer-schema`, `locked` */
-  static async start(settings: WorkerSettings, onBroken: (error: StoreError) => void): Promise<SqliteClient> {
-    const worker = new Worker(await workerFile(), { workerData: settings, name: 'sqlite' });
+  /** Resolves once the databases are open; `file` is the worker's code. @throws StoreError `old-sqlite`, `newer-schema`, `locked` */
+  static async start(
+    settings: WorkerSettings,
+    onBroken: (error: StoreError) => void,
+    file?: string
+  ): Promise<SqliteClient> {
+    const worker = new Worker(file ?? (await workerFile()), { workerData: settings, name: 'sqlite' });
     await ready(worker);
     return new SqliteClient(worker, onBroken);
   }
@@ -92,7 +96,12 @@ export class SqliteClient {
   private flush(): void {
     const requests = this.outbox;
     this.outbox = [];
-    this.worker.postMessage(requests);
+    try {
+      this.worker.postMessage(requests);
+    } catch (cause) {
+      // Something that cannot cross threads: a bug. The answers would no longer match the questions.
+      this.break(cause);
+    }
   }
 
   private settle(answers: readonly Answer[]): void {

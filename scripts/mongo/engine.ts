@@ -70,10 +70,12 @@ export async function startMongo({ folder, own = false }: MongoOptions): Promise
     url,
     pid: child.pid ?? null,
     async stop() {
+      child.ref();
       child.stdin.end();
       await exited;
     },
     async kill() {
+      child.ref();
       child.kill('SIGKILL');
       await exited;
     },

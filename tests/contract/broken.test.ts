@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { faults, faultyGround, type Fault } from './broken.ts';
+import { allCases } from './contract.ts';
+
+/** The rules whose cases fail on this store. */
+async function failing(fault: Fault): Promise<string[]> {
+  const failed: string[] = [];
+  for (const { title, run } of allCases) {
+    const ground = await faultyGround(fault);
+    try {
+      await run(ground);
+    } catch {
+      failed.push(title.slice(0, 5));
+    } finally {
+      await ground.dispose();
+    }
+  }
+  return failed;
+}
+
+describe('the contract of storage, on stores that are broken on purpose', () => {
+  it.each(faults.map((fault) => [fault.name, fault] as const))(
+    'ST-40 a store with a fault fails the contract: it %s',
+    async (_name, fault) => {
+      expect(await failing(fault)).toEqual(expect.arrayContaining([...fault.caughtBy]));
+    }
+  );
+});

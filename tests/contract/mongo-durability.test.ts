@@ -1,0 +1,184 @@
+import { MongoClient, type CommandStartedEvent, type MongoClientOptions } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import { databaseName } from '../../db/mongo/connection.ts';
+import { openMongoStore } from '../../db/mongo/store.ts';
+import type { Store } from '../../db/store.ts';
+import { batchOf } from './cases.ts';
+import { TestMongo } from './ground-mongo.ts';
+
+/** The wait for the journal of a single server. */
+function isFlush(command: CommandStartedEvent['command']): boolean {
+  return command.update === 'journal';
+}
+
+describe('MongoDB', () => {
+  // Its own, also where a server is given: it is killed.
+  let mongo: TestMongo;
+  beforeAll(async () => {
+    mongo = await TestMongo.start({ own: true });
+  }, 240_000);
+  afterAll(() => mongo.stop());
+
+  /** Runs `work` on a store of its own and gives back the commands that the driver sent for it. */
+  async function watched(url: string, work: (store: Store) => Promise<unknown>): Promise<CommandStartedEvent[]> {
+    const commands: CommandStartedEvent[] = [];
+    const monitor: MongoClientOptions = { monitorCommands: true };
+    const store = await openMongoStore(url, monitor, (command) => commands.push(command));
+    commands.length = 0;
+    await work(store);
+    await store.close();
+    return commands.filter(({ commandName }) => commandName !== 'endSessions');
+  }
+
+  it('ST-70 every write waits for a majority and its journal, every read for a majority, whatever the address says', async () => {
+    const url = `${mongo.freshUrl()}&w=0&journal=false&readConcernLevel=local&readPreference=secondary&retryWrites=true`;
+    const commands = await watched(url, async ({ log, agendas, keyring, directory }) => {
+      await log.append('m1', 0, batchOf(2, 'x', { t1: 'text' }));
+      await log.append('m1', 2, batchOf(300, 'y'));
+      await log.read('m1', 0);
+      await log.scrub('m1', ['t1']);
+      await agendas.append('m1', Uint8Array.of(1));
+      await keyring.keyFor('m1');
+      await directory.links.take('none', 0);
+    });
+    const reads = commands.filter(({ commandName }) => commandName === 'find');
+    const writes = commands.filter(({ commandName, command }) => commandName !== 'find' && !isFlush(command));
+    expect(reads.length).toBeGreaterThan(1);
+    expect(writes.filter(({ command }) => command.insert === 'batches')).toHaveLength(2);
+    for (const { command } of writes) expect(command.writeConcern).toEqual({ w: 'majority', j: true });
+    for (const { command } of reads) expect(command.readConcern).toEqual({ level: 'majority' });
+    for (const { command } of commands) {
+      expect(command.$readPreference?.mode ?? 'primary').not.toBe('secondary');
+      expect(command).not.toHaveProperty('txnNumber');
+    }
+  });
+
+  it('ST-78 on a single server, whose majority does not wait for the disk, nothing is answered before a wait for the journal', async () => {
+    const commands = await watched(mongo.freshUrl(), async ({ log }) => {
+      await log.append('m1', 0, batchOf(2, 'x', { t1: 'text' }));
+      await log.append('m1', 2, batchOf(2, 'y'));
+      await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((n) => log.append(`other${n}`, 0, batchOf(1))));
+    });
+    const order = commands.map(({ command }) => (isFlush(command) ? 'flush' : command.insert));
+    expect(order.slice(0, 5)).toEqual(['texts', 'batches', 'flush', 'batches', 'flush']);
+    expect(order.at(-1)).toBe('flush');
+    for (const { command } of commands) if (isFlush(command)) expect(command.writeConcern).toEqual({ w: 1, j: true });
+  });
+
+  it('ST-71 a batch is one document whose key is its first version, written after its texts', async () => {
+    const commands = await watched(mongo.freshUrl(), async ({ log }) => {
+      await log.append('m1', 0, batchOf(400, 'x', { t1: 'a', t2: 'b' }));
+      await log.append('m1', 400, batchOf(400, 'votes'));
+    });
+    const inserts = commands.filter(({ command }) => !isFlush(command));
+    expect(inserts.map(({ command }) => [command.insert, command.documents?.length])).toEqual([
+      ['texts', 2],
+      ['batches', 1],
+      ['batches', 1],
+    ]);
+    const keys = inserts.slice(1).map(({ command }) => command.documents[0]._id);
+    expect(keys).toEqual(['m1:1', 'm1:401']);
+  });
+
+  it('ST-72 an append that loses a race leaves none of its texts behind', async () => {
+    const url = mongo.freshUrl();
+    const [one, other] = [await openMongoStore(url), await openMongoStore(url)];
+    const outcomes = await Promise.all([
+      one.log.append('m1', 0, batchOf(1, 'one', { ta: 'a' })),
+      other.log.append('m1', 0, batchOf(1, 'other', { tb: 'b' })),
+    ]);
+    const direct = new MongoClient(url);
+    const left = await direct.db().collection('texts').find().toArray();
+    expect(left.map((text) => text.text)).toEqual([outcomes[0] === 'appended' ? '"a"' : '"b"']);
+    await Promise.all([one.close(), other.close(), direct.close()]);
+  });
+
+  it('ST-73 compacting writes the merged update before it deletes what it replaces', async () => {
+    const commands = await watched(mongo.freshUrl(), async ({ agendas }) => {
+      const position = await agendas.append('m1', Uint8Array.of(1));
+      await agendas.compact('m1', [position], Uint8Array.of(2));
+    });
+    const onUpdates = commands.flatMap(({ commandName, command }) =>
+      command[commandName] === 'agenda_updates' ? [commandName] : []
+    );
+    expect(onUpdates).toEqual(['insert', 'insert', 'delete']);
+  });
+
+  it('ST-74 a kill of the server loses no acknowledged append, round after round', { timeout: 60_000 }, async () => {
+    const url = mongo.freshUrl();
+    const store = await openMongoStore(url);
+    const acked = new Map<string, string>();
+    for (const [round, enough] of [40, 7, 90].entries()) {
+      let count = 0;
+      let reach: () => void = () => {};
+      const reached = new Promise<void>((resolve) => (reach = resolve));
+      const writers = ['m0', 'm1', 'm2', 'm3'].map(async (meeting) => {
+        let version = (await store.log.read(meeting, 0)).reduce((end, batch) => end + batch.events.length, 0);
+        for (let n = 0; ; n++) {
+          const who = `${round}-${n}`;
+          const outcome = await store.log.append(meeting, version, batchOf(1 + (n % 3), who, { [`t${who}`]: who }));
+          expect(outcome).toBe('appended');
+          acked.set(`${meeting}:${version + 1}`, who);
+          version += 1 + (n % 3);
+          if (++count === enough) reach();
+        }
+      });
+      const ended = Promise.allSettled(writers);
+      await reached;
+      await mongo.killAndRestart();
+      // Each writer ends with the rejection of an append whose outcome is unknown.
+      for (const writer of await ended) expect(writer.status).toBe('rejected');
+    }
+    expect(acked.size).toBeGreaterThanOrEqual(137);
+    const found = new Map<string, string>();
+    for (const meeting of ['m0', 'm1', 'm2', 'm3'])
+      for (const { firstVersion, events, texts } of await store.log.read(meeting, 0)) {
+        const who = String(events[0]?.who);
+        expect(texts).toEqual({ [`t${who}`]: who });
+        found.set(`${meeting}:${firstVersion}`, who);
+      }
+    for (const [key, who] of acked) expect([key, found.get(key)]).toEqual([key, who]);
+    await store.close();
+  });
+
+  it('ST-75 a database of a newer release is refused and left as it is', async () => {
+    const url = mongo.freshUrl();
+    await (await openStore({ mongoUrl: url, dataFolder: 'unused' })).close();
+    const direct = new MongoClient(url);
+    await direct
+      .db()
+      .collection('about')
+      .updateOne({}, { $set: { version: 99 } });
+    await expect(openStore({ mongoUrl: url, dataFolder: 'unused' })).rejects.toMatchObject({
+      code: 'newer-schema',
+      message: expect.stringContaining('newer release'),
+    });
+    expect(await direct.db().collection('about').findOne()).toMatchObject({ version: 99 });
+    await direct.close();
+  });
+
+  it('ST-76 keys are in a database of their own, named after the one in the address', async () => {
+    const url = mongo.freshUrl();
+    const store = await openMongoStore(url);
+    const key = await store.keyring.keyFor('m1');
+    const direct = new MongoClient(url);
+    const keys = direct.db(`${databaseName(url)}_keyring`).collection('keys');
+    expect((await keys.find().toArray()).map((kept) => kept.key)).toEqual([key]);
+    const names = (await direct.db().listCollections().toArray()).map(({ name }) => name);
+    expect(names).toContain('batches');
+    expect(names).not.toContain('keys');
+    expect(databaseName('mongodb://u:p@a:1,b:2/?replicaSet=r')).toBe('openfloor');
+    expect(databaseName('mongodb+srv://host/town%20hall?x=/y')).toBe('town hall');
+    await Promise.all([store.close(), direct.close()]);
+  });
+
+  it('ST-77 a server that does not answer is told as broken, without the password in the address', async () => {
+    const url = 'mongodb://someone:secret-word@127.0.0.1:1/';
+    const failure: unknown = await openMongoStore(url, { serverSelectionTimeoutMS: 1 }).catch(
+      (error: unknown) => error
+    );
+    expect(failure).toMatchObject({ name: 'StoreError', code: 'broken' });
+    expect(String(failure)).not.toContain('secret-word');
+  });
+});
