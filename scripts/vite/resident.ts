@@ -13,9 +13,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = '_app/immutable/resident';
 const ENTRIES = { en: 'src/lib/resident/entry.en.ts', es: 'src/lib/resident/entry.es.ts' };
 
-type Chunk = Rolldown.OutputChunk;
+type File = Rolldown.OutputChunk | Rolldown.OutputAsset;
 
-async function bundle(): Promise<readonly Chunk[]> {
+async function bundle(): Promise<readonly File[]> {
   const input = Object.fromEntries(Object.entries(ENTRIES).map(([lang, file]) => [lang, path.join(ROOT, file)]));
   const result = await build({
     root: ROOT,
@@ -34,23 +34,24 @@ async function bundle(): Promise<readonly Chunk[]> {
         output: {
           entryFileNames: `${FOLDER}/[name].[hash].js`,
           chunkFileNames: `${FOLDER}/[name].[hash].js`,
+          assetFileNames: `${FOLDER}/[name].[hash][extname]`,
         },
       },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
-  return outputs.flatMap((output) => ('output' in output ? output.output : [])).filter((file) => file.type === 'chunk');
+  return outputs.flatMap((output) => ('output' in output ? output.output : []));
 }
 
 /** SvelteKit builds for the server and for browsers one after the other, with plugins of their own. */
-const shared: { chunks?: Promise<readonly Chunk[]> } = ((globalThis as Record<symbol, unknown>)[
+const shared: { files?: Promise<readonly File[]> } = ((globalThis as Record<symbol, unknown>)[
   Symbol.for('openfloor.resident-build')
-] ??= {}) as { chunks?: Promise<readonly Chunk[]> };
+] ??= {}) as { files?: Promise<readonly File[]> };
 
 export function resident(): Plugin {
   let serving = false;
   let forServer = false;
-  const chunks = () => (shared.chunks ??= bundle());
+  const files = () => (shared.files ??= bundle());
   return {
     name: 'openfloor:resident',
     configResolved(config) {
@@ -60,23 +61,36 @@ export function resident(): Plugin {
     resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
     async load(id) {
       if (id !== `\0${VIRTUAL}`) return null;
-      return `export const scripts = ${JSON.stringify(serving ? sources() : files(await chunks()))};`;
+      return `export const scripts = ${JSON.stringify(serving ? sources() : byLanguage(await files()))};`;
     },
     async generateBundle() {
       if (serving || forServer) return;
-      for (const { fileName, code } of await chunks()) this.emitFile({ type: 'asset', fileName, source: code });
+      for (const file of await files()) {
+        const source = file.type === 'chunk' ? file.code : file.source;
+        this.emitFile({ type: 'asset', fileName: file.fileName, source });
+      }
     },
   };
 }
 
-/** In development Vite serves the sources. */
-function sources(): Record<string, { entry: string; rest: string[] }> {
-  return Object.fromEntries(Object.entries(ENTRIES).map(([lang, file]) => [lang, { entry: `/${file}`, rest: [] }]));
+interface Scripts {
+  readonly entry: string;
+  /** What the entry imports, so that a browser fetches all at once. */
+  readonly rest: readonly string[];
+  readonly styles: readonly string[];
 }
 
-/** Per language: the script, and what it will import, so that a browser fetches all at once. */
-function files(chunks: readonly Chunk[]): Record<string, { entry: string; rest: string[] }> {
-  const rest = chunks.filter((chunk) => !chunk.isEntry).map((chunk) => `/${chunk.fileName}`);
+/** In development Vite serves the sources, styles included. */
+function sources(): Record<string, Scripts> {
+  const scripts = Object.entries(ENTRIES).map(([lang, file]) => [lang, { entry: `/${file}`, rest: [], styles: [] }]);
+  return Object.fromEntries(scripts) as Record<string, Scripts>;
+}
+
+function byLanguage(files: readonly File[]): Record<string, Scripts> {
+  const path = (file: File) => `/${file.fileName}`;
+  const chunks = files.filter((file) => file.type === 'chunk');
+  const rest = chunks.filter((chunk) => !chunk.isEntry).map(path);
+  const styles = files.filter((file) => file.fileName.endsWith('.css')).map(path);
   const entries = chunks.filter((chunk) => chunk.isEntry);
-  return Object.fromEntries(entries.map((chunk) => [chunk.name, { entry: `/${chunk.fileName}`, rest }]));
+  return Object.fromEntries(entries.map((chunk) => [chunk.name, { entry: path(chunk), rest, styles }]));
 }
