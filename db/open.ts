@@ -1,5 +1,3 @@
-import { openMongoStore } from './mongo/store.ts';
-import { openSqliteStore } from './sqlite/store.ts';
 import type { Store, StoreError } from './store.ts';
 
 export interface OpenOptions {
@@ -26,6 +24,11 @@ export async function openStore({
   role = 'server',
   onBroken = () => {},
 }: OpenOptions): Promise<Store> {
-  if (mongoUrl) return openMongoStore(mongoUrl);
+  // Loaded when it is known which one is wanted: the other's driver would cost every start time and memory.
+  if (mongoUrl) {
+    const { openMongoStore } = await import('./mongo/store.ts');
+    return openMongoStore(mongoUrl);
+  }
+  const { openSqliteStore } = await import('./sqlite/store.ts');
   return openSqliteStore({ dataFolder, role, onBroken });
 }
