@@ -14,11 +14,20 @@ import {
 import { parseCommand } from '../src/lib/protocol/commands.ts';
 import { AUDIENCES } from '../src/lib/meeting/view.ts';
 import { Flow, tooDeep } from './board/bounds.ts';
+import { closeConnections } from './board/leave.ts';
 import { boardParser } from './board/parser.ts';
 import { Presence } from './board/presence.ts';
 import { deltaRoom, farewell, meetingRoom, selfRoom, sendBoard, type BoardNamespace } from './board/rooms.ts';
 import { SlowReaders } from './board/slow.ts';
-import { actorOf, admit, Refused, type BoardSocket, type Identify, type SocketData, type Visitor } from './board/visitor.ts';
+import {
+  actorOf,
+  admit,
+  Refused,
+  type BoardSocket,
+  type Identify,
+  type SocketData,
+  type Visitor,
+} from './board/visitor.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
@@ -135,7 +144,7 @@ export function attachBoard(ports: BoardPorts): Board {
 
   async function onCommand(socket: BoardSocket, visitor: Visitor, raw: unknown, ack: unknown): Promise<void> {
     const answer = (reply: Ack) => {
-      if (typeof ack === 'function') ack(reply);
+      if (isAcknowledgement(ack)) ack(reply);
     };
     if (!visitor.messages.take(clock.now())) return dismiss(socket);
     if (tooDeep(raw)) return answer(refuse('too-large'));
@@ -188,10 +197,16 @@ export function attachBoard(ports: BoardPorts): Board {
       for (const socket of namespace.sockets.values()) farewell(socket, reason);
       slow.stop();
       presence.stop();
+      await closeConnections(namespace, clock);
       await io.close();
       engine.close();
     },
   };
+}
+
+/** A client may leave the acknowledgement out, or send something else in its place. */
+function isAcknowledgement(value: unknown): value is (reply: Ack) => void {
+  return typeof value === 'function';
 }
 
 function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presence): Sink {
@@ -206,6 +221,7 @@ function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presenc
       namespace.local.to(selfRoom(meeting, participant)).emit('self', changes);
     },
     watches: (participant) => inRoom(selfRoom(meeting, participant)) > 0,
+    participants: () => presence.people(meeting),
     viewers: () => AUDIENCES.reduce((sum, audience) => sum + inRoom(deltaRoom(meeting, audience)), 0),
     people: () => presence.count(meeting),
   };

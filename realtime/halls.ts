@@ -2,12 +2,19 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { StoreError, type MeetingRow, type Store } from '../db/store.ts';
 import type { Sender } from '../src/lib/meeting/actors.ts';
 import type { LoggedEvent } from '../src/lib/meeting/events.ts';
-import { CODE_ALPHABET, parseMeetingCode, parseMeetingId, type MeetingCode, type MeetingId } from '../src/lib/meeting/ids.ts';
+import {
+  CODE_ALPHABET,
+  parseMeetingCode,
+  parseMeetingId,
+  type MeetingCode,
+  type MeetingId,
+} from '../src/lib/meeting/ids.ts';
 import type { Settings } from '../src/lib/meeting/settings.ts';
 import type { MeetingState } from '../src/lib/meeting/state.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { systemClock, type Chance, type Clock } from './hall/clock.ts';
-import { Hall, type HallPorts } from './hall/hall.ts';
+import { Hall } from './hall/hall.ts';
+import type { HallPorts } from './hall/ports.ts';
 
 export const systemChance: Chance = {
   id: () => randomBytes(12).toString('base64url'),
@@ -20,7 +27,14 @@ const CODE_LENGTH = 6;
 const IDLE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
 
-const NOBODY: Sink = { delta() {}, self() {}, watches: () => false, viewers: () => 0, people: () => 0 };
+const NOBODY: Sink = {
+  delta() {},
+  self() {},
+  watches: () => false,
+  participants: () => [],
+  viewers: () => 0,
+  people: () => 0,
+};
 
 export interface HallsPorts {
   readonly store: Store;
@@ -116,7 +130,10 @@ export class Halls {
 
   /** Another node committed. */
   hint(meeting: MeetingId, version: number): void {
-    this.#open.get(meeting)?.hall.then((hall) => hall.hint(version)).catch(() => {});
+    this.#open
+      .get(meeting)
+      ?.hall.then((hall) => hall.hint(version))
+      .catch(() => {});
   }
 
   /** How many are in memory. */
@@ -143,7 +160,8 @@ export class Halls {
   #portsOf(meeting: MeetingId): HallPorts {
     const { store, clock, chance, report } = this.#ports;
     const committed = (state: MeetingState, events: number) => this.#committed(meeting, state, events);
-    return { log: store.log, clock, chance, report, committed, sink: this.#sinkFor(meeting) };
+    const shared = store.kind === 'mongo';
+    return { log: store.log, shared, clock, chance, report, committed, sink: this.#sinkFor(meeting) };
   }
 
   #committed(meeting: MeetingId, state: MeetingState, events: number): void {

@@ -8,7 +8,7 @@ export function tooDeep(value: unknown, limit = DEPTH_LIMIT): boolean {
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;
       if (depth >= limit) return true;
-      next.push(...Object.values(item));
+      for (const inner of Object.values(item) as unknown[]) next.push(inner);
     }
     level = next;
   }

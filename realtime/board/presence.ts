@@ -26,6 +26,10 @@ export class Presence {
     return this.#rooms.get(meeting)?.people.size ?? 0;
   }
 
+  people(meeting: MeetingId): Iterable<ParticipantId> {
+    return this.#rooms.get(meeting)?.people.keys() ?? [];
+  }
+
   enter(meeting: MeetingId, participant: ParticipantId): void {
     const room = this.#rooms.get(meeting) ?? { people: new Map<ParticipantId, number>(), told: 0, cancel: null };
     this.#rooms.set(meeting, room);

@@ -6,7 +6,7 @@ import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import { AUDIENCES, project, type Audience, type Entity } from '../../src/lib/meeting/view.ts';
 import type { SelfChanges } from '../../src/lib/protocol/board.ts';
 import type { Clock } from './clock.ts';
-import { History } from './history.ts';
+import type { History } from './history.ts';
 import { Shown } from './shown.ts';
 
 /** Where broadcasts go: the sockets of this node. */
@@ -15,6 +15,8 @@ export interface Sink {
   self(participant: ParticipantId, changes: SelfChanges): void;
   /** Is anybody of this participant connected here? Nothing is computed for those who are not. */
   watches(participant: ParticipantId): boolean;
+  /** All of whom somebody is connected here. */
+  participants(): Iterable<ParticipantId>;
   /** How many sockets look on: broadcasts thin out as a room grows. */
   viewers(): number;
   /** How many different people they are. */
@@ -69,14 +71,26 @@ export class Broadcaster {
   commit(state: MeetingState, journal: Journal): void {
     this.#version = state.version;
     for (const key of journal.touched) {
-      for (const audience of AUDIENCES) this.#pending[audience].set(key, project(state, key, audience));
+      for (const audience of AUDIENCES) {
+        const entity = project(state, key, audience);
+        this.#pending[audience].set(key, entity);
+        // Another node may have shown it, even if the next commit takes it away before this one has.
+        if (audience === 'public' && entity !== undefined) this.#published(key);
+      }
     }
     for (const [participant, keys] of journal.selves) {
-      if (!this.#sink.watches(participant)) continue;
-      const pending = this.#pendingSelves.get(participant) ?? new Map<string, unknown>();
-      for (const key of keys) pending.set(key, projectSelf(state, participant, key));
-      this.#pendingSelves.set(participant, pending);
+      if (this.#sink.watches(participant)) this.#touchSelf(state, participant, keys);
+      // Whoever went away gets all of it on return; what waited for them would then be older than that.
+      else this.#pendingSelves.delete(participant);
     }
+    if (journal.everySelf.size === 0) return;
+    for (const participant of this.#sink.participants()) this.#touchSelf(state, participant, journal.everySelf);
+  }
+
+  #touchSelf(state: MeetingState, participant: ParticipantId, keys: Iterable<string>): void {
+    const pending = this.#pendingSelves.get(participant) ?? new Map<string, unknown>();
+    for (const key of keys) pending.set(key, projectSelf(state, participant, key));
+    this.#pendingSelves.set(participant, pending);
   }
 
   /** Sends now if the last broadcast is long enough ago, else as soon as it is. */
@@ -122,7 +136,6 @@ export class Broadcaster {
       } else if (entity !== shown.get(key)) {
         puts[key] = entity;
         shown.put(key, entity);
-        if (audience === 'public') this.#published(key);
       }
     }
     this.#pending[audience].clear();

@@ -4,7 +4,7 @@ import type { IdeaId, TextId } from '../../src/lib/meeting/ids.ts';
 import { Journal } from '../../src/lib/meeting/journal.ts';
 import { decide, evolve, toLog } from '../../src/lib/meeting/meeting.ts';
 import { recall } from '../../src/lib/meeting/receipts.ts';
-import { refuse } from '../../src/lib/meeting/refusals.ts';
+import { refuse, type Refusal } from '../../src/lib/meeting/refusals.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import type { Ack } from '../../src/lib/protocol/board.ts';
 import type { Ask } from './ask.ts';
@@ -19,6 +19,8 @@ export class Draft {
   readonly journal = new Journal();
   readonly events: LoggedEvent[] = [];
   readonly texts: Record<string, string> = {};
+  /** Somebody was told no, which rests on this state being the latest. */
+  refused = false;
   readonly #answers: (readonly [Ask, Ack])[] = [];
   readonly #state: MeetingState;
   readonly #limits: Limits;
@@ -41,7 +43,7 @@ export class Draft {
     if (before) return { ok: true, ...before };
     if (!ask.admitted && actor.role === 'resident') {
       const retryAfterMs = this.#limits.take(actor.participant, command.type, now);
-      if (retryAfterMs > 0) return refuse('too-fast', retryAfterMs);
+      if (retryAfterMs > 0) return this.#refuse(refuse('too-fast', retryAfterMs));
       ask.admitted = true;
     }
     const context = {
@@ -51,13 +53,18 @@ export class Draft {
       newTextId: () => this.#chance.id() as TextId,
     };
     const decision = decide(this.#state, command, context);
-    if (!decision.ok) return decision;
+    if (!decision.ok) return this.#refuse(decision);
     Object.assign(this.texts, decision.texts);
     for (const event of toLog(command, context, decision)) {
       evolve(this.#state, event, decision.texts, this.journal);
       this.events.push(event);
     }
     return { ok: true, version: this.#state.version, result: decision.result ?? {} };
+  }
+
+  #refuse(refusal: Refusal): Refusal {
+    this.refused = true;
+    return refusal;
   }
 
   /** Tells everyone what became of their command. Only once the batch is in the log. */

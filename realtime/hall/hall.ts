@@ -1,4 +1,3 @@
-import type { EventLog } from '../../db/store.ts';
 import type { Actor } from '../../src/lib/meeting/actors.ts';
 import type { Command } from '../../src/lib/meeting/commands.ts';
 import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
@@ -10,11 +9,12 @@ import type { Ack } from '../../src/lib/protocol/board.ts';
 import { appendInTime } from './append.ts';
 import type { Ask } from './ask.ts';
 import { Book, BrokenLog } from './book.ts';
+import type { HallPorts } from './ports.ts';
 import { Broadcaster, type Sink } from './broadcaster.ts';
 import type { Chance, Clock } from './clock.ts';
-import { Draft } from './draft.ts';
+import { Drafts } from './drafts.ts';
 import { History } from './history.ts';
-import { Limits } from './limits.ts';
+import { Readers } from './readers.ts';
 import { Upkeep } from './upkeep.ts';
 
 /** Commands waiting at most: past that, newcomers hear `busy`. At 10,000 votes/s this is under half a second's worth. */
@@ -25,17 +25,6 @@ export const BATCH_LIMIT = 1000;
 const RACES = 30;
 const BUSY_RETRY_MS = 1000;
 
-export interface HallPorts {
-  readonly log: EventLog;
-  readonly clock: Clock;
-  readonly chance: Chance;
-  readonly sink: Sink;
-  /** After the state moved on, with the state as committed; must not throw and not keep it. `events`: how many are ours. */
-  readonly committed?: (state: MeetingState, events: number) => void;
-  /** A bug or broken I/O, to be logged. */
-  readonly report: (what: string, error: unknown) => void;
-}
-
 /**
  * One live meeting. Commands queue; whatever queued while the previous append was on its way to the disk is the next
  * batch: decided in memory, appended durably, only then acknowledged and broadcast. There is no timer on this path.
@@ -45,9 +34,9 @@ export class Hall {
   readonly meeting: MeetingId;
   readonly #ports: HallPorts;
   readonly #book: Book;
-  readonly #limits = new Limits();
+  readonly #drafts: Drafts;
   readonly #upkeep: Upkeep;
-  readonly #readers: (() => void)[] = [];
+  readonly #readers = new Readers();
   #queue: Ask[] = [];
   #broadcaster: Broadcaster | null = null;
   #running: Promise<void> | null = null;
@@ -59,6 +48,7 @@ export class Hall {
     this.meeting = meeting;
     this.#ports = ports;
     this.#book = new Book(ports.log, meeting);
+    this.#drafts = new Drafts(ports);
     this.#upkeep = new Upkeep(this, ports.clock, ports.log, ports.report);
   }
 
@@ -125,18 +115,9 @@ export class Hall {
 
   /** Reads the committed state at the next moment at which no batch is under way. `look` must not keep the state. */
   read<T>(look: (state: MeetingState) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#readers.push(() => {
-        const { state } = this.#book;
-        if (!state) return reject(new Error('the meeting cannot be read from its log at the moment'));
-        try {
-          resolve(look(state));
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      });
-      this.#wake();
-    });
+    const read = this.#readers.add(look);
+    this.#wake();
+    return read;
   }
 
   /** Takes nothing more, finishes what is under way, sends the last broadcast. */
@@ -153,22 +134,18 @@ export class Hall {
   #wake(): void {
     this.#running ??= this.#run().finally(() => {
       this.#running = null;
-      if (this.#queue.length > 0 || this.#readers.length > 0) this.#wake();
+      if (this.#queue.length > 0 || this.#readers.some) this.#wake();
     });
   }
 
   async #run(): Promise<void> {
     const behind = !this.#book.state || this.#hinted > this.#book.committed;
     if (behind && !(await this.#tryCatchUp())) this.#giveUp(this.#queue.splice(0));
-    this.#serveReaders();
+    this.#readers.serve(this.#book.state);
     while (this.#queue.length > 0 && this.#book.state) {
       await this.#commit(this.#queue.splice(0, BATCH_LIMIT));
-      this.#serveReaders();
+      this.#readers.serve(this.#book.state);
     }
-  }
-
-  #serveReaders(): void {
-    for (const reader of this.#readers.splice(0)) reader();
   }
 
   /** Brings the state to the log's end, and tells viewers what that changed. */
@@ -198,11 +175,17 @@ export class Hall {
     this.#ports.committed?.(state, events);
   }
 
-  async #commit(asks: readonly Ask[], races = 0): Promise<void> {
+  /** @param fresh the log was read since these commands came */
+  async #commit(asks: readonly Ask[], races = 0, fresh = false): Promise<void> {
     const { state } = this.#book;
     if (!state) return this.#giveUp(asks);
-    const draft = this.#draft(state, asks);
+    const draft = this.#drafts.of(state, asks);
     if (!draft) return;
+    if (draft.refused && this.#ports.shared && !fresh) {
+      // What we would refuse may be in the log already, through another node: look before saying no.
+      draft.journal.undo();
+      return (await this.#tryCatchUp()) ? this.#commit(asks, races, true) : this.#giveUp(asks);
+    }
     if (draft.events.length === 0) return draft.answer();
 
     const batch = { events: draft.events, texts: draft.texts };
@@ -229,28 +212,6 @@ export class Hall {
     }
   }
 
-  /** Decides each command in turn. One that throws is a bug: it alone is given up, and the others start again. */
-  #draft(state: MeetingState, asks: readonly Ask[]): Draft | null {
-    let sound = asks;
-    while (sound.length > 0) {
-      const draft = new Draft(state, this.#limits, this.#ports.chance);
-      const culprit = sound.find((ask) => {
-        try {
-          draft.add(ask, this.#ports.clock.now());
-          return false;
-        } catch (error) {
-          this.#ports.report(`a rule threw on ${ask.command.type}`, error);
-          return true;
-        }
-      });
-      if (!culprit) return draft;
-      draft.journal.undo();
-      culprit.answer(refuse('unavailable'));
-      sound = sound.filter((ask) => ask !== culprit);
-    }
-    return null;
-  }
-
   /** Another node was first: read what it wrote, wait a random moment so that two do not march in step, decide anew. */
   async #tryAgain(asks: readonly Ask[], races: number): Promise<void> {
     if (!(await this.#tryCatchUp())) return this.#giveUp(asks);
@@ -258,10 +219,10 @@ export class Hall {
       for (const ask of asks) ask.answer(refuse('busy', BUSY_RETRY_MS));
       return;
     }
-    this.#serveReaders();
+    this.#readers.serve(this.#book.state);
     const most = Math.min(50, 2 ** races);
     await new Promise<void>((resume) => this.#ports.clock.after(this.#ports.chance.fraction() * most, resume));
-    return this.#commit(asks, races);
+    return this.#commit(asks, races, true);
   }
 
   /** False if the log cannot be read now; a log that cannot be folded stops the meeting. */
