@@ -13,6 +13,7 @@ const testing = Boolean(process.env.VITEST);
 const folders = (...names: readonly string[]) => names.map((name) => `tests/${name}/**/*.test.ts`);
 const stores = folders('contract');
 const net = folders('net', 'agenda', 'seeds', 'scripts');
+const proof = folders('proof');
 const e2e = folders('e2e');
 
 function group(name: string, order: number, maxWorkers: number, include: string[], exclude: string[] = []) {
@@ -27,10 +28,11 @@ export default defineConfig({
     testTimeout: long ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
     projects: [
-      group('unit', 0, 2, ['tests/**/*.test.ts'], [...stores, ...net, ...e2e]),
+      group('unit', 0, 2, ['tests/**/*.test.ts'], [...stores, ...net, ...proof, ...e2e]),
       group('stores', 1, 2, stores),
       group('net', 2, 2, net),
-      group('e2e', 3, 1, e2e),
+      group('proof', 3, 1, proof),
+      group('e2e', 4, 1, e2e),
     ],
   },
 });

@@ -1,0 +1,3 @@
+import { killed } from './kill.ts';
+
+killed('mongo', 3);
