@@ -5,9 +5,10 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUILD, fingerprintOfSources, STAMP } from './lib/built.mjs';
+import { runNode } from './lib/child.mjs';
 import { alone } from './lib/lock.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { main, ROOT, say } from './lib/say.mjs';
+import { main, ROOT, say, Stop } from './lib/say.mjs';
 
 const SERVER_ENTRIES = {
   main: 'realtime/main.ts',
@@ -17,10 +18,12 @@ const SERVER_ENTRIES = {
 };
 const PARTS = ['pages', 'server'];
 
+/** SvelteKit talks a lot while it builds; that is worth reading when it fails. */
 async function buildPages(folder) {
-  process.env.OPENFLOOR_PAGES_OUT = folder;
-  const { build } = await import('vite');
-  await build({ root: ROOT, mode: 'production', logLevel: 'error' });
+  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
+  const env = { OPENFLOOR_PAGES_OUT: folder, NODE_ENV: 'production' };
+  const { code, output } = await runNode(vite, ['build', '--logLevel=error'], { env, quiet: true });
+  if (code !== 0) throw new Stop(`${output}\nthe pages could not be built`);
 }
 
 async function buildServer(folder) {
@@ -32,6 +35,8 @@ async function buildServer(folder) {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What is imported when it is wanted (MongoDB's driver) must not be loaded by everything else.
+    splitting: true,
     target: 'node20',
     packages: 'external',
     sourcemap: true,
@@ -43,7 +48,6 @@ async function buildServer(folder) {
 async function build() {
   const started = Date.now();
   say('building pages and server');
-  process.env.NODE_ENV = 'production';
   const fingerprint = fingerprintOfSources();
   const fresh = path.join(BUILD, '.fresh');
   rmSync(fresh, { recursive: true, force: true });
