@@ -19,7 +19,13 @@ export type Done = Exclude<Verdict, 'spotlight'> | 'undo';
 
 /** What just happened, told in the line above the verdicts. */
 export type Note =
-  | { readonly kind: 'done'; readonly what: Done; readonly text: string; readonly undoable: boolean }
+  | {
+      readonly kind: 'done';
+      readonly what: Done;
+      readonly text: string;
+      /** It could not wait again, because the room may have seen it. */
+      readonly held?: boolean;
+    }
   | { readonly kind: 'refused'; readonly what: string; readonly code: RefusalCode; readonly ideaId: string | null }
   | { readonly kind: 'elsewhere'; readonly state: StaffIdeaState; readonly ideaId: string }
   | { readonly kind: 'nothing' | 'gone-for-good' | 'nothing-next' };
@@ -195,7 +201,7 @@ export class Console {
     if (ack.ok) {
       // Whatever was done to it before would bring back what is gone, or nothing.
       this.#turns = [...this.#turns, { body, before: idea }].slice(-MOST_TURNS);
-      this.note = { kind: 'done', what: 'redact', text, undoable: false };
+      this.note = { kind: 'done', what: 'redact', text };
     }
     return ack;
   }
@@ -205,7 +211,7 @@ export class Console {
     const ack = await this.#board().send(body);
     if (ack.ok) {
       this.#turns = [...this.#turns, { body, before: idea }].slice(-MOST_TURNS);
-      this.note = { kind: 'done', what: 'answer', text: idea.text, undoable: true };
+      this.note = { kind: 'done', what: 'answer', text: idea.text };
     }
     return ack;
   }
@@ -229,7 +235,7 @@ export class Console {
     if (body.type !== 'idea.reply')
       this.#onItsWay = new Map(this.#onItsWay).set(before.id, { state: back, version: null });
     this.focusOn(before.id);
-    this.note = { kind: 'done', what: 'undo', text: before.text, undoable: false };
+    this.note = { kind: 'done', what: 'undo', text: before.text, held: seen };
     const answers = commands.map((command) => this.#board().send(command));
     void Promise.all(answers).then((acks) => {
       const refused = acks.find((ack) => !ack.ok);
@@ -248,7 +254,7 @@ export class Console {
   #decide(what: Done, body: ModerationCommand, state: StaffIdeaState, idea: IdeaView): void {
     const before = { ...idea, state: this.stateOf(idea) };
     this.#turns = [...this.#turns, { body, before }].slice(-MOST_TURNS);
-    this.note = { kind: 'done', what, text: idea.text, undoable: true };
+    this.note = { kind: 'done', what, text: idea.text };
     const leaves = pileOf(state) !== this.pile;
     const next =
       leaves && this.focusId === idea.id ? successor(this.shown, idea.id, (id) => id !== idea.id) : this.focusId;

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { Console, type LiveBoard } from '../../src/lib/components/staff/console.svelte.ts';
+import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import type { RefusalCode } from '../../src/lib/meeting/refusals.ts';
+import type { BoardView } from '../../src/lib/meeting/view.ts';
+import type { Ack } from '../../src/lib/protocol/board.ts';
+import { moderator, resident, staff } from '../meeting/cast.ts';
+import { given, type Given } from '../meeting/given.ts';
+
+/** A board whose meeting answers when the test says so, as over a slow line. */
+class SlowBoard implements LiveBoard {
+  view: BoardView;
+  version = 1;
+  readonly sent: CommandBody[] = [];
+  #answers: (() => void)[] = [];
+
+  constructor(readonly meeting: Given) {
+    this.view = meeting.board('staff');
+  }
+
+  send(body: CommandBody): Promise<Ack> {
+    this.sent.push(body);
+    return new Promise((resolve) => {
+      this.#answers.push(() => {
+        const decision = this.meeting.meeting.do(moderator, body);
+        resolve(decision.ok ? { ok: true, version: this.version + 1, result: {} } : decision);
+      });
+    });
+  }
+
+  /** The oldest command is answered, as its rules say or with a refusal. */
+  async answer(): Promise<void> {
+    this.#answers.shift()?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+
+  /** What the meeting has become reaches this browser. */
+  broadcast(): void {
+    this.version += 1;
+    this.view = this.meeting.board('staff');
+  }
+}
+
+function atWork(role: 'moderator' | 'officer' = 'moderator') {
+  const meeting = given('live').published(1, 'The lights under the bridge are broken');
+  for (const text of ['one', 'two', 'The light under the bridge is broken']) {
+    meeting.and(resident(2), { type: 'idea.submit', text });
+  }
+  const board = new SlowBoard(meeting);
+  const desk = new Console(() => board, role);
+  desk.settle();
+  return { meeting, board, desk };
+}
+const waiting = (desk: Console) => desk.piles.waiting.map((idea) => idea.id);
+
+describe('at the moderator’s desk', () => {
+  it('SC-17 a verdict moves on to the next idea at once, and stays given until the board has it', async () => {
+    const { board, desk } = atWork();
+    expect(desk.focusId).toBe('idea-2');
+    desk.judge('publish');
+    expect(desk.focusId).toBe('idea-3');
+    expect(waiting(desk)).toEqual(['idea-3', 'idea-4']);
+    expect(desk.sending).toBe(1);
+    await board.answer();
+    expect(desk.sending).toBe(0);
+    expect(waiting(desk)).toEqual(['idea-3', 'idea-4']);
+    board.broadcast();
+    desk.settle();
+    expect(desk.piles.board.map((idea) => idea.id)).toContain('idea-2');
+    expect(desk.note).toMatchObject({ kind: 'done', what: 'publish' });
+  });
+
+  it('SC-18 a refusal brings the idea back, says why, and leaves nothing to undo', async () => {
+    const { meeting, board, desk } = atWork();
+    meeting.and(staff('commander'), { type: 'meeting.close' }).and(staff('commander'), { type: 'meeting.archive' });
+    desk.judge('hold');
+    expect(waiting(desk)).not.toContain('idea-2');
+    await board.answer();
+    expect(waiting(desk)).toContain('idea-2');
+    expect(desk.note).toMatchObject({ kind: 'refused', code: 'wrong-phase' satisfies RefusalCode, ideaId: 'idea-2' });
+    desk.undo();
+    expect(desk.note).toEqual({ kind: 'nothing' });
+  });
+
+  it('SC-19 an idea that somebody else decided about is left for the next one, with a note', () => {
+    const { meeting, board, desk } = atWork();
+    meeting.and(moderator, { type: 'idea.hold', ideaId: 'idea-2' });
+    board.broadcast();
+    desk.settle();
+    expect(desk.focusId).toBe('idea-3');
+    expect(desk.note).toEqual({ kind: 'elsewhere', state: 'held', ideaId: 'idea-2' });
+  });
+
+  it('SC-20 undo takes the verdicts given here back one by one, and returns to their ideas', async () => {
+    const { board, desk } = atWork();
+    desk.judge('hold');
+    desk.judge('publish');
+    for (let n = 0; n < 2; n += 1) await board.answer();
+    board.broadcast();
+    desk.settle();
+    desk.undo();
+    expect(desk.focusId).toBe('idea-3');
+    expect(desk.pile).toBe('held');
+    expect(desk.note).toMatchObject({ what: 'undo', held: true });
+    desk.undo();
+    expect(desk.focusId).toBe('idea-2');
+    expect(desk.pile).toBe('waiting');
+    expect(board.sent.slice(2)).toEqual([
+      { type: 'idea.hold', ideaId: 'idea-3' },
+      { type: 'idea.restore', ideaId: 'idea-2' },
+    ]);
+    for (let n = 0; n < 2; n += 1) await board.answer();
+    board.broadcast();
+    desk.settle();
+    expect(waiting(desk)).toEqual(['idea-2', 'idea-4']);
+  });
+
+  it('SC-21 similar ideas are those on the board that it could be merged into, and a merge goes to the picked one', async () => {
+    const { board, desk } = atWork();
+    desk.focusOn('idea-4');
+    expect(desk.similar.map(({ idea }) => idea.id)).toEqual(['idea-1']);
+    const { focus } = desk;
+    if (!focus) throw new Error('an idea has attention');
+    desk.merge(focus, 'idea-1');
+    await board.answer();
+    board.broadcast();
+    desk.settle();
+    desk.focusOn('idea-1');
+    expect(desk.mergedHere.map((idea) => idea.id)).toEqual(['idea-4']);
+    expect(desk.similar).toEqual([]);
+  });
+
+  it('SC-22 an officer sees the board alone, and is offered the spotlight alone', () => {
+    const { desk } = atWork('officer');
+    expect(desk.pile).toBe('board');
+    expect(desk.moderates).toBe(false);
+    expect(desk.verdicts).toEqual(['spotlight']);
+  });
+});
