@@ -67,8 +67,10 @@ export async function killRounds(place: Place, rounds: number, seed: number): Pr
   for (let round = 0; round < rounds; round += 1) {
     await moments.until(() => regulars.every((regular) => regular.settled));
     if (round > 0) await repeatSome(rng, regulars, repeated, same, round);
-    const answered = ledger.accepted.size + 20 + rng.int(100);
+    const answered = ledger.accepted.size + 40 + rng.int(120);
     await moments.until(() => ledger.accepted.size >= answered);
+    // A volley, so that much is on its way when it happens.
+    for (const resident of residents) for (let shot = 0; shot < 3; shot += 1) traffic.one(resident);
     await kill(server, rng, troubles);
     server = await startProcess(place, port);
   }
@@ -104,14 +106,20 @@ export async function killRounds(place: Place, rounds: number, seed: number): Pr
   };
 }
 
+interface Traffic {
+  /** Has one resident send something. */
+  one(resident: Regular): void;
+  stop(): void;
+}
+
 /** A fixed schedule of commands: votes mostly, a few ideas, and a moderator at work. */
-function drive(rng: Rng, residents: readonly Regular[], chair: Regular): { stop(): void } {
+function drive(rng: Rng, residents: readonly Regular[], chair: Regular): Traffic {
+  const one = (resident: Regular) => resident.ask(residentBody(rng, knownTo(chair.view)));
   const timer = setInterval(() => {
-    const known = knownTo(chair.view);
-    if (rng.chance(0.12)) chair.ask(calm(() => randomBody(rng, 'moderator', known)));
-    else rng.pick(residents).ask(residentBody(rng, known));
+    if (rng.chance(0.12)) chair.ask(calm(() => randomBody(rng, 'moderator', knownTo(chair.view))));
+    else one(rng.pick(residents));
   }, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+  return { one, stop: () => clearInterval(timer) };
 }
 
 function residentBody(rng: Rng, known: KnownIds): CommandBody {

@@ -22,6 +22,7 @@ export function killed(kind: (typeof KINDS)[number], seed: number): void {
     });
 
     it('PF-02 applies nothing twice, and nothing that was not asked or was refused', () => {
+      expect(outcome.ledger.inDoubt).toBeGreaterThan(ROUNDS);
       expect(outcome.againstLog.twice).toEqual([]);
       expect(outcome.againstLog.unasked).toEqual([]);
     });

@@ -16,13 +16,15 @@ const keyOf = (sender: Sender, id: string): string => `${sender} ${id}`;
 export class Ledger {
   readonly accepted = new Map<string, Accepted>();
   readonly refused = new Set<string>();
-  readonly sent = new Set<string>();
+  /** How often each command left for the server. */
+  readonly sent = new Map<string, number>();
   /** What cannot be: two different answers to one command. */
   readonly contradictions: string[] = [];
 
   /** A command left for the server, for the first time or again. */
   send(sender: Sender, id: string): void {
-    this.sent.add(keyOf(sender, id));
+    const key = keyOf(sender, id);
+    this.sent.set(key, (this.sent.get(key) ?? 0) + 1);
   }
 
   note(sender: Sender, id: string, ack: Ack): void {
@@ -36,6 +38,11 @@ export class Ledger {
     const before = this.accepted.get(key);
     if (before && !isDeepStrictEqual(before, ack)) this.contradictions.push(`${key}: ${JSON.stringify([before, ack])}`);
     this.accepted.set(key, ack);
+  }
+
+  /** Commands that were sent again because nobody had heard what became of them. */
+  get inDoubt(): number {
+    return [...this.sent.values()].filter((times) => times > 1).length;
   }
 
   of(sender: Sender, id: string): Accepted | undefined {
