@@ -76,7 +76,9 @@ export async function useLink(
 ): Promise<StaffAccount | 'used' | { readonly missing: readonly ('email' | 'name')[] }> {
   const { secret, password, email, name } = given;
   if (purposeOf(secret) === 'setup' && (email === undefined || name === undefined)) {
-    return { missing: [...(email === undefined ? ['email' as const] : []), ...(name === undefined ? ['name' as const] : [])] };
+    return {
+      missing: [...(email === undefined ? ['email' as const] : []), ...(name === undefined ? ['name' as const] : [])],
+    };
   }
   const link = await takeLink(directory, secret, now);
   if (!link) return 'used';

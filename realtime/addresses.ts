@@ -8,7 +8,13 @@ export function localAddresses(): readonly string[] {
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
   const rank = (address: string) =>
-    address.startsWith('192.168.') ? 0 : address.startsWith('10.') ? 1 : /^172\.(1[6-9]|2\d|3[01])\./.test(address) ? 2 : 3;
+    address.startsWith('192.168.')
+      ? 0
+      : address.startsWith('10.')
+        ? 1
+        : /^172\.(1[6-9]|2\d|3[01])\./.test(address)
+          ? 2
+          : 3;
   return [...found].sort((a, b) => rank(a) - rank(b));
 }
 

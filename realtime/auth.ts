@@ -21,10 +21,14 @@ const SESSION_DAYS = 7;
 
 const attributes = z.object({ email: z.string(), name: z.string(), role: z.enum(STAFF_ROLES) });
 
+// A session carries nothing but its owner.
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
+type StaffLucia = Lucia<Record<never, never>, z.infer<typeof attributes>>;
+
 /** Lucia's types look up what a session's user is here. */
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, z.infer<typeof attributes>>;
+    Lucia: StaffLucia;
   }
 }
 
@@ -34,7 +38,7 @@ declare module 'lucia' {
  */
 export class Auth {
   readonly #directory: Directory;
-  readonly #lucia: Lucia<Record<never, never>, z.infer<typeof attributes>>;
+  readonly #lucia: StaffLucia;
 
   /** @param secure exactly when people reach us over https */
   constructor(directory: Directory, secure: boolean) {

@@ -8,7 +8,19 @@ export type Log = Logger;
  * passed in (requests are logged by route pattern), errors lose everything but what finds the bug, and whatever has one
  * of these names by accident is taken out.
  */
-const NEVER = ['ip', 'address', 'remoteAddress', 'userAgent', 'headers', 'cookie', 'token', 'text', 'url', 'query', 'req'];
+const NEVER = [
+  'ip',
+  'address',
+  'remoteAddress',
+  'userAgent',
+  'headers',
+  'cookie',
+  'token',
+  'text',
+  'url',
+  'query',
+  'req',
+];
 
 /**
  * @param options.pretty a line a person reads instead of JSON (a terminal)
@@ -53,8 +65,8 @@ export function describeError(error: unknown): object {
 
 /** `12:34:56 warn  message  {"more":1}` */
 function readable(line: string): string {
-  const { time, level, msg, ...rest }: Record<string, unknown> = JSON.parse(line);
+  const { time, level, msg, ...rest } = JSON.parse(line) as Record<'time' | 'level' | 'msg', string | undefined>;
   const more = Object.keys(rest).length > 0 ? `  ${JSON.stringify(rest)}` : '';
-  const plain = level === 'info' ? '' : `${String(level)}: `;
-  return `${String(time).slice(11, 19)}  ${plain}${String(msg ?? '')}${more}\n`;
+  const plain = level === 'info' ? '' : `${level}: `;
+  return `${time?.slice(11, 19)}  ${plain}${msg ?? ''}${more}\n`;
 }

@@ -20,12 +20,19 @@ export function originCheck(place: Place): OriginCheck {
     if (!URL.canParse(origin)) return false;
     const from = new URL(origin);
     if (place.origin !== null) return from.origin === place.origin;
-    return /^https?:$/.test(from.protocol) && from.host !== '' && from.host === defaultless(from.protocol, hostOf(headers, place));
+    return (
+      /^https?:$/.test(from.protocol) &&
+      from.host !== '' &&
+      from.host === defaultless(from.protocol, hostOf(headers, place))
+    );
   };
 }
 
 /** The scheme and host that this request was sent to, e.g. `http://192.168.1.20:3000`. */
-export function ownOrigin(headers: IncomingHttpHeaders, place: Place): { readonly protocol: string; readonly host: string } {
+export function ownOrigin(
+  headers: IncomingHttpHeaders,
+  place: Place
+): { readonly protocol: string; readonly host: string } {
   if (place.origin !== null) {
     const { protocol, host } = new URL(place.origin);
     return { protocol: protocol.slice(0, -1), host };

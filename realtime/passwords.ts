@@ -15,7 +15,7 @@ export class TooBusy extends Error {
 
 /** @returns what is wrong with it, for a person; null if it is in order */
 export function passwordProblem(password: string): string | null {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters; a few words in a row are fine.`;
   if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
   return null;

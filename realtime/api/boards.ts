@@ -17,7 +17,8 @@ export function boardOperations({ halls, identify, secure }: ApiDeps): readonly 
       method: 'post',
       path: '/api/meetings/:code/join',
       summary: 'Join as a resident',
-      description: 'Nothing is asked and nothing is stored: a device is known by the secret in its cookie, which is set here if there is none yet. A script without cookies keeps the token instead, and may send it here again.',
+      description:
+        'Nothing is asked and nothing is stored: a device is known by the secret in its cookie, which is set here if there is none yet. A script without cookies keeps the token instead, and may send it here again.',
       body: z.object({ token: z.string().max(200).optional() }),
       answers: { 200: { description: 'Joined.', schema: joinedShape } },
       problems: ['unknown-meeting'],

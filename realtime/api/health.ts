@@ -30,10 +30,13 @@ export function healthOperations({ store, clock, metrics, stopping }: ApiDeps): 
       if (stopping()) throw new Problem('stopping');
       const answered = await new Promise<boolean>((tell) => {
         const cancel = clock.after(PING_MS, () => tell(false));
-        store.ping().then(
-          () => tell(true),
-          () => tell(false)
-        ).finally(cancel);
+        store
+          .ping()
+          .then(
+            () => tell(true),
+            () => tell(false)
+          )
+          .finally(cancel);
       });
       if (!answered) throw new Problem('unavailable');
       return c.json({ ok: true });

@@ -48,7 +48,10 @@ export function meetingOperations({ store, halls, clock }: ApiDeps): readonly Op
     },
     async ({ c, body, caller }) => {
       if (body.closesAt !== null && body.closesAt <= clock.now()) {
-        throw new Problem('bad-time', { message: 'That time has passed already.', fields: { closesAt: 'That time has passed already.' } });
+        throw new Problem('bad-time', {
+          message: 'That time has passed already.',
+          fields: { closesAt: 'That time has passed already.' },
+        });
       }
       const hall = await halls.create(body, { by: `s:${caller.staff.id}` });
       return c.json({ meeting: await hall.read(projectMeeting) }, 201);
@@ -74,7 +77,8 @@ export function meetingOperations({ store, halls, clock }: ApiDeps): readonly Op
       method: 'patch',
       path: '/api/meetings/:code',
       summary: 'Change the settings of a meeting',
-      description: 'The command `meeting.configure`: what is named changes, the rest stays. The meeting decides who may, and when.',
+      description:
+        'The command `meeting.configure`: what is named changes, the rest stays. The meeting decides who may, and when.',
       right: 'meeting.configure',
       body: settingsChange,
       answers: { 200: { description: 'Changed.', schema: oneMeeting } },
@@ -90,7 +94,11 @@ export function meetingOperations({ store, halls, clock }: ApiDeps): readonly Op
   return [list, create, read, configure];
 }
 
-async function configureAs(hall: Hall, staff: StaffMember, settings: z.core.output<typeof settingsChange>): Promise<void> {
+async function configureAs(
+  hall: Hall,
+  staff: StaffMember,
+  settings: z.core.output<typeof settingsChange>
+): Promise<void> {
   const id = parseCommandId(`http-${randomBytes(12).toString('base64url')}`);
   const by = parseStaffId(staff.id);
   if (!id || !by) throw new Error('ids that this server makes are ids');

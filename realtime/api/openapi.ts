@@ -69,7 +69,10 @@ function problemsOf({ problems = [], right, body, query }: Operation): Map<strin
 
 function response({ description, schema, contentType = 'application/json' }: Answer): Json {
   if (!schema && contentType === 'application/json') return { description };
-  return { description, content: { [contentType]: { schema: schema ? jsonSchema(schema, 'output') : { type: 'string' } } } };
+  return {
+    description,
+    content: { [contentType]: { schema: schema ? jsonSchema(schema, 'output') : { type: 'string' } } },
+  };
 }
 
 function pathParameters(path: string): Json[] {
@@ -85,7 +88,12 @@ function pathParameters(path: string): Json[] {
 function queryParameters(query: Schema): Json[] {
   const { properties = {}, required = [] } = jsonSchema(query, 'input');
   const needed = Array.isArray(required) ? required : [];
-  return Object.entries(properties as Json).map(([name, schema]) => ({ name, in: 'query', required: needed.includes(name), schema }));
+  return Object.entries(properties as Json).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: needed.includes(name),
+    schema,
+  }));
 }
 
 function jsonSchema(schema: Schema, io: 'input' | 'output'): Json {

@@ -40,7 +40,7 @@ export interface Ask<Body, Query, Who> {
   readonly body: Body;
   readonly query: Query;
   readonly caller: Who;
-  param(name: string): string;
+  readonly param: (name: string) => string;
 }
 
 export interface Operation extends Spec<Schema, Schema, Right | undefined> {

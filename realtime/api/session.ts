@@ -76,7 +76,8 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       method: 'post',
       path: '/api/setup',
       summary: 'Use a single-use link: become the first admin, or set a password',
-      description: 'Secrets that begin with `setup-` make the first admin and need `email` and `name`; those that begin with `reset-` set the password of the account that they were made for.',
+      description:
+        'Secrets that begin with `setup-` make the first admin and need `email` and `name`; those that begin with `reset-` set the password of the account that they were made for.',
       body: setUp,
       answers: { 201: { description: 'Done, and signed in.', schema: staffShape } },
       problems: ['link-used'],
@@ -85,7 +86,9 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       const used = await useLink(store.directory, body, clock.now());
       if (used === 'used') throw new Problem('link-used');
       if ('missing' in used) {
-        throw new Problem('bad-input', { fields: Object.fromEntries(used.missing.map((field) => [field, 'This is needed.'])) });
+        throw new Problem('bad-input', {
+          fields: Object.fromEntries(used.missing.map((field) => [field, 'This is needed.'])),
+        });
       }
       sessions.endedAllOf(used.id);
       return signedIn(c, used, 201);

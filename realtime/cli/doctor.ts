@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Store } from '../../db/store.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from './usage.ts';
@@ -75,11 +76,13 @@ function writable(path: string): boolean {
   }
 }
 
+const versionRow = z.object({ version: z.string() });
+
 async function sqliteVersion(): Promise<Finding> {
   const { requireSqlite, oldestSqlite } = await import('../../db/sqlite/engine-version.ts');
   const { DatabaseSync } = await import('@photostructure/sqlite');
   const database = new DatabaseSync(':memory:');
-  const version = String(database.prepare('SELECT sqlite_version() AS version').get().version);
+  const { version } = versionRow.parse(database.prepare('SELECT sqlite_version() AS version').get());
   database.close();
   try {
     requireSqlite(version);

@@ -106,7 +106,9 @@ async function setDisabled(options: Options, { directory, terminal }: StaffPorts
   const account = await accountOf(options, directory);
   await directory.staff.update(account.id, { disabled });
   if (disabled) await directory.sessions.deleteUserSessions(account.id);
-  terminal.out(disabled ? `${account.email} is signed out everywhere and cannot sign in.` : `${account.email} may sign in again.`);
+  terminal.out(
+    disabled ? `${account.email} is signed out everywhere and cannot sign in.` : `${account.email} may sign in again.`
+  );
 }
 
 async function reset(options: Options, ports: StaffPorts): Promise<void> {

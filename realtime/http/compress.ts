@@ -13,8 +13,10 @@ const BROTLI_QUALITY = 4;
  * (SvelteKit's handler compresses its files, but not the pages that it renders).
  */
 export function compress(request: IncomingMessage, response: ServerResponse): void {
-  const encoding = chosen(String(request.headers['accept-encoding'] ?? ''));
-  const { writeHead, write, end } = response;
+  const encoding = chosen(request.headers['accept-encoding']?.toString() ?? '');
+  const writeHead = response.writeHead.bind(response);
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
   let through: BrotliCompress | Gzip | null = null;
 
   function begin(): void {
@@ -34,11 +36,11 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
         : createGzip();
     const compressed = through;
     compressed.on('data', (chunk: Buffer) => {
-      if (!write.call(response, chunk, 'utf8')) compressed.pause();
+      if (!write(chunk)) compressed.pause();
     });
     response.on('drain', () => compressed.resume());
     compressed.on('drain', () => response.emit('drain'));
-    compressed.on('end', () => end.call(response, undefined, 'utf8'));
+    compressed.on('end', () => end());
     compressed.on('error', () => response.destroy());
     response.on('close', () => compressed.destroy());
   }
@@ -49,12 +51,13 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
     if (typeof rest[0] === 'string') response.statusMessage = rest[0];
     if (typeof headers === 'object' && headers !== null) setAll(response, headers);
     begin();
-    return writeHead.call(response, status);
-  } as typeof writeHead;
+    return writeHead(status);
+  };
 
   response.write = function (chunk: unknown, ...rest: unknown[]) {
     if (!response.headersSent) response.writeHead(response.statusCode);
-    return Reflect.apply(through ? through.write : write, through ?? response, [chunk, ...rest]);
+    const into = through ? through.write.bind(through) : write;
+    return Boolean(Reflect.apply(into, null, [chunk, ...rest]));
   } as typeof write;
 
   response.end = function (...rest: unknown[]) {
@@ -64,7 +67,7 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
       if (!response.hasHeader('content-length')) response.setHeader('content-length', size);
       response.writeHead(response.statusCode);
     }
-    Reflect.apply(through ? through.end : end, through ?? response, rest);
+    Reflect.apply(through ? through.end.bind(through) : end, null, rest);
     return response;
   } as typeof end;
 }

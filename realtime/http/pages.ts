@@ -24,8 +24,8 @@ export async function loadPages(): Promise<RequestListener> {
   delete process.env.ORIGIN;
   Object.assign(process.env, { PROTOCOL_HEADER, HOST_HEADER, BODY_SIZE_LIMIT: BODY_LIMIT });
   try {
-    const { handler }: { handler: RequestListener } = await import(/* @vite-ignore */ place.href);
-    return handler;
+    const built = (await import(/* @vite-ignore */ place.href)) as { readonly handler: RequestListener };
+    return built.handler;
   } finally {
     if (ORIGIN !== undefined) process.env.ORIGIN = ORIGIN;
   }

@@ -35,7 +35,10 @@ interface RouterPorts {
 const NOTHING = 'Connection: close\r\nContent-Length: 0\r\n\r\n';
 
 /** One server, one port, by path. */
-export function createRouter(ports: RouterPorts): { readonly request: RequestListener; readonly upgrade: UpgradeListener } {
+export function createRouter(ports: RouterPorts): {
+  readonly request: RequestListener;
+  readonly upgrade: UpgradeListener;
+} {
   const { routes, place } = ports;
 
   function request(message: IncomingMessage, response: ServerResponse): void {
@@ -50,7 +53,7 @@ export function createRouter(ports: RouterPorts): { readonly request: RequestLis
     const own = ownOrigin(message.headers, place);
     secure(response, kind === 'api' ? 'api' : 'page', own.protocol === 'https');
     compress(message, response);
-    if (kind === 'api') return void routes.api(message, response);
+    if (kind === 'api') return routes.api(message, response);
     // Pages take their own address from these two headers, and nobody but us sets them.
     message.headers[PROTOCOL_HEADER] = own.protocol;
     message.headers[HOST_HEADER] = own.host;
@@ -82,7 +85,13 @@ function kindOf(path: string): RequestKind {
 }
 
 /** Logs and counts a request when it is over: method, pattern, status and time, nothing else. */
-function note(ports: RouterPorts, message: IncomingMessage, response: ServerResponse, path: string, kind: RequestKind): void {
+function note(
+  ports: RouterPorts,
+  message: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  kind: RequestKind
+): void {
   const began = performance.now();
   response.once('close', () => {
     const ms = performance.now() - began;
@@ -96,7 +105,17 @@ function note(ports: RouterPorts, message: IncomingMessage, response: ServerResp
 }
 
 /** Codes and secrets stand in paths: only their places are named. */
-const PAGES = ['/', '/m/:code', '/m/:code/screen', '/progress', '/staff', '/staff/sign-in', '/staff/setup/:secret', '/staff/m/:code', '/staff/m/:code/agenda'];
+const PAGES = [
+  '/',
+  '/m/:code',
+  '/m/:code/screen',
+  '/progress',
+  '/staff',
+  '/staff/sign-in',
+  '/staff/setup/:secret',
+  '/staff/m/:code',
+  '/staff/m/:code/agenda',
+];
 
 function pageRoute(path: string, kind: RequestKind): string {
   if (kind === 'polling') return '/socket.io/';

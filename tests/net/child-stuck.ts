@@ -3,9 +3,5 @@ import { createLog } from '../../realtime/log.ts';
 import { stopOnSignals } from '../../realtime/shutdown.ts';
 
 const keepAlive = setInterval(() => {}, 1000);
-stopOnSignals(
-  () => new Promise(() => keepAlive.ref()),
-  createLog('info'),
-  Number(process.argv[2])
-);
+stopOnSignals(() => new Promise(() => keepAlive.ref()), createLog('info'), Number(process.argv[2]));
 process.stdout.write('here\n');

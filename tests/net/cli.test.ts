@@ -70,7 +70,11 @@ describe('accounts from the command line', () => {
   });
 
   it.each([
-    ['a short password', ['add', '--email', 'a@b.example', '--name', 'A', '--role', 'admin', '--password-stdin'], Failure],
+    [
+      'a short password',
+      ['add', '--email', 'a@b.example', '--name', 'A', '--role', 'admin', '--password-stdin'],
+      Failure,
+    ],
     ['somebody who has no account', ['disable', '--email', 'nobody@b.example'], Failure],
     ['no e-mail', ['add', '--name', 'A', '--role', 'admin'], UsageError],
     ['a role that is none', ['add', '--email', 'a@b.example', '--name', 'A', '--role', 'king'], UsageError],
@@ -101,7 +105,17 @@ describe('the command line as a process', () => {
 
   it('SV-59 done is 0, cannot be done is 1', async () => {
     const env = { OPENFLOOR_DATA: temporaryFolder() };
-    const args = ['staff', 'add', '--email', 'ada@station.example', '--name', 'Ada', '--role', 'admin', '--password-stdin'];
+    const args = [
+      'staff',
+      'add',
+      '--email',
+      'ada@station.example',
+      '--name',
+      'Ada',
+      '--role',
+      'admin',
+      '--password-stdin',
+    ];
     const done = runFile('realtime/cli/main.ts', { env, args, input: `${PASSWORD}\n` });
     expect(await done.ended).toEqual([0, null]);
     expect(done.output()).toBe('ada@station.example is admin now.\n');
@@ -139,7 +153,10 @@ describe('looking after the data', () => {
     const server = await serve({ store });
     const [good, bad] = [await meeting(server, {}, 'GOOD1'), await meeting(server, {}, 'BAD1')];
     expect((await openfloor(folder, ['verify'])).well).toBe(true);
-    await store.log.append(bad.meeting, 1, { events: [{ type: 'idea.published', ideaId: 'none', at: 1, by: 'system' }], texts: {} });
+    await store.log.append(bad.meeting, 1, {
+      events: [{ type: 'idea.published', ideaId: 'none', at: 1, by: 'system' }],
+      texts: {},
+    });
     const found = await openfloor(folder, ['verify']);
     expect(found.well).toBe(false);
     expect(found.text).toMatch(/ok +GOOD1/);

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import { afterEach } from 'vitest';
+import { z } from 'zod';
 import { createMemoryStore } from '../../db/memory.ts';
 import { emptyData } from '../../db/memory/data.ts';
 import type { StaffRole, Store } from '../../db/store.ts';
@@ -54,6 +55,18 @@ function plain(_key: string, value: unknown): unknown {
   return value instanceof Set ? [...value] : value;
 }
 
+const loose = z.looseObject({ code: z.string().default(''), phase: z.string().default('') });
+const toldShape = z.object({
+  error: z
+    .object({ code: z.string(), message: z.string(), fields: z.record(z.string(), z.string()).default({}) })
+    .default({ code: 'no error', message: '', fields: {} }),
+  meeting: loose.default({ code: '', phase: '' }),
+  meetings: z.array(loose).default([]),
+  staff: z.record(z.string(), z.string()).default({}),
+  participant: z.string().default('nobody'),
+  token: z.string().default('no token'),
+});
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -61,9 +74,10 @@ export interface Answer {
   readonly cookies: readonly string[];
   readonly setCookie: readonly string[];
   readonly text: string;
-  /** The parsed body; tests look into it freely. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  /** The parsed body; null if it is no JSON object. */
+  readonly body: unknown;
+  /** What tests look at in it; what is not there is empty. */
+  readonly told: z.infer<typeof toldShape>;
 }
 
 export interface Call {
@@ -73,7 +87,12 @@ export interface Call {
 }
 
 /** One request; a body that is not a string is sent as JSON. */
-export async function call(server: Running, method: string, path: string, given: Call = {}): Promise<Answer> {
+export async function call(
+  server: Pick<Running, 'url'>,
+  method: string,
+  path: string,
+  given: Call = {}
+): Promise<Answer> {
   const { body, cookie, headers } = given;
   const response = await fetch(server.url + path, {
     method,
@@ -86,6 +105,7 @@ export async function call(server: Running, method: string, path: string, given:
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
+  const parsed: unknown = text.startsWith('{') ? JSON.parse(text) : null;
   const setCookie = response.headers.getSetCookie();
   return {
     status: response.status,
@@ -93,7 +113,8 @@ export async function call(server: Running, method: string, path: string, given:
     setCookie,
     cookies: setCookie.map((one) => one.split(';', 1)[0] ?? ''),
     text,
-    body: text.startsWith('{') ? JSON.parse(text) : null,
+    body: parsed,
+    told: toldShape.parse(parsed ?? {}),
   };
 }
 
@@ -115,11 +136,22 @@ export async function raw(
 let people = 0;
 
 /** An account with a role and a session of it; no password is hashed for that. */
-export async function staff(store: Store, role: StaffRole): Promise<{ readonly id: string; readonly cookie: string; readonly email: string }> {
+export async function staff(
+  store: Store,
+  role: StaffRole
+): Promise<{ readonly id: string; readonly cookie: string; readonly email: string }> {
   people += 1;
   const id = `staff-${people}`;
   const email = `${role}-${people}@station.example`;
-  await store.directory.staff.add({ id, email, name: role, role, passwordHash: null, disabled: false, createdAt: people });
+  await store.directory.staff.add({
+    id,
+    email,
+    name: role,
+    role,
+    passwordHash: null,
+    disabled: false,
+    createdAt: people,
+  });
   const cookie = (await new Auth(store.directory, false).open(id)).split(';', 1)[0] ?? '';
   return { id, cookie, email };
 }
@@ -147,7 +179,7 @@ export async function codeOf(hall: Hall): Promise<string> {
 
 /** A socket that does not come back by itself. */
 export function connect(
-  server: Running,
+  server: Pick<Running, 'url'>,
   auth: Readonly<Record<string, unknown>>,
   options: Partial<ManagerOptions & SocketOptions> = {}
 ): Socket {

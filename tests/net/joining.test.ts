@@ -12,12 +12,12 @@ describe('joining', () => {
     const code = await codeOf(await meeting(server));
     const first = await join(server, code);
     expect(first.status).toBe(200);
-    expect(first.body.meeting).toMatchObject({ code, phase: 'scheduled' });
+    expect(first.told.meeting).toMatchObject({ code, phase: 'scheduled' });
     const again = await join(server, code, { cookie: first.cookies[0] });
-    expect(again.body.participant).toBe(first.body.participant);
-    expect(again.body.token).toBe(first.body.token);
+    expect(again.told.participant).toBe(first.told.participant);
+    expect(again.told.token).toBe(first.told.token);
     const other = await join(server, code);
-    expect(other.body.participant).not.toBe(first.body.participant);
+    expect(other.told.participant).not.toBe(first.told.participant);
   });
 
   it('SV-08 in two meetings a device has nothing in common', async () => {
@@ -25,8 +25,8 @@ describe('joining', () => {
     const [one, two] = [await codeOf(await meeting(server)), await codeOf(await meeting(server))];
     const first = await join(server, one);
     const second = await join(server, two, { cookie: first.cookies[0] });
-    expect(second.body.participant).not.toBe(first.body.participant);
-    expect(second.body.token).not.toBe(first.body.token);
+    expect(second.told.participant).not.toBe(first.told.participant);
+    expect(second.told.token).not.toBe(first.told.token);
   });
 
   it('SV-08 secrets follow from each other as designed, one way only', () => {
@@ -44,17 +44,17 @@ describe('joining', () => {
     const hall = await meeting(server);
     await act(hall, { type: 'meeting.gather' });
     const code = await codeOf(hall);
-    const { body } = await join(server, code);
-    const again = await join(server, code, { body: { token: body.token } });
-    expect(again.body.participant).toBe(body.participant);
+    const { told } = await join(server, code);
+    const again = await join(server, code, { body: { token: told.token } });
+    expect(again.told.participant).toBe(told.participant);
     expect(again.setCookie).toEqual([]);
 
-    const socket = connect(server, { code, audience: 'public', token: body.token });
+    const socket = connect(server, { code, audience: 'public', token: told.token });
     await heard(socket, 'snapshot');
     const ack = await command(socket, { type: 'idea.submit', text: 'A bench at the stop on 9th' });
     expect(ack).toMatchObject({ ok: true });
     const log = await server.store.log.read(hall.meeting, 0);
-    expect(JSON.stringify(log)).toContain(`p:${body.participant}`);
+    expect(JSON.stringify(log)).toContain(`p:${told.participant}`);
   });
 
   it('SV-09 what is not a token is refused over HTTP, and only watches on a socket', async () => {
@@ -62,7 +62,7 @@ describe('joining', () => {
     const code = await codeOf(await meeting(server));
     const answer = await join(server, code, { body: { token: 'short' } });
     expect(answer.status).toBe(400);
-    expect(answer.body.error.fields).toHaveProperty('token');
+    expect(answer.told.error.fields).toHaveProperty('token');
     const socket = connect(server, { code, audience: 'public', token: 'short' });
     await heard(socket, 'snapshot');
     expect(await command(socket, { type: 'idea.submit', text: 'x' })).toMatchObject({ ok: false, code: 'not-allowed' });
@@ -92,15 +92,15 @@ describe('joining', () => {
     await act(hall, { type: 'meeting.gather' });
     const code = await codeOf(hall);
     const headers = { 'user-agent': 'CanaryPhone/7', 'accept-language': 'canary-lang' };
-    const { body, cookies } = await join(server, code, { headers });
+    const { told, cookies } = await join(server, code, { headers });
     const device = cookies[0]?.split('=')[1] ?? 'no device';
-    const socket = connect(server, { code, audience: 'public', token: body.token }, { extraHeaders: headers });
+    const socket = connect(server, { code, audience: 'public', token: told.token }, { extraHeaders: headers });
     await heard(socket, 'snapshot');
     await command(socket, { type: 'idea.submit', text: 'Longer hours at the library' });
     const stored = server.stored();
     expect(stored).toContain('Longer hours at the library');
-    expect(stored).toContain(body.participant);
-    for (const secret of [device, body.token, 'CanaryPhone', 'canary-lang', '127.0.0.1']) {
+    expect(stored).toContain(told.participant);
+    for (const secret of [device, told.token, 'CanaryPhone', 'canary-lang', '127.0.0.1']) {
       expect(stored).not.toContain(secret);
     }
   });
@@ -111,6 +111,6 @@ describe('joining', () => {
     const socket = connect(server, { code, audience: 'public' });
     expect(await heard(socket, 'snapshot')).toMatchObject({ self: { votes: {}, ideas: {}, budget: null } });
     const board = await raw(server, `/api/meetings/${code}/board`);
-    expect(JSON.parse(board.body.toString()).view.tally.participants).toBe(0);
+    expect(JSON.parse(board.body.toString())).toMatchObject({ view: { tally: { participants: 0 } } });
   });
 });

@@ -6,7 +6,9 @@ import { RIGHTS } from '../../realtime/api/rights.ts';
 import { act, call, codeOf, command, connect, heard, meeting, raw, serve, staff, type Ground } from './ground.ts';
 
 const list = async (server: Ground, cookie?: string) =>
-  (await call(server, 'GET', '/api/meetings', { cookie })).body.meetings.map(({ code }: { code: string }) => code).sort();
+  (await call(server, 'GET', '/api/meetings', { cookie })).told.meetings
+    .map(({ code }: { code: string }) => code)
+    .sort();
 
 describe('the list of meetings', () => {
   it('SV-30 everybody sees what goes on or went on, staff see all', async () => {
@@ -27,8 +29,8 @@ describe('the list of meetings', () => {
     const closesAt = 5_000;
     const row = { id: 'meeting-1', code: 'OLD1', title: 'Old', area: '', phase: 'live', createdAt: 1, closesAt };
     await server.store.directory.meetings.add(row);
-    const { body } = await call(server, 'GET', '/api/meetings');
-    expect(body.meetings).toEqual([{ code: 'OLD1', title: 'Old', area: '', phase: 'closed', closesAt }]);
+    const { told } = await call(server, 'GET', '/api/meetings');
+    expect(told.meetings).toEqual([{ code: 'OLD1', title: 'Old', area: '', phase: 'closed', closesAt }]);
   });
 });
 
@@ -38,7 +40,7 @@ describe('making a meeting', () => {
     const { cookie } = await staff(server.store, 'moderator');
     const answer = await call(server, 'POST', '/api/meetings', { cookie, body: { title: '  Night  noise ' } });
     expect(answer.status).toBe(201);
-    expect(answer.body.meeting).toMatchObject({
+    expect(answer.told.meeting).toMatchObject({
       title: 'Night noise',
       phase: 'scheduled',
       moderation: 'pre',
@@ -48,7 +50,7 @@ describe('making a meeting', () => {
       categories: DEFAULT_CATEGORIES.names,
       policy: { reasons: DEFAULT_POLICY.reasons },
     });
-    const letters: string[] = [...answer.body.meeting.code];
+    const letters = Array.from(answer.told.meeting.code);
     expect(letters).toHaveLength(6);
     expect(letters.every((letter) => CODE_ALPHABET.includes(letter))).toBe(true);
   });
@@ -57,9 +59,16 @@ describe('making a meeting', () => {
     const server = await serve();
     const { cookie } = await staff(server.store, 'commander');
     const closesAt = new Date(Date.now() + 3_600_000).toISOString();
-    const given = { title: 'T', area: 'Elm Park', moderation: 'post', zips: ['10451'], votesPerResident: 5, callUrl: 'https://call.example/1' };
+    const given = {
+      title: 'T',
+      area: 'Elm Park',
+      moderation: 'post',
+      zips: ['10451'],
+      votesPerResident: 5,
+      callUrl: 'https://call.example/1',
+    };
     const answer = await call(server, 'POST', '/api/meetings', { cookie, body: { ...given, closesAt } });
-    expect(answer.body.meeting).toMatchObject({ ...given, closesAt: Date.parse(closesAt) });
+    expect(answer.told.meeting).toMatchObject({ ...given, closesAt: Date.parse(closesAt) });
   });
 
   it.each([
@@ -77,7 +86,7 @@ describe('making a meeting', () => {
     const { cookie } = await staff(server.store, 'admin');
     const answer = await call(server, 'POST', '/api/meetings', { cookie, body });
     expect(answer.status).toBe(400);
-    expect(Object.keys(answer.body.error.fields)).toEqual([field]);
+    expect(Object.keys(answer.told.error.fields)).toEqual([field]);
     expect(await list(server, cookie)).toEqual([]);
   });
 });
@@ -119,7 +128,7 @@ describe('rights over HTTP', () => {
     ]);
     for (const answer of answers) {
       expect(answer.status).toBe(401);
-      expect(answer.body.error.code).toBe('not-signed-in');
+      expect(answer.told.error.code).toBe('not-signed-in');
     }
   });
 });
@@ -129,15 +138,19 @@ describe('one meeting', () => {
     const server = await serve();
     await meeting(server, { title: 'Elm Park' }, 'ELM204');
     const answer = await call(server, 'GET', `/api/meetings/${typed}`);
-    expect(answer.body.meeting).toMatchObject({ code: 'ELM204', title: 'Elm Park' });
+    expect(answer.told.meeting).toMatchObject({ code: 'ELM204', title: 'Elm Park' });
   });
 
   it.each(['NOSUCH', 'x', '%00', '..%2f..', 'a'.repeat(200)])('SV-34 %s is no meeting', async (code) => {
     const server = await serve();
-    for (const [method, path] of [['GET', ''], ['GET', '/board'], ['POST', '/join']] as const) {
+    for (const [method, path] of [
+      ['GET', ''],
+      ['GET', '/board'],
+      ['POST', '/join'],
+    ] as const) {
       const answer = await call(server, method, `/api/meetings/${code}${path}`);
       expect(answer.status).toBe(404);
-      expect(answer.body.error.code).toBe('unknown-meeting');
+      expect(answer.told.error.code).toBe('unknown-meeting');
     }
   });
 
@@ -150,7 +163,7 @@ describe('one meeting', () => {
     await heard(watcher, 'snapshot');
     const delta = heard(watcher, 'delta');
     const answer = await call(server, 'PATCH', `/api/meetings/${code}`, { cookie, body: { title: 'New title' } });
-    expect(answer.body.meeting).toMatchObject({ title: 'New title', area: 'Elm Park' });
+    expect(answer.told.meeting).toMatchObject({ title: 'New title', area: 'Elm Park' });
     expect(await delta).toMatchObject({ puts: { meeting: { title: 'New title' } } });
     const log = JSON.stringify(await server.store.log.read(hall.meeting, 0));
     expect(log).toContain(`s:${id}`);
@@ -162,10 +175,10 @@ describe('one meeting', () => {
     const hall = await meeting(server);
     const path = `/api/meetings/${await codeOf(hall)}`;
     const past = await call(server, 'PATCH', path, { cookie, body: { closesAt: 1 } });
-    expect([past.status, past.body.error.code]).toEqual([400, 'bad-time']);
+    expect([past.status, past.told.error.code]).toEqual([400, 'bad-time']);
     for (const type of ['meeting.open', 'meeting.close', 'meeting.archive'] as const) await act(hall, { type });
     const archived = await call(server, 'PATCH', path, { cookie, body: { title: 'T' } });
-    expect([archived.status, archived.body.error.code]).toEqual([409, 'wrong-phase']);
+    expect([archived.status, archived.told.error.code]).toEqual([409, 'wrong-phase']);
   });
 });
 
@@ -175,8 +188,8 @@ describe('the board over HTTP', () => {
     const hall = await meeting(server, { moderation: 'post' });
     await act(hall, { type: 'meeting.open' });
     const code = await codeOf(hall);
-    const { body } = await call(server, 'POST', `/api/meetings/${code}/join`);
-    const socket = connect(server, { code, audience: 'public', token: body.token });
+    const { told } = await call(server, 'POST', `/api/meetings/${code}/join`);
+    const socket = connect(server, { code, audience: 'public', token: told.token });
     await heard(socket, 'snapshot');
     const delta = heard(socket, 'delta');
     await command(socket, { type: 'idea.submit', text: 'Light the river path' });
@@ -184,7 +197,7 @@ describe('the board over HTTP', () => {
     const late = connect(server, { code, audience: 'public' });
     const snapshot = await heard(late, 'snapshot');
     const board = await call(server, 'GET', `/api/meetings/${code}/board`);
-    expect(snapshot).toMatchObject(board.body);
+    expect(snapshot).toMatchObject({ ...(JSON.parse(board.text) as object) });
     expect(board.text).toContain('Light the river path');
   });
 
@@ -193,8 +206,8 @@ describe('the board over HTTP', () => {
     const hall = await meeting(server);
     await act(hall, { type: 'meeting.gather' });
     const code = await codeOf(hall);
-    const { body } = await call(server, 'POST', `/api/meetings/${code}/join`);
-    const socket = connect(server, { code, audience: 'public', token: body.token });
+    const { told } = await call(server, 'POST', `/api/meetings/${code}/join`);
+    const socket = connect(server, { code, audience: 'public', token: told.token });
     await heard(socket, 'snapshot');
     const delta = heard(socket, 'delta');
     await command(socket, { type: 'idea.submit', text: 'Nobody has seen this yet' });
@@ -224,6 +237,6 @@ describe('the board over HTTP', () => {
   it('SV-37 an unknown audience is refused', async () => {
     const server = await serve();
     const answer = await call(server, 'GET', `/api/meetings/${await codeOf(await meeting(server))}/board?audience=all`);
-    expect([answer.status, Object.keys(answer.body.error.fields)]).toEqual([400, ['audience']]);
+    expect([answer.status, Object.keys(answer.told.error.fields)]).toEqual([400, ['audience']]);
   });
 });

@@ -1,58 +1,48 @@
-import { io } from 'socket.io-client';
 import { describe, expect, it } from 'vitest';
-import { atEnd, PASSWORD, serve } from './ground.ts';
+import { z } from 'zod';
+import { call, command, connect, heard, PASSWORD, serve } from './ground.ts';
 import { runFile, temporaryFolder, type Child } from './process.ts';
 
 interface Started {
   readonly child: Child;
   readonly url: string;
-  readonly setupLink: string;
 }
+
+const listening = z.object({ addresses: z.array(z.string()).min(1) });
+const offered = z.object({ setupLink: z.string() });
 
 async function start(env: Record<string, string> = {}): Promise<Started> {
   const settings = { PORT: '0', HOST: '127.0.0.1', OPENFLOOR_DATA: temporaryFolder(), ...env };
   const child = runFile('tests/net/child.ts', { env: settings });
-  const listening = JSON.parse(await child.line(/"listening"/));
-  const { setupLink } = JSON.parse(await child.line(/"setupLink"/));
-  return { child, url: listening.addresses[0], setupLink };
-}
-
-async function post(url: string, path: string, body: unknown, cookie?: string) {
-  const headers = { 'content-type': 'application/json', ...(cookie && { cookie }) };
-  const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { cookie: response.headers.getSetCookie()[0]?.split(';')[0], body: await response.json() };
+  const { addresses } = listening.parse(JSON.parse(await child.line(/"listening"/)));
+  return { child, url: addresses[0] ?? '' };
 }
 
 describe('the server as a process', () => {
   it('SV-53 SIGTERM, twice at once: says goodbye, keeps what it acknowledged, exits 0', async () => {
     const dataFolder = temporaryFolder();
-    const { child, url, setupLink } = await start({ OPENFLOOR_DATA: dataFolder });
+    const { child, url } = await start({ OPENFLOOR_DATA: dataFolder });
+    const { setupLink } = offered.parse(JSON.parse(await child.line(/"setupLink"/)));
     expect(setupLink.startsWith(`${url}/staff/setup/setup-`)).toBe(true);
     const secret = setupLink.split('/').at(-1);
-    const admin = await post(url, '/api/setup', { secret, email: 'a@station.example', name: 'A', password: PASSWORD });
-    const made = await post(url, '/api/meetings', { title: 'Kept' }, admin.cookie);
-    const { code } = made.body.meeting;
-    const socket = io(`${url}/board`, {
-      auth: { code, audience: 'staff' },
-      transports: ['websocket'],
-      reconnection: false,
-      extraHeaders: { cookie: admin.cookie ?? '' },
-    });
-    atEnd(() => socket.disconnect());
-    await new Promise((resolve) => socket.once('snapshot', resolve));
-    const goodbye = new Promise((resolve) => socket.once('goodbye', resolve));
-    expect(await socket.emitWithAck('command', { id: 'open-it-up', type: 'meeting.open' })).toMatchObject({ ok: true });
+    const setUp = { secret, email: 'a@station.example', name: 'A', password: PASSWORD };
+    const [cookie = ''] = (await call({ url }, 'POST', '/api/setup', { body: setUp })).cookies;
+    const made = await call({ url }, 'POST', '/api/meetings', { body: { title: 'Kept' }, cookie });
+    const { code } = made.told.meeting;
+    const socket = connect({ url }, { code, audience: 'staff' }, { extraHeaders: { cookie } });
+    await heard(socket, 'snapshot');
+    const goodbye = heard(socket, 'goodbye');
+    expect(await command(socket, { type: 'meeting.open' })).toMatchObject({ ok: true });
     child.process.kill('SIGTERM');
     child.process.kill('SIGTERM');
     expect(await goodbye).toEqual({ reason: 'stopping' });
     expect(await child.ended).toEqual([0, null]);
     expect(child.output().match(/"stopping"/g)).toHaveLength(1);
 
-    const again = runFile('tests/net/child.ts', { env: { PORT: '0', HOST: '127.0.0.1', OPENFLOOR_DATA: dataFolder } });
-    const { addresses } = JSON.parse(await again.line(/"listening"/));
-    const response = await fetch(`${addresses[0]}/api/meetings/${code}`);
-    expect(await response.json()).toMatchObject({ meeting: { title: 'Kept', phase: 'live' } });
-    expect(again.output()).not.toContain('setupLink');
+    const again = await start({ OPENFLOOR_DATA: dataFolder });
+    const kept = await call(again, 'GET', `/api/meetings/${code}`);
+    expect(kept.told.meeting).toMatchObject({ title: 'Kept', phase: 'live' });
+    expect(again.child.output()).not.toContain('setupLink');
   });
 
   it('SV-54 what does not stop in time is ended, with a failure', async () => {

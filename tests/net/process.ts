@@ -26,7 +26,10 @@ export interface Child {
 }
 
 /** Runs a TypeScript file as a process of its own, in a clean environment. */
-export function runFile(file: string, options: { readonly env?: Record<string, string>; readonly args?: readonly string[]; readonly input?: string } = {}): Child {
+export function runFile(
+  file: string,
+  options: { readonly env?: Record<string, string>; readonly args?: readonly string[]; readonly input?: string } = {}
+): Child {
   const { env = {}, args = [], input } = options;
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, file), ...args], {
@@ -42,7 +45,7 @@ export function runFile(file: string, options: { readonly env?: Record<string, s
     for (const watch of watchers) watch();
   });
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const ended = once(child, 'close').then(([code, signal]) => [code, signal] as const);
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   atEnd(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
     await ended;
@@ -55,7 +58,10 @@ export function runFile(file: string, options: { readonly env?: Record<string, s
     line: (pattern) =>
       new Promise((resolve, reject) => {
         const watch = (): void => {
-          const found = output.split('\n').slice(0, -1).find((line) => pattern.test(line));
+          const found = output
+            .split('\n')
+            .slice(0, -1)
+            .find((line) => pattern.test(line));
           if (found === undefined) return;
           watchers.delete(watch);
           resolve(found);

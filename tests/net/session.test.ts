@@ -60,7 +60,7 @@ describe('sessions of staff', () => {
     const { id } = await withAccount(server);
     const wrong = await signIn(server, EMAIL, 'not the password at all');
     expect(wrong.status).toBe(401);
-    expect(wrong.body.error.code).toBe('bad-credentials');
+    expect(wrong.told.error.code).toBe('bad-credentials');
     expect(wrong.setCookie).toEqual([]);
     const unknown = await signIn(server, 'nobody@station.example', PASSWORD);
     await server.store.directory.staff.update(id, { disabled: true });
@@ -80,7 +80,7 @@ describe('sessions of staff', () => {
     for (let n = 0; n < 5; n += 1) expect((await signIn(server, EMAIL, `guess number ${n} of many`)).status).toBe(401);
     const sixth = await signIn(server, EMAIL, PASSWORD);
     expect(sixth.status).toBe(429);
-    expect(sixth.body.error.code).toBe('too-fast');
+    expect(sixth.told.error.code).toBe('too-fast');
     const wait = Number(sixth.headers.get('retry-after'));
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThanOrEqual(60);

@@ -25,7 +25,7 @@ describe('the first admin', () => {
     const server = await serve();
     const answer = await setUp(server, { ...admin, secret: secretOf(server.setupPath) });
     expect(answer.status).toBe(201);
-    expect(answer.body.staff).toMatchObject({ email: 'chief@station.example', name: 'The chief', role: 'admin' });
+    expect(answer.told.staff).toMatchObject({ email: 'chief@station.example', name: 'The chief', role: 'admin' });
     const made = await call(server, 'POST', '/api/meetings', { body: { title: 'First' }, cookie: answer.cookies[0] });
     expect(made.status).toBe(201);
     const signedIn = await call(server, 'POST', '/api/session', { body: admin });
@@ -66,7 +66,7 @@ describe('the first admin', () => {
     const secret = secretOf(server.setupPath);
     const answer = await setUp(server, { ...body, secret });
     expect(answer.status).toBe(400);
-    expect(Object.keys(answer.body.error.fields)).toEqual([field]);
+    expect(Object.keys(answer.told.error.fields)).toEqual([field]);
     expect((await setUp(server, { ...admin, secret })).status).toBe(201);
   });
 
@@ -98,7 +98,7 @@ describe('a link for an account', () => {
     expect(secret).toMatch(/^reset-/);
     const answer = await setUp(server, { secret, password: PASSWORD });
     expect(answer.status).toBe(201);
-    expect(answer.body.staff).toMatchObject({ id: person.id, role: 'moderator' });
+    expect(answer.told.staff).toMatchObject({ id: person.id, role: 'moderator' });
     const before = await call(server, 'POST', '/api/meetings', { body: { title: 'x' }, cookie: person.cookie });
     expect(before.status).toBe(401);
     const signedIn = await call(server, 'POST', '/api/session', { body: { email: person.email, password: PASSWORD } });
