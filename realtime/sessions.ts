@@ -42,6 +42,9 @@ export class Sessions {
 
   /** A socket is being opened with this session. */
   connecting(sessionId: string, staff: StaffMember): void {
+    // Sockets that came in under another role must not hide behind this one until the next look.
+    const known = this.#roles.get(sessionId);
+    if (known && known.role !== staff.role) this.ended(sessionId);
     this.#roles.set(sessionId, { role: staff.role, fresh: true });
   }
 

@@ -1,0 +1,154 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData } from 'ws';
+import type { AgendaStore, Directory } from '../db/store.ts';
+import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
+import { AGENDA_PATH, agendaRight, CLOSE, SAVED_PARAM, UPDATE_LIMIT } from '../src/lib/protocol/agenda.ts';
+import { Guest, type Admission } from './agenda/guest.ts';
+import { presenceMessage } from './agenda/messages.ts';
+import { NO_NEWS } from './agenda/presence.ts';
+import { Room } from './agenda/room.ts';
+import type { Identify } from './board/visitor.ts';
+import type { Clock } from './hall/clock.ts';
+import type { Door } from './sessions.ts';
+
+/** The provider leaves a connection on which nothing came for 30 s. */
+const BEAT_MS = 15_000;
+/** How long the other side may take to hang up. */
+const FAREWELL_MS = 1000;
+
+export interface AgendaPorts {
+  readonly agendas: AgendaStore;
+  readonly meetings: Pick<Directory['meetings'], 'byCode'>;
+  readonly identify: Pick<Identify, 'staff'>;
+  readonly clock: Clock;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+export interface Agenda extends Door {
+  /** Upgrades under `/agenda/`; that the origin is in order was seen to before. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Agendas in memory. */
+  readonly size: number;
+  /** Writes what is under way, and ends all connections. */
+  close(): Promise<void>;
+}
+
+const REASONS = { 401: 'Unauthorized', 404: 'Not Found', 500: 'Internal Server Error', 503: 'Service Unavailable' } as const;
+
+/** The agendas on the wire: Yjs by the protocol of y-websocket, a room per meeting, for staff alone. */
+export function attachAgenda(ports: AgendaPorts): Agenda {
+  const { clock, report } = ports;
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: UPDATE_LIMIT,
+  });
+  const rooms = new Map<string, Room>();
+  /** Forgotten rooms whose last connections are still closing. */
+  const doors = new Map<Guest, Room>();
+  let closing = false;
+  let cancelBeat = beatLater();
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    admit(request)
+      .then((admitted) => {
+        if (closing) return refuse(socket, 503);
+        if (typeof admitted === 'number') return refuse(socket, admitted);
+        if (socket.destroyed) return;
+        server.handleUpgrade(request, socket, head, (webSocket) => {
+          const guest = new Guest(webSocket, admitted.admission, clock.now());
+          const room = roomOf(admitted.meeting);
+          doors.set(guest, room);
+          webSocket.on('message', (data: RawData, binary: boolean) => {
+            if (binary) room.hear(guest, bytesOf(data));
+            else guest.close(CLOSE.malformed);
+          });
+          webSocket.on('pong', () => (guest.alive = true));
+          // Broken frames and the like: the connection ends, which is all there is to say.
+          webSocket.on('error', () => {});
+          webSocket.on('close', () => {
+            doors.delete(guest);
+            room.leave(guest);
+          });
+          room.enter(guest);
+        });
+      })
+      .catch((error: unknown) => {
+        report('an agenda could not be opened', error);
+        refuse(socket, 500);
+      });
+  }
+
+  /** Who comes to which agenda, or the status of the refusal. */
+  async function admit(request: IncomingMessage): Promise<{ readonly meeting: string; readonly admission: Admission } | 401 | 404> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://agenda');
+    const session = await ports.identify.staff(request.headers.cookie);
+    if (!session) return 401;
+    const code = parseMeetingCode(pathname.slice(AGENDA_PATH.length + 1));
+    const row = code && (await ports.meetings.byCode(code));
+    if (!row) return 404;
+    const { id, name, role } = session.staff;
+    const hearsSaved = searchParams.get(SAVED_PARAM) === '1';
+    const admission = { person: { id, name, role }, sessionId: session.sessionId, right: agendaRight(role), hearsSaved };
+    return { meeting: row.id, admission };
+  }
+
+  function roomOf(meeting: string): Room {
+    const known = rooms.get(meeting);
+    if (known) return known;
+    const over = (room: Room) => {
+      if (rooms.get(meeting) === room) rooms.delete(meeting);
+    };
+    const room = new Room({ meeting, agendas: ports.agendas, clock, report, over });
+    rooms.set(meeting, room);
+    return room;
+  }
+
+  function beatLater(): () => void {
+    return clock.after(BEAT_MS, () => {
+      for (const guest of doors.keys()) {
+        if (!guest.alive) guest.terminate();
+        guest.ping();
+        guest.send(presenceMessage(NO_NEWS));
+      }
+      cancelBeat = beatLater();
+    });
+  }
+
+  return {
+    upgrade,
+    get size() {
+      return rooms.size;
+    },
+    sessions: () => new Set([...doors.keys()].map(({ sessionId }) => sessionId)),
+    signOut(matches) {
+      for (const [guest, room] of doors) {
+        if (!matches(guest.sessionId, guest.person.id)) continue;
+        // At once, whatever the other side does: what it sends from now on is not heard any more.
+        guest.close(CLOSE.signedOut);
+        room.leave(guest);
+      }
+    },
+    async close() {
+      closing = true;
+      cancelBeat();
+      await Promise.all([...rooms.values()].map((room) => room.close(CLOSE.stopping)));
+      for (const guest of doors.keys()) guest.close(CLOSE.stopping);
+      const cancel = clock.after(FAREWELL_MS, () => {
+        for (const guest of doors.keys()) guest.terminate();
+      });
+      await Promise.all([...doors.keys()].map((guest) => guest.gone())).finally(cancel);
+    },
+  };
+}
+
+function refuse(socket: Duplex, status: keyof typeof REASONS): void {
+  socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,103 @@
+import type { WebSocket } from 'ws';
+import { CLOSE, type AgendaPerson, type AgendaRight } from '../../src/lib/protocol/agenda.ts';
+import { Flow } from '../board/bounds.ts';
+import type { Attendant } from './presence.ts';
+
+/** Twenty colleagues' presence comes back from each client as an echo, so this is far above what a person types. */
+const MESSAGES = { burst: 4000, perSecond: 1000 };
+/** Asking for the document costs the server most. */
+const STEPS = { burst: 10, perSecond: 1 };
+/** Bytes that a reader may leave unread. */
+const UNREAD_LIMIT = 8 * 1024 * 1024;
+/** Bytes that may come in while the document is being loaded. */
+const EARLY_LIMIT = 1024 * 1024;
+
+export interface Admission {
+  readonly person: Pick<AgendaPerson, 'id' | 'name' | 'role'>;
+  readonly sessionId: string;
+  readonly right: AgendaRight;
+  /** Understands `SAVED`. */
+  readonly hearsSaved: boolean;
+}
+
+/** One connection to an agenda. */
+export class Guest implements Attendant {
+  readonly person: Admission['person'];
+  readonly sessionId: string;
+  readonly right: AgendaRight;
+  readonly hearsSaved: boolean;
+  /** Edits that came on this connection. */
+  edits = 0;
+  toldReadOnly = false;
+  /** Something came since the last look. */
+  alive = true;
+  readonly #socket: WebSocket;
+  readonly #messages: Flow;
+  readonly #steps: Flow;
+  #early: Uint8Array[] | null = [];
+  #earlyBytes = 0;
+
+  constructor(socket: WebSocket, admission: Admission, now: number) {
+    this.#socket = socket;
+    this.person = admission.person;
+    this.sessionId = admission.sessionId;
+    this.right = admission.right;
+    this.hearsSaved = admission.hearsSaved;
+    this.#messages = new Flow(MESSAGES.burst, MESSAGES.perSecond, now);
+    this.#steps = new Flow(STEPS.burst, STEPS.perSecond, now);
+  }
+
+  get open(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** False if it is too fast, and closed for that. */
+  mayGoOn(what: 'message' | 'step1', now: number): boolean {
+    const flow = what === 'message' ? this.#messages : this.#steps;
+    if (flow.take(now)) return true;
+    this.close(CLOSE.tooFast);
+    return false;
+  }
+
+  /** Holds a message back while the document is being loaded. False once it is loaded. */
+  hold(message: Uint8Array): boolean {
+    if (!this.#early) return false;
+    this.#earlyBytes += message.byteLength;
+    if (this.#earlyBytes > EARLY_LIMIT) this.close(CLOSE.unavailable);
+    else this.#early.push(message);
+    return true;
+  }
+
+  /** What was held back, in order; from now on nothing is. */
+  release(): readonly Uint8Array[] {
+    const held = this.#early ?? [];
+    this.#early = null;
+    return held;
+  }
+
+  send(message: Uint8Array): void {
+    if (!this.open) return;
+    if (this.#socket.bufferedAmount > UNREAD_LIMIT) this.#socket.terminate();
+    else this.#socket.send(message);
+  }
+
+  ping(): void {
+    this.alive = false;
+    if (this.open) this.#socket.ping();
+  }
+
+  close(code: number): void {
+    this.#early &&= [];
+    this.#socket.close(code);
+  }
+
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  /** Resolves when the connection is gone. */
+  gone(): Promise<void> {
+    if (this.#socket.readyState === this.#socket.CLOSED) return Promise.resolve();
+    return new Promise((done) => this.#socket.once('close', () => done()));
+  }
+}

@@ -1,0 +1,181 @@
+import type { AgendaStore } from '../../db/store.ts';
+import { CLOSE } from '../../src/lib/protocol/agenda.ts';
+import type { Clock } from '../hall/clock.ts';
+import { mergeAll, type SharedDocument } from './document.ts';
+import type { Guest } from './guest.ts';
+import { Keeper, type Change } from './keeper.ts';
+import { presenceMessage, READ_ONLY, readMessage, savedMessage, syncMessage, type Heard } from './messages.ts';
+import { Presence } from './presence.ts';
+
+/** More than this waits for the disk: whoever brings more comes back when it has caught up. */
+const BACKLOG_LIMIT = 4 * 1024 * 1024;
+
+export interface RoomPorts {
+  readonly meeting: string;
+  readonly agendas: AgendaStore;
+  readonly clock: Clock;
+  readonly report: (what: string, error: unknown) => void;
+  /** Nobody is in it and all is written, or it must be read afresh: it is to be forgotten. */
+  readonly over: (room: Room) => void;
+}
+
+interface Edit extends Change {
+  readonly from: Guest;
+  readonly relay: Uint8Array | null;
+}
+
+/**
+ * One meeting's agenda while somebody has it open. The document in memory may be ahead of the disk; nobody is told of
+ * anything that is not on it, neither the writer (`saved`), nor the others, nor somebody who asks for the whole.
+ */
+export class Room {
+  readonly #ports: RoomPorts;
+  readonly #keeper: Keeper<Edit>;
+  readonly #presence = new Presence<Guest>();
+  readonly #guests = new Set<Guest>();
+  #document: SharedDocument | null = null;
+  #over = false;
+
+  constructor(ports: RoomPorts) {
+    this.#ports = ports;
+    this.#keeper = new Keeper({
+      ...ports,
+      written: (edits) => this.#relay(edits),
+      failed: () => this.#fail(),
+    });
+    this.#keeper.load().then(
+      (document) => this.#open(document),
+      (error: unknown) => {
+        ports.report('an agenda could not be read', error);
+        this.#fail();
+      }
+    );
+  }
+
+  get guests(): ReadonlySet<Guest> {
+    return this.#guests;
+  }
+
+  enter(guest: Guest): void {
+    if (this.#over) return guest.close(CLOSE.unavailable);
+    this.#guests.add(guest);
+    if (this.#document) this.#welcome(guest, this.#document);
+  }
+
+  leave(guest: Guest): void {
+    if (!this.#guests.delete(guest)) return;
+    this.#tell(guest, this.#presence.leave(guest, this.#ports.clock.now()));
+    if (this.#guests.size === 0) void this.#end();
+  }
+
+  /** Takes a message in; whatever is wrong with it concerns its sender alone. */
+  hear(guest: Guest, message: Uint8Array): void {
+    guest.alive = true;
+    if (this.#over || !guest.open || !guest.mayGoOn('message', this.#ports.clock.now())) return;
+    if (!guest.hold(message) && this.#document) this.#take(guest, message, this.#document);
+  }
+
+  /** Ends all its connections, when what they brought is written. */
+  async close(code: number): Promise<void> {
+    await this.#keeper.idle();
+    for (const guest of this.#guests) guest.close(code);
+  }
+
+  #open(document: SharedDocument): void {
+    this.#document = document;
+    for (const guest of this.#guests) this.#welcome(guest, document);
+    if (this.#guests.size === 0) void this.#end();
+  }
+
+  #welcome(guest: Guest, document: SharedDocument): void {
+    guest.send(presenceMessage(this.#presence.others(guest)));
+    if (guest.right === 'edit') guest.send(syncMessage('step1', document.stateVector));
+    else if (guest.hearsSaved) this.#sayReadOnly(guest);
+    for (const message of guest.release()) if (guest.open) this.#take(guest, message, document);
+  }
+
+  #take(guest: Guest, message: Uint8Array, document: SharedDocument): void {
+    try {
+      this.#answer(guest, readMessage(message), document);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Unsound') {
+        this.#ports.report('an agenda must be read again', error.cause);
+        guest.close(CLOSE.malformed);
+        this.#fail();
+      } else guest.close(CLOSE.malformed);
+    }
+  }
+
+  #answer(guest: Guest, heard: Heard, document: SharedDocument): void {
+    const now = this.#ports.clock.now();
+    switch (heard.kind) {
+      case 'step1': {
+        if (!guest.mayGoOn('step1', now)) return;
+        const reply = syncMessage('step2', document.encode(heard.stateVector));
+        return this.#keeper.push(change(guest, null, null, () => guest.send(reply)));
+      }
+      case 'edit':
+        return guest.right === 'edit' ? this.#edit(guest, heard, document) : this.#sayReadOnly(guest);
+      case 'presence':
+        return this.#tell(guest, this.#presence.hear(guest, heard.update, now));
+      case 'who':
+        return guest.send(presenceMessage(this.#presence.others(guest)));
+      case 'unknown':
+    }
+  }
+
+  #edit(guest: Guest, { update, live }: Extract<Heard, { kind: 'edit' }>, document: SharedDocument): void {
+    if (this.#keeper.backlog > BACKLOG_LIMIT) return guest.close(CLOSE.unavailable);
+    const taken = document.take(update, { person: guest.person.id, live });
+    if (taken === 'full') return guest.close(CLOSE.full);
+    if (typeof taken === 'string') return guest.close(CLOSE.malformed);
+    guest.edits += 1;
+    const count = guest.edits;
+    const settled = () => {
+      if (guest.hearsSaved) guest.send(savedMessage(count));
+    };
+    this.#keeper.push(change(guest, taken.store, taken.relay, settled));
+  }
+
+  /** What was written at once goes out as one message; a writer gets back what came from others alone. */
+  #relay(edits: readonly Edit[]): void {
+    const news = edits.filter(({ relay }) => relay !== null);
+    const update = mergeAll(news.flatMap(({ relay }) => relay ?? []));
+    if (!update) return;
+    const message = syncMessage('update', update);
+    for (const guest of this.#guests) if (news.some(({ from }) => from !== guest)) guest.send(message);
+  }
+
+  /** Those who do not know the document yet have heard of nobody either: they get all presences when they come in. */
+  #tell(from: Guest, presence: Uint8Array | null): void {
+    if (!presence) return;
+    const message = presenceMessage(presence);
+    for (const guest of this.#guests) if (guest !== from) guest.send(message);
+  }
+
+  #sayReadOnly(guest: Guest): void {
+    if (guest.toldReadOnly) return;
+    guest.toldReadOnly = true;
+    guest.send(READ_ONLY);
+  }
+
+  /** Nobody is here: once all is written, the room is forgotten, unless somebody came meanwhile. */
+  async #end(): Promise<void> {
+    await this.#keeper.idle();
+    if (this.#over || this.#guests.size > 0 || !this.#document) return;
+    this.#over = true;
+    this.#ports.over(this);
+  }
+
+  /** Everyone comes again, to a room that is read afresh when nothing of this one is on its way to the disk. */
+  #fail(): void {
+    if (this.#over) return;
+    this.#over = true;
+    for (const guest of this.#guests) guest.close(CLOSE.unavailable);
+    void this.#keeper.idle().then(() => this.#ports.over(this));
+  }
+}
+
+function change(from: Guest, store: Uint8Array | null, relay: Uint8Array | null, settled: () => void): Edit {
+  return { from, store, relay, settled };
+}
