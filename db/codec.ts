@@ -9,8 +9,13 @@ export function encodeEvents(batch: Batch): string {
 
 export function decodeEvents(text: string): JsonObject[] {
   const events: unknown = JSON.parse(text);
-  if (!Array.isArray(events)) throw new StoreError('broken', 'A batch in the log is not a list of events.');
+  if (!isList(events)) throw new StoreError('broken', 'A batch in the log is not a list of events.');
   return events;
+}
+
+/** What an event must look like is the domain's to know (it upcasts old ones); here it is a list that was appended. */
+function isList(events: unknown): events is JsonObject[] {
+  return Array.isArray(events);
 }
 
 /** JSON, because half a surrogate pair or a NUL does not survive as plain UTF-8 text in a database. */

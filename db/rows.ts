@@ -55,6 +55,9 @@ export function named<Row extends object, Field extends keyof Row & string>(
   return found;
 }
 
+/** What Lucia may keep with a session; kept as JSON text. */
+export const sessionAttributes = z.looseObject({});
+
 /** What Lucia is told about the person behind a session. */
 export function userAttributes(account: StaffAccount) {
   return { email: account.email, name: account.name, role: account.role, disabled: account.disabled };

@@ -23,11 +23,13 @@ export async function prepareSchema(database: Db): Promise<void> {
       `The database was written by a newer release of Openfloor (its schema is ${found.version}, this release knows ` +
         `${SCHEMA}). Install that release again, or restore a backup made before it.`
     );
-  await database.collection('batches').createIndex({ meeting: 1, last: 1 }, { unique: true });
-  await database.collection('texts').createIndex({ '_id.meeting': 1 });
-  await database.collection('agenda_updates').createIndex({ meeting: 1, position: 1 }, { unique: true });
-  await database.collection('staff').createIndex({ email: 1 }, { unique: true });
-  await database.collection('meetings').createIndex({ code: 1 }, { unique: true });
-  await database.collection('sessions').createIndex({ userId: 1 });
+  const index = (collection: string, keys: Record<string, 1>, unique = false) =>
+    database.collection(collection).createIndex(keys, { unique }, {});
+  await index('batches', { meeting: 1, last: 1 }, true);
+  await index('texts', { '_id.meeting': 1 });
+  await index('agenda_updates', { meeting: 1, position: 1 }, true);
+  await index('staff', { email: 1 }, true);
+  await index('meetings', { code: 1 }, true);
+  await index('sessions', { userId: 1 });
   await about.updateOne({ _id: 'schema' }, { $max: { version: SCHEMA } }, { upsert: true });
 }

@@ -1,6 +1,6 @@
 import type { Adapter, DatabaseSession } from 'lucia';
 import { z } from 'zod';
-import { staffRow, userAttributes } from '../rows.ts';
+import { sessionAttributes, staffRow, userAttributes } from '../rows.ts';
 import type { StaffAccount } from '../store.ts';
 import type { MongoConnection } from './connection.ts';
 import type { Kept } from './directory.ts';
@@ -17,7 +17,7 @@ const sessionDocument = z.object({ _id: z.string(), userId: z.string(), expiresA
 
 function sessionOf(kept: SessionDocument): DatabaseSession {
   const { _id, userId, expiresAt, attributes } = sessionDocument.parse(kept);
-  return { id: _id, userId, expiresAt, attributes: JSON.parse(attributes) };
+  return { id: _id, userId, expiresAt, attributes: sessionAttributes.parse(JSON.parse(attributes)) };
 }
 
 /** Lucia's adapter. The sessions of a disabled account are not found. */

@@ -61,7 +61,7 @@ export class SqliteClient {
 
   async read(statement: Statement): Promise<readonly Row[]> {
     const answer = await this.ask({ do: 'read', statement });
-    if (!Array.isArray(answer)) throw unexpected(answer);
+    if (!isRows(answer)) throw unexpected(answer);
     return answer;
   }
 
@@ -141,6 +141,10 @@ function ready(worker: Worker): Promise<void> {
       else resolve();
     });
   });
+}
+
+function isRows(answer: Answer): answer is readonly Row[] {
+  return Array.isArray(answer);
 }
 
 function unexpected(answer: Answer): StoreError {

@@ -2,9 +2,10 @@
  * Group commit: everything that arrived while the last commit was on its way to the disk goes into the next one, and is
  * answered after that one's sync. Runs in the worker, the only writer of this process.
  */
-import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { StoreError } from '../store.ts';
 import { upgradeCopies, type Files } from './files.ts';
+import { prepare, type Prepared } from './prepared.ts';
 import {
   failureOf,
   type Answer,
@@ -19,7 +20,7 @@ import {
 type Database = Files['main'];
 
 export class Committer {
-  private readonly prepared = new Map<Database, Map<string, StatementSyncInstance>>();
+  private readonly prepared = new Map<Database, Map<string, Prepared>>();
 
   constructor(
     private readonly files: Files,
@@ -73,7 +74,7 @@ export class Committer {
   private append({ meeting, expected, count, events, texts }: AppendRequest): Answer {
     const { main } = this.files;
     const tip = this.statement(main, 'SELECT max(last_version) AS version FROM batches WHERE meeting = ?').get(meeting);
-    const reached = Number(tip.version ?? 0);
+    const reached = Number(tip?.version ?? 0);
     if (expected < reached) return false;
     if (expected > reached)
       return failureOf(new StoreError('gap', `The log of meeting ${meeting} has no version ${reached + 1}.`));
@@ -88,7 +89,7 @@ export class Committer {
         main,
         'INSERT INTO texts (meeting, id, batch, text) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
       );
-      for (let n = 0; n < texts.length; n += 2) insert.run(meeting, texts[n], reached + 1, texts[n + 1]);
+      for (const [id, text] of texts) insert.run(meeting, id, reached + 1, text);
     }
     return true;
   }
@@ -134,8 +135,8 @@ export class Committer {
    */
   private erase(request: RunRequest): Answer | undefined {
     try {
-      const emptied = this.files[request.on].prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-      if (emptied.busy !== 0)
+      const emptied = prepare(this.files[request.on], 'PRAGMA wal_checkpoint(TRUNCATE)').get();
+      if (emptied?.busy !== 0)
         throw new Error('deleted, but another process is reading, so the write-ahead log still holds it; try again');
       const name = request.on === 'main' ? 'openfloor' : 'keyring';
       for (const copy of upgradeCopies(this.folder, name)) eraseIn(copy, request.statements);
@@ -145,7 +146,7 @@ export class Committer {
     }
   }
 
-  private statement(database: Database, sql: string): StatementSyncInstance {
+  private statement(database: Database, sql: string): Prepared {
     let statements = this.prepared.get(database);
     if (!statements) {
       statements = new Map();
@@ -153,7 +154,7 @@ export class Committer {
     }
     let statement = statements.get(sql);
     if (!statement) {
-      statement = database.prepare(sql);
+      statement = prepare(database, sql);
       statements.set(sql, statement);
     }
     return statement;
@@ -164,7 +165,7 @@ function eraseIn(file: string, statements: readonly Statement[]): void {
   const copy = new DatabaseSync(file);
   try {
     copy.exec('PRAGMA secure_delete = ON');
-    for (const [sql, parameters] of statements) copy.prepare(sql).run(...parameters);
+    for (const [sql, parameters] of statements) prepare(copy, sql).run(...parameters);
   } finally {
     copy.close();
   }

@@ -5,6 +5,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { StoreError } from '../store.ts';
 import { requireSqlite } from './engine-version.ts';
 import { migrate, refuseNewer, schemaVersion, type Migration } from './migrate.ts';
+import { prepare } from './prepared.ts';
 import type { WorkerSettings } from './protocol.ts';
 import { keyringSchema, mainSchema } from './schema.ts';
 
@@ -27,7 +28,7 @@ export function openFiles({ folder, role }: WorkerSettings): Files {
   let lock = role === 'server' ? takeLock(folder) : null;
   const main = openDatabase(join(folder, 'openfloor.sqlite'));
   const keyring = openDatabase(join(folder, 'keyring.sqlite'));
-  requireSqlite(String(main.prepare('SELECT sqlite_version() AS version').get().version));
+  requireSqlite(String(prepare(main, 'SELECT sqlite_version() AS version').get()?.version));
   if (behind(main, mainSchema) || behind(keyring, keyringSchema)) {
     const borrowed = lock ?? takeLock(folder);
     for (const [name, database, schema] of [

@@ -37,7 +37,7 @@ export class SqliteLog implements EventLog {
 
   async append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended> {
     const events = encodeEvents(batch);
-    const texts = Object.entries(batch.texts).flatMap(([id, text]) => [id, encodeText(text)]);
+    const texts = Object.entries(batch.texts).map(([id, text]) => [id, encodeText(text)] as const);
     const appended = await this.client.append({
       do: 'append',
       meeting,

@@ -1,6 +1,7 @@
 /** Bringing a database file to this release's schema. Nothing here knows the tables; `schema.ts` does. */
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { StoreError } from '../store.ts';
+import { prepare } from './prepared.ts';
 
 export interface Migration {
   /** The schema version that this step makes; steps count from 1 without gaps. */
@@ -9,8 +10,7 @@ export interface Migration {
 }
 
 export function schemaVersion(database: DatabaseSyncInstance): number {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get();
-  return Number(version);
+  return Number(prepare(database, 'PRAGMA user_version').get()?.user_version);
 }
 
 /** @throws StoreError `newer-schema` when the file was written by a newer release. */

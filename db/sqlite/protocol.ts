@@ -17,8 +17,8 @@ export interface AppendRequest {
   readonly expected: number;
   readonly count: number;
   readonly events: string;
-  /** id, JSON text, id, JSON text, … */
-  readonly texts: readonly string[] | null;
+  /** Each an id and the text as JSON. */
+  readonly texts: readonly (readonly [id: string, text: string])[] | null;
 }
 
 /** Statements that happen together or not at all; answers the rows of the last and the changes of all. */

@@ -1,6 +1,6 @@
 import type { Adapter, DatabaseSession } from 'lucia';
 import { z } from 'zod';
-import { staffRow, userAttributes } from '../rows.ts';
+import { sessionAttributes, staffRow, userAttributes } from '../rows.ts';
 import type { SqliteClient } from './client.ts';
 import type { Row } from './protocol.ts';
 
@@ -13,7 +13,12 @@ const sessionRow = z.object({
 
 function sessionOf(row: Row): DatabaseSession {
   const { sessionId, userId, expiresAt, attributes } = sessionRow.parse(row);
-  return { id: sessionId, userId, expiresAt: new Date(expiresAt), attributes: JSON.parse(attributes) };
+  return {
+    id: sessionId,
+    userId,
+    expiresAt: new Date(expiresAt),
+    attributes: sessionAttributes.parse(JSON.parse(attributes)),
+  };
 }
 
 /** Lucia's adapter. The sessions of a disabled account are not found. */

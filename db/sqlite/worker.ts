@@ -1,5 +1,5 @@
 /** The worker thread that owns the database files. It blocks on every sync, so that the server's event loop does not. */
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { Committer } from './commit.ts';
 import { openFiles, type Files } from './files.ts';
 import { failureOf, workerSettings, type Hello, type Request } from './protocol.ts';
@@ -7,6 +7,12 @@ import { failureOf, workerSettings, type Hello, type Request } from './protocol.
 if (!parentPort) throw new Error('The SQLite worker runs in a worker thread.');
 const port = parentPort;
 const settings = workerSettings.parse(workerData);
+
+/** What has arrived meanwhile, without waiting. */
+function next(from: MessagePort): readonly Request[] | undefined {
+  const received: { readonly message: readonly Request[] } | undefined = receiveMessageOnPort(from);
+  return received?.message;
+}
 
 function say(hello: Hello): void {
   port.postMessage(hello);
@@ -28,7 +34,7 @@ if (files) {
   const committer = new Committer(files, settings.folder);
   port.on('message', (first: readonly Request[]) => {
     const requests = [...first];
-    for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) requests.push(...more.message);
+    for (let more = next(port); more; more = next(port)) requests.push(...more);
     const answers = committer.commit(requests);
     const closing = requests.some((request) => request.do === 'close');
     if (closing) {

@@ -56,11 +56,13 @@ export async function startMongo({ folder, own = false }: MongoOptions): Promise
   await mkdir(data, { recursive: true });
   await mkdir(sockets, { recursive: true, mode: 0o700 });
   const link = join(sockets, `${createHash('sha256').update(data).digest('hex').slice(0, 16)}.sock`);
-  const [program = process.execPath, ...first] = [...prefix, process.execPath];
-  const child = spawn(program, [...first, serve, data, link], {
+  const command = [...prefix, process.execPath, serve, data, link];
+  const child = spawn(command[0] ?? process.execPath, command.slice(1), {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, TMPDIR: sockets, NODE_OPTIONS: '' },
   });
+  // It may have died before it is told to stop.
+  child.stdin.on('error', () => {});
   const url = await addressOf(child);
   const exited = once(child, 'exit');
   // A process that ends without stopping it must not be kept by it, and takes it along: its input ends.
@@ -87,9 +89,9 @@ async function addressOf(child: Serving): Promise<string> {
   child.stderr.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-2000)));
   const lines = createInterface({ input: child.stdout });
   const exited = once(child, 'exit').then(() => Promise.reject(impossible(`it ended at its start: ${said}`)));
-  const [address] = await Promise.race([once(lines, 'line'), exited]);
+  const address: unknown[] = await Promise.race([once(lines, 'line'), exited]);
   exited.catch(() => {});
-  return String(address);
+  return String(address[0]);
 }
 
 /** A socket's path may have some 100 characters; a repository deep in a tree keeps its sockets elsewhere. */

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { keepingCases } from './cases-keeping.ts';
 import { logCases } from './cases-log.ts';
 import { rowCases } from './cases-rows.ts';
+import { textCases } from './cases-texts.ts';
 import type { Case, Ground } from './cases.ts';
 
 /** Every case, in every store: nothing here is skipped for anybody. */
-export const allCases: readonly Case[] = [...logCases, ...rowCases];
+export const allCases: readonly Case[] = [...logCases, ...textCases, ...rowCases, ...keepingCases];
 
 export interface Setup {
   /** Before the first case, for instance to start a database server. */
