@@ -18,6 +18,7 @@ const LOOPBACK = '127.0.0.1';
 
 interface Running {
   readonly port: number;
+  readonly setupPath: string | null;
   stop(): Promise<void>;
 }
 
@@ -59,7 +60,9 @@ class Server {
   async #start(): Promise<Running | null> {
     try {
       const running = await load(this.vite);
-      this.vite.config.logger.info('server ready', { timestamp: true });
+      const { logger } = this.vite.config;
+      logger.info('server ready', { timestamp: true });
+      if (running.setupPath) logger.info(`nobody has an account yet; become the first admin at ${running.setupPath}`);
       return running;
     } catch (error) {
       const cause = error instanceof Error ? error : new Error(String(error));
