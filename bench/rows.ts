@@ -1,0 +1,23 @@
+import type { Ground } from './ground.ts';
+import type { Row } from './report.ts';
+import { delivery } from './rows/delivery.ts';
+import { hallMongo, hallSqlite } from './rows/hall.ts';
+import { memory } from './rows/memory.ts';
+import { scale } from './rows/scale.ts';
+import { screens } from './rows/screens.ts';
+import { voteCpu } from './rows/vote-cpu.ts';
+
+export interface Measurement {
+  readonly id: string;
+  readonly run: (ground: Ground) => Promise<readonly Row[]>;
+}
+
+export const ROWS: readonly Measurement[] = [
+  { id: 'delivery', run: delivery },
+  { id: 'vote-cpu', run: voteCpu },
+  { id: 'hall-sqlite', run: hallSqlite },
+  { id: 'hall-mongo', run: hallMongo },
+  { id: 'screens', run: screens },
+  { id: 'scale', run: scale },
+  { id: 'memory', run: memory },
+];

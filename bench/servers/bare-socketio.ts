@@ -1,0 +1,21 @@
+/** The rival on Socket.IO, as its documentation would have it: an echo with an acknowledgement, and a vote for the room. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { beTold } from './told.ts';
+
+const http = createServer();
+const io = new Server(http, { serveClient: false });
+const board = io.of('/board');
+board.on('connection', (socket) => {
+  socket.on('command', (command: unknown, acknowledge: (answer: unknown) => void) => acknowledge(command));
+  socket.on('vote', (vote: unknown, acknowledge: (answer: unknown) => void) => {
+    board.emit('vote', vote);
+    acknowledge(vote);
+  });
+});
+http.listen(0, '127.0.0.1');
+await once(http, 'listening');
+
+beTold({}, { port: (http.address() as AddressInfo).port }, () => io.close());
