@@ -28,6 +28,7 @@ import {
   type SocketData,
   type Visitor,
 } from './board/visitor.ts';
+import type { Cluster } from './cluster.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
@@ -50,6 +51,8 @@ export interface BoardPorts {
   readonly metrics: Metrics;
   readonly report: (what: string, error: unknown) => void;
   readonly clock?: Clock;
+  /** Other nodes on the same store; null or absent: there are none. */
+  readonly cluster?: Cluster | null;
 }
 
 export interface Board {
@@ -66,7 +69,7 @@ export interface Board {
 
 /** Puts the Halls on the wire: Socket.IO, namespace `/board`. */
 export function attachBoard(ports: BoardPorts): Board {
-  const { halls, identify, metrics, report } = ports;
+  const { halls, identify, metrics, report, cluster } = ports;
   const clock = ports.clock ?? systemClock;
   const engine = new Engine({
     ...PING,
@@ -77,6 +80,7 @@ export function attachBoard(ports: BoardPorts): Board {
     serveClient: false,
     parser: boardParser,
     connectTimeout: 10_000,
+    ...(cluster && { adapter: cluster.adapter }),
   });
   io.bind(engine);
   // Nobody has business in the default namespace.
@@ -86,6 +90,7 @@ export function attachBoard(ports: BoardPorts): Board {
     namespace.local.to(meetingRoom(meeting)).emit('here', { count })
   );
   const slow = new SlowReaders(namespace, clock, metrics);
+  cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   halls.attach((meeting) => sinkOf(namespace, meeting, presence));
 
   namespace.use((socket, next) => {
@@ -200,6 +205,7 @@ export function attachBoard(ports: BoardPorts): Board {
       await closeConnections(namespace, clock);
       await io.close();
       engine.close();
+      cluster?.close();
     },
   };
 }

@@ -26,6 +26,8 @@ const CODE_LENGTH = 6;
 /** A hall that nobody used for this long leaves memory; its log brings it back. */
 const IDLE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
+/** Where other nodes append too, a hint can be lost: the log is looked at this often for whoever is watching. */
+const LOOK_MS = 2000;
 
 const NOBODY: Sink = {
   delta() {},
@@ -59,11 +61,13 @@ export class Halls {
   readonly #projected = new Map<MeetingId, string>();
   #sinkFor: (meeting: MeetingId) => Sink = () => NOBODY;
   #cancelSweep: () => void = () => {};
+  #cancelLook: () => void = () => {};
   #closed = false;
 
   constructor(ports: HallsPorts) {
     this.#ports = { clock: systemClock, chance: systemChance, ...ports };
     this.#sweepLater();
+    if (ports.store.kind === 'mongo') this.#lookLater();
   }
 
   /** Whose sockets broadcasts go to. Before this they go to nobody. */
@@ -145,6 +149,7 @@ export class Halls {
   async close(): Promise<void> {
     this.#closed = true;
     this.#cancelSweep();
+    this.#cancelLook();
     await Promise.all([...this.#open.keys()].map((meeting) => this.#letGo(meeting)));
   }
 
@@ -176,6 +181,15 @@ export class Halls {
     this.#ports.store.directory.meetings.update(meeting, row).catch((error: unknown) => {
       this.#projected.delete(meeting);
       this.#ports.report('the list of meetings could not be brought up to date', error);
+    });
+  }
+
+  #lookLater(): void {
+    this.#cancelLook = this.#ports.clock.after(LOOK_MS, () => {
+      for (const [meeting, { hall }] of this.#open) {
+        if (this.#sinkFor(meeting).viewers() > 0) hall.then((open) => open.look()).catch(() => {});
+      }
+      this.#lookLater();
     });
   }
 

@@ -29,7 +29,6 @@ async function run(loadPages: (() => Promise<RequestListener>) | null): Promise<
   process.on('uncaughtException', fatal('a bug'));
   process.on('unhandledRejection', fatal('a bug'));
 
-  if (config.redisUrl !== null) log.warn('REDIS_URL is not used by this version: run one node');
   const pages = loadPages && (await loadPages());
   const server = await startServer({ config, pages, log, processMetrics: true, onBroken: fatal('the store broke') });
   stopOnSignals(() => server.stop(), log);
@@ -37,11 +36,13 @@ async function run(loadPages: (() => Promise<RequestListener>) | null): Promise<
   const link = server.setupPath && `${server.addresses[0]}${server.setupPath}`;
   if (pretty) {
     const lines = ['', '  Openfloor is open at', '', ...server.addresses.map((address) => `    ${address}`), ''];
-    if (link) lines.push('  Nobody has an account yet. Become the first admin (works once, for a day):', '', `    ${link}`, '');
+    if (link)
+      lines.push('  Nobody has an account yet. Become the first admin (works once, for a day):', '', `    ${link}`, '');
     process.stdout.write(`${lines.join('\n')}\n`);
   } else {
     log.info({ addresses: server.addresses, store: server.store.kind }, 'listening');
-    if (link) log.info({ setupLink: link }, 'nobody has an account yet: this link makes the first admin, once, within a day');
+    if (link)
+      log.info({ setupLink: link }, 'nobody has an account yet: this link makes the first admin, once, within a day');
   }
 }
 

@@ -5,9 +5,11 @@ import type { Store, StoreError } from '../db/store.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
+import { attachAgenda, type Agenda } from './agenda.ts';
 import { createApi } from './api/app.ts';
 import { Auth } from './auth.ts';
 import { attachBoard } from './board.ts';
+import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import { Halls } from './halls.ts';
@@ -44,6 +46,8 @@ export interface Running {
   /** Path of the link that makes the first admin, if nobody has an account. */
   readonly setupPath: string | null;
   readonly halls: Halls;
+  /** The agendas that are open on this node. */
+  readonly agendas: Agenda;
   readonly store: Store;
   readonly metrics: ExposedMetrics;
   /** Acknowledges what is committed, says goodbye, lets go of everything. May be called again; resolves once. */
@@ -54,6 +58,8 @@ export interface Running {
 const DRAIN_MS = 2000;
 /** Slow loris: a request's head and body must arrive within this. */
 const REQUEST_MS = 30_000;
+/** Longer than proxies keep an idle connection to us, so that it is never we who close it under a request. */
+const KEEP_ALIVE_MS = 75_000;
 
 /**
  * Opens the store, puts everything together and listens, in this order.
@@ -67,12 +73,14 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const secure = config.origin?.startsWith('https:') ?? false;
   let stopping: Promise<void> | null = null;
 
+  const cluster = config.redisUrl === null ? null : await joinCluster(config.redisUrl, report, clock);
   const halls = new Halls({
     store,
     clock,
     report,
-    committed: (_meeting, _version, events) => {
+    committed: (meeting, version, events) => {
       if (events > 0) metrics.batchSize(events);
+      if (events > 0) cluster?.tell(meeting, version);
       metrics.hallsOpen(halls.size);
     },
   });
@@ -81,19 +89,23 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const identify = createIdentify({ keyring: store.keyring, auth, sessions, clock });
   const allowed = originCheck(config);
   const originAllowed = ({ headers }: IncomingMessage) => allowed(headers);
-  const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock });
+  const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock, cluster });
   sessions.attach(board);
+  const agenda = attachAgenda({ agendas: store.agendas, meetings: store.directory.meetings, identify, clock, report });
+  sessions.attach(agenda);
 
   const throttle = new SignInThrottle(() => clock.now());
   const deps = { store, halls, auth, identify, sessions, throttle, metrics, log, clock, place: config, secure };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
+  const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
     routes: {
       board: {
-        request: (message, response) => board.engine.handleRequest(message as never, response),
-        upgrade: (message, socket, head) => board.engine.handleUpgrade(message as never, socket, head),
+        request: (message, response) => board.engine.handleRequest(message, response),
+        upgrade: (message, socket, head) => board.engine.handleUpgrade(message, socket, head),
       },
-      api: getRequestListener(api.app.fetch, { overrideGlobalObjects: false }),
+      agenda: agenda.upgrade,
+      api: (message, response) => void answer(message, response),
       pages: options.pages,
     },
     originAllowed,
@@ -104,7 +116,10 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   provideServices(createServices({ store, halls, auth, identify, clock, place: config, secure }));
 
-  const http = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, router.request);
+  const http = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    router.request
+  );
   http.on('upgrade', router.upgrade);
   try {
     await listen(http, config);
@@ -112,6 +127,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     sessions.stop();
     await halls.close();
     await board.close('stopping');
+    await agenda.close();
     await store.close();
     throw error;
   }
@@ -124,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   async function stop(): Promise<void> {
     sessions.stop();
     await halls.close();
-    await board.close('stopping');
+    await Promise.all([board.close('stopping'), agenda.close()]);
     const closed = new Promise<void>((done) => http.close(() => done()));
     http.closeIdleConnections();
     const cancel = clock.after(DRAIN_MS, () => http.closeAllConnections());
@@ -138,10 +154,16 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     addresses: addressesOf(config, port),
     setupPath,
     halls,
+    agendas: agenda,
     store,
     metrics,
     stop: () => (stopping ??= stop()),
   };
+}
+
+async function joinCluster(url: string, report: ReturnType<typeof reporter>, clock: Clock): Promise<Cluster> {
+  const { openCluster } = await import('./cluster.ts');
+  return openCluster(url, report, clock);
 }
 
 async function open(config: Config, onBroken: ServerOptions['onBroken']): Promise<Store> {

@@ -77,6 +77,11 @@ export class Hall {
     if (this.#hinted > this.#book.committed) this.#wake();
   }
 
+  /** Looks whether the log went on without anybody telling. */
+  look(): void {
+    this.hint(this.#book.committed + 1);
+  }
+
   /** What viewers of this node hold now, and what came after a version. */
   get board(): Broadcaster {
     if (!this.#broadcaster) throw new Error('the hall is not open');

@@ -1,5 +1,5 @@
 /** One at a time: two scripts that are started together must not install or build into each other. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT, say } from './say.mjs';
@@ -41,8 +41,19 @@ function holder() {
   }
 }
 
+/** A lock without a name in it is being written or was just released; one that stays so, its writer was killed. */
+const NAMELESS_MS = 3000;
+
+function fresh() {
+  try {
+    return Date.now() - statSync(FILE).mtimeMs < NAMELESS_MS;
+  } catch {
+    return true;
+  }
+}
+
 function alive(pid) {
-  if (!pid) return true; // being written, or just released: look again
+  if (!pid) return fresh();
   try {
     process.kill(pid, 0);
     return true;

@@ -1,0 +1,151 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openMongoStore } from '../../db/mongo/store.ts';
+import { apply, type Delta } from '../../src/lib/meeting/delta.ts';
+import { view, type BoardView } from '../../src/lib/meeting/view.ts';
+import type { Socket } from 'socket.io-client';
+import { TestMongo } from '../contract/ground-mongo.ts';
+import { act, call, codeOf, command, connect, heard, meeting, serve, type Ground } from '../net/ground.ts';
+
+/** A real Redis on a free port, for this file alone. */
+let redis: ChildProcess;
+let redisUrl: string;
+let mongo: TestMongo;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function startRedis(port: number): Promise<ChildProcess> {
+  const child = spawn('redis-server', [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ]);
+  for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) break;
+  return child;
+}
+
+beforeAll(async () => {
+  const port = await freePort();
+  redisUrl = `redis://127.0.0.1:${port}`;
+  [redis, mongo] = await Promise.all([startRedis(port), TestMongo.start()]);
+});
+
+afterAll(async () => {
+  redis.kill('SIGKILL');
+  await mongo.stop();
+});
+
+/** Two servers, as on two machines: one database, one Redis. */
+async function twoNodes(): Promise<readonly [Ground, Ground]> {
+  const url = mongo.freshUrl();
+  const node = async () => serve({ store: await openMongoStore(url), config: { redisUrl } });
+  return [await node(), await node()];
+}
+
+interface Watched {
+  readonly socket: Socket;
+  readonly board: () => BoardView;
+  /** Resolves as soon as what is shown satisfies `wanted`. */
+  until(wanted: (board: BoardView) => boolean): Promise<void>;
+}
+
+const snapshotShape = z.object({
+  version: z.number(),
+  view: z.custom<BoardView>((value) => typeof value === 'object'),
+});
+
+async function watch(node: Ground, code: string, token?: string): Promise<Watched> {
+  const socket = connect(node, { code, audience: 'public', token });
+  const waiting = new Set<() => void>();
+  let { view: shown } = snapshotShape.parse(await heard(socket, 'snapshot'));
+  socket.on('delta', (delta: Delta) => {
+    shown = apply(shown, delta);
+    for (const look of waiting) look();
+  });
+  return {
+    socket,
+    board: () => shown,
+    until: (wanted) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!wanted(shown)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+const votesOn = (board: BoardView) => Object.values(board.votes).reduce((sum, count) => sum + count, 0);
+
+describe('two nodes on one MongoDB and one Redis', () => {
+  it('CT-01 what is done on one shows on the other, and both end with what is in the log', async () => {
+    const [here, there] = await twoNodes();
+    const hall = await meeting(here, { moderation: 'post' });
+    await act(hall, { type: 'meeting.open' });
+    const code = await codeOf(hall);
+    const people = await Promise.all(
+      [here, there, here, there].map(async (node) => {
+        const { token } = (await call(node, 'POST', `/api/meetings/${code}/join`)).told;
+        return watch(node, code, token);
+      })
+    );
+    await Promise.all(
+      people.map(({ socket }, n) => command(socket, { type: 'idea.submit', text: `light lamp ${'abcd'[n]}` }))
+    );
+    await Promise.all(people.map(({ until }) => until((board) => board.tally.ideas === 4)));
+    const ideas = Object.keys(people[0]?.board().ideas ?? {});
+    // Everybody backs everything at the same time, on both nodes: each append of one is a lost race of the other.
+    const votes = people.flatMap(({ socket }) =>
+      ideas.map((ideaId) => command(socket, { type: 'vote.set', ideaId, on: true }))
+    );
+    expect(await Promise.all(votes)).toEqual(votes.map(() => expect.objectContaining({ ok: true }) as unknown));
+    await Promise.all(people.map(({ until }) => until((board) => votesOn(board) === 16)));
+    const truth = await hall.read((state) => view(state, 'public'));
+    for (const { board } of people) expect(board()).toEqual(truth);
+  });
+
+  it('CT-02 a retry that reaches the other node is recognised there', async () => {
+    const [here, there] = await twoNodes();
+    const hall = await meeting(here);
+    await act(hall, { type: 'meeting.open' });
+    const code = await codeOf(hall);
+    const { token } = (await call(here, 'POST', `/api/meetings/${code}/join`)).told;
+    const [one, two] = [await watch(here, code, token), await watch(there, code, token)];
+    const idea = { id: 'the-same-command', type: 'idea.submit', text: 'light the underpass' };
+    const first: unknown = await one.socket.emitWithAck('command', idea);
+    expect(await two.socket.emitWithAck('command', idea)).toEqual(first);
+  });
+
+  it('CT-03 without Redis a node finds out by looking', async () => {
+    const [here, there] = await twoNodes();
+    const hall = await meeting(here);
+    const code = await codeOf(hall);
+    const far = await watch(there, code);
+    redis.kill('SIGKILL');
+    await once(redis, 'exit');
+    await act(hall, { type: 'meeting.open' });
+    await far.until((board) => board.meeting.phase === 'live');
+    redis = await startRedis(Number(new URL(redisUrl).port));
+    await act(hall, { type: 'meeting.pause' });
+    await far.until((board) => board.meeting.phase === 'paused');
+    expect(far.board().meeting.phase).toBe('paused');
+  });
+});
