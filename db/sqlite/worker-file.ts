@@ -28,6 +28,7 @@ async function bundleWorker(): Promise<string> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    tsconfigRaw: {}, // ours extends one that SvelteKit makes, which a fresh clone does not have yet
     packages: 'external',
     write: false,
   });
