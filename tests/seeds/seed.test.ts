@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CATEGORIES } from '../../src/lib/meeting/policy.ts';
+import type { BoardView } from '../../src/lib/meeting/view.ts';
+import { ON_THE_BOARD, REPLIES, SPOTLIGHT } from '../../seeds/texts/board.ts';
+import { DECLINED, HELD, REDACTED, WAITING, WITHDRAWN } from '../../seeds/texts/queue.ts';
+import { boardOf, NOW, seeded } from './ground.ts';
+
+const MINUTE = 60_000;
+
+/** A board without its ids, which are random. */
+function described(view: BoardView): unknown {
+  const ideas = Object.values(view.ideas).map(({ id, text, state, category, order, reply, at }) => {
+    return { text, state, category, order, reply, at, votes: view.votes[id] ?? 0 };
+  });
+  return { ideas: ideas.sort((a, b) => (a.text < b.text ? -1 : 1)), tally: view.tally, meeting: view.meeting };
+}
+
+describe('the seeded meeting', () => {
+  it('SD-01 has every state, both languages, all categories', async () => {
+    const { store } = await seeded();
+    const view = await boardOf(store, 'staff');
+    const ideas = Object.values(view.ideas);
+    const count = (state: string) => ideas.filter((idea) => idea.state === state).length;
+
+    expect(ideas.length).toBeGreaterThanOrEqual(60);
+    for (const state of ['published', 'waiting', 'held', 'referred', 'declined', 'merged', 'withdrawn']) {
+      expect(count(state), state).toBeGreaterThan(0);
+    }
+    expect(ideas.filter(({ redacted }) => redacted)).toHaveLength(REDACTED.length);
+    expect(ideas.filter(({ reply }) => reply !== undefined)).toHaveLength(REPLIES.length);
+    expect(new Set(ideas.map(({ category }) => category))).toEqual(new Set(Object.keys(DEFAULT_CATEGORIES.names)));
+    expect(ideas.filter(({ text }) => /[¿ñáéíóú]/.test(text)).length).toBeGreaterThan(8);
+    expect(view.tally.screened).toEqual(Object.fromEntries(DECLINED.map(([, reason]) => [reason, 1])));
+    expect(view.ideas[view.stage.spotlight ?? '']?.text.startsWith(SPOTLIGHT)).toBe(true);
+  });
+
+  it('SD-02 is the same for the same seed, and another for another', async () => {
+    const [one, again, other] = await Promise.all([seeded(NOW, 5), seeded(NOW, 5), seeded(NOW, 6)]);
+    const first = described(await boardOf(one.store, 'staff'));
+    expect(described(await boardOf(again.store, 'staff'))).toEqual(first);
+    expect(described(await boardOf(other.store, 'staff'))).not.toEqual(first);
+  });
+
+  it('SD-03 shows the public nothing that was not put up', async () => {
+    const { store } = await seeded();
+    const shown = JSON.stringify([await boardOf(store, 'public'), await boardOf(store, 'screen')]);
+    const kept = [
+      ...[WAITING, HELD, WITHDRAWN].flatMap((ideas) => ideas.map(([, text]) => text)),
+      ...DECLINED.map(([, , text]) => text),
+      ...REDACTED.map(([, , text]) => text),
+    ];
+    for (const text of kept) expect(shown).not.toContain(text);
+    for (const [, text] of ON_THE_BOARD.safety) expect(shown).toContain(text);
+  });
+
+  it('SD-04 has been open for a while, goes on for more than an hour, and knows no future', async () => {
+    const { store } = await seeded();
+    const view = await boardOf(store, 'staff');
+    const minutes = Object.values(view.ideas).map(({ at }) => at);
+    expect(Math.max(...minutes)).toBeLessThanOrEqual(NOW);
+    expect(Math.min(...minutes)).toBeLessThan(NOW - 20 * MINUTE);
+    expect(view.meeting.phase).toBe('live');
+    expect(view.meeting.closesAt).toBeGreaterThan(NOW + 60 * MINUTE);
+  });
+
+  it('SD-05 is not alone in the lists', async () => {
+    const { store } = await seeded();
+    const rows = await store.directory.meetings.list();
+    expect(rows.map(({ phase }) => phase).sort()).toEqual(['closed', 'live', 'scheduled']);
+    expect(Math.max(...rows.map(({ createdAt }) => createdAt))).toBeLessThan(NOW);
+  });
+
+  it('SD-06 leaves an idea with marks in the queue', async () => {
+    const { store } = await seeded();
+    const waiting = Object.values((await boardOf(store, 'staff')).ideas).filter(({ state }) => state === 'waiting');
+    const kinds = waiting.flatMap(({ marks = [] }) => marks.map(({ kind }) => kind));
+    expect(kinds).toEqual(expect.arrayContaining(['phone', 'plate']));
+  });
+});
