@@ -93,15 +93,10 @@ export function setField(doc: Y.Doc, id: string, field: AgendaField, value: stri
   if (item && item.get(field) !== value) item.set(field, value);
 }
 
-/** The shared text itself, to be edited by what changes in it; made if the item has none. Null without the item. */
+/** The shared text itself, to be edited by what changes in it. Null if there is none. */
 export function textOf(doc: Y.Doc, id: string, name: AgendaText): Y.Text | null {
-  const item = itemOf(doc, id);
-  if (!item) return null;
-  const known = item.get(name);
-  if (known instanceof Y.Text) return known;
-  const made = new Y.Text(asString(known));
-  item.set(name, made);
-  return made;
+  const text = itemOf(doc, id)?.get(name);
+  return text instanceof Y.Text ? text : null;
 }
 
 /** Links an idea to an item, or takes the link away. */
