@@ -54,6 +54,8 @@ export default ts.config(
     rules: {
       // Every link is rooted at /, and there is no base path.
       'svelte/no-navigation-without-resolve': 'off',
+      // Props are taken apart in one declaration, of which a bindable one may change.
+      'prefer-const': ['error', { destructuring: 'all' }],
     },
   },
   {

@@ -46,7 +46,7 @@ async function bundle(): Promise<readonly File[]> {
 /** SvelteKit builds for the server and for browsers one after the other, with plugins of their own. */
 const shared: { files?: Promise<readonly File[]> } = ((globalThis as Record<symbol, unknown>)[
   Symbol.for('openfloor.resident-build')
-] ??= {}) as { files?: Promise<readonly File[]> };
+] ??= {});
 
 export function resident(): Plugin {
   let serving = false;

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- no page reads the queue */
 import type { Surroundings } from './surroundings.ts';
 
 /** A screen reader is never interrupted more often than this, in ms. */

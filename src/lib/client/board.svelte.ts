@@ -2,26 +2,18 @@ import type { Command, CommandBody } from '../meeting/commands.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Audience, BoardView } from '../meeting/view.ts';
 import type { FirstPaint } from '../protocol/api.ts';
-import type { Accepted, Ack, GoodbyeReason, HandshakeRefusal } from '../protocol/board.ts';
-import * as ballot from './ballot.ts';
+import type { Accepted, Ack } from '../protocol/board.ts';
+import { selfAfter } from './accepted.ts';
+import { everySecond, onWake } from './browser.ts';
+import { isEnding, type Ending } from './ending.ts';
 import { readDelta, readGoodbye, readHere, readSelf, readSnapshot } from './envelope.ts';
+import { fetchSocket } from './fetch-socket.ts';
 import { Line } from './line.ts';
+import { MyVotes } from './my-votes.svelte.ts';
 import { Outbox, type RefusedCommand } from './outbox.svelte.ts';
 import { Replica } from './replica.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import type { OpenWire, Wire } from './wire.ts';
-
-/** Why this page will not hear from the meeting again. */
-export type Ending = Extract<GoodbyeReason, 'signed-out' | 'abuse' | 'meeting-gone'> | Exclude<HandshakeRefusal, 'busy'>;
-const ENDINGS: ReadonlySet<string> = new Set<Ending>([
-  'signed-out',
-  'abuse',
-  'meeting-gone',
-  'bad-handshake',
-  'unknown-meeting',
-  'not-signed-in',
-  'not-allowed',
-]);
 
 export interface BoardOptions {
   readonly code: string;
@@ -32,9 +24,6 @@ export interface BoardOptions {
   readonly open?: OpenWire;
 }
 
-/** Fetched beside the page rather than within it: the page can be read, and used, before there is a connection. */
-const openSocket = typeof window === 'undefined' ? null : import('./socket.ts').then((module) => module.openSocket);
-
 /**
  * A meeting's board in a browser: rendered by the server first, live after `connect()`. What is shown moves by
  * snapshots and deltas; what this person does goes through the outbox and shows at once.
@@ -43,6 +32,7 @@ export class Board {
   readonly code: string;
   readonly audience: Audience;
   readonly outbox: Outbox;
+  readonly #votes: MyVotes;
 
   view: BoardView = $state.raw() as BoardView;
   self: SelfView = $state.raw() as SelfView;
@@ -60,15 +50,11 @@ export class Board {
   readonly #open: OpenWire | null;
   readonly #replica: Replica;
   #shown: number;
-  #ahead: ballot.Ahead = $state.raw(new Map());
   #held = $state(false);
   #offset: number;
   #wire: Wire | null = null;
   #line: Line | null = null;
   #resyncing = false;
-
-  #backed = $derived.by(() => ballot.backedRoots(this.view.ideas, this.self.votes));
-  #wanted = $derived.by(() => ballot.wantedVotes(this.view.ideas, this.outbox.waiting));
 
   constructor({ code, audience, first, around = browserSurroundings(), open }: BoardOptions) {
     this.code = code;
@@ -90,10 +76,17 @@ export class Board {
         this.refused = refused;
       },
     });
+    this.#votes = new MyVotes(this);
   }
 
+  /** The version of the meeting that `view` is at. */
   get version(): number {
     return this.#shown;
+  }
+
+  /** What I did that is not answered yet. */
+  get waiting(): readonly Command[] {
+    return this.outbox.waiting;
   }
 
   /** The server's clock, ms since the epoch. */
@@ -108,22 +101,17 @@ export class Board {
 
   /** Whether I back this idea (one that stands for itself), as I last wanted it. */
   backs(id: string): boolean {
-    return this.#wanted.get(id) ?? this.#backed.has(id);
+    return this.#votes.backs(id);
   }
 
   /** How many people back it, me included at once. */
   votesOf(id: string): number {
-    const counted = ballot.countedIn(this.#ahead, id, this.#backed.has(id));
-    return Math.max(0, (this.view.votes[id] ?? 0) + Number(this.backs(id)) - Number(counted));
+    return this.#votes.countOf(id);
   }
 
   /** Votes that I may still give; null where there is no budget. */
   get votesLeft(): number | null {
-    const { budget } = this.self;
-    if (!budget) return null;
-    let used = budget.used;
-    for (const [id, on] of this.#wanted) used += Number(on) - Number(this.#backed.has(id));
-    return Math.max(0, budget.of - used);
+    return this.#votes.left;
   }
 
   /** While held, what is shown stands still; what I do myself still shows. */
@@ -139,28 +127,20 @@ export class Board {
   connect(): () => void {
     let gone = false;
     this.outbox.restore();
-    const opening = this.#open ? Promise.resolve(this.#open) : openSocket;
-    void opening?.then((open) => {
-      if (!gone) this.#start(open);
-    });
-    const stopClock = this.#runClock();
-    const wake = () => {
-      if (document.visibilityState === 'visible') this.wake();
-    };
-    if (typeof document !== 'undefined') {
-      document.addEventListener('visibilitychange', wake);
-      window.addEventListener('online', wake);
-      window.addEventListener('pageshow', wake);
-    }
+    if (this.#open) this.#start(this.#open);
+    else void fetchSocket(this.#around).then((open) => gone || this.#start(open));
+    const stopClock = everySecond(
+      this.#around,
+      () => this.now(),
+      () => (this.time = this.now())
+    );
+    const stopWaking = onWake(() => this.wake());
     return () => {
       gone = true;
       stopClock();
+      stopWaking();
       this.#line?.stop();
       this.outbox.disconnected();
-      if (typeof document === 'undefined') return;
-      document.removeEventListener('visibilitychange', wake);
-      window.removeEventListener('online', wake);
-      window.removeEventListener('pageshow', wake);
     };
   }
 
@@ -193,10 +173,8 @@ export class Board {
       }
     );
     this.#wire = wire;
-    this.#line = new Line(wire, this.#around, {
-      status: (status) => {
-        this.status = status;
-      },
+    this.#line = new Line(wire, this.#around, (status) => {
+      this.status = status;
     });
     this.#line.start();
   }
@@ -206,10 +184,10 @@ export class Board {
       case 'snapshot': {
         const snapshot = readSnapshot(payload);
         if (!snapshot) return;
-        this.#resyncing = false;
         this.#offset = snapshot.now - this.#around.now();
         this.#replica.replace(snapshot);
         this.self = snapshot.self;
+        this.#resyncing = false;
         return this.#show();
       }
       case 'delta': {
@@ -225,10 +203,10 @@ export class Board {
       case 'self': {
         const changes = readSelf(payload);
         if (!changes) return;
-        const before = this.#backed;
+        const before = this.#votes.backed;
         if (!this.#replica.takeSelf(changes)) return;
         this.self = this.#replica.self;
-        this.#turned(before, changes.version);
+        this.#votes.turned(before, changes.version);
         return;
       }
       case 'here':
@@ -241,8 +219,8 @@ export class Board {
   }
 
   #end(code: string): boolean {
-    if (!ENDINGS.has(code)) return false;
-    this.ending = code as Ending;
+    if (!isEnding(code)) return false;
+    this.ending = code;
     this.#line?.stop();
     this.outbox.disconnected();
     return true;
@@ -253,53 +231,13 @@ export class Board {
     if (this.#held) return;
     this.#shown = this.#replica.version;
     this.view = this.#replica.view;
-    this.#ahead = ballot.dropSeen(this.#ahead, this.#shown);
+    this.#votes.moved();
   }
 
-  /** What was accepted is true from now on; the server's own word on it comes with the next broadcast. */
   #accepted(command: Command, ack: Accepted): void {
-    const { self, view } = this.#replica;
-    if (command.type === 'vote.set') {
-      const before = this.#backed;
-      const votes = ballot.votesAfter(view.ideas, self.votes, command.ideaId, command.on);
-      this.#believe({ ...self, votes });
-      const change = this.#turned(before, ack.version);
-      const { budget } = self;
-      if (budget) this.#believe({ ...this.#replica.self, budget: { ...budget, used: budget.used + change } });
-    }
-    const ideaId = ack.result?.ideaId;
-    if (command.type === 'idea.submit' && ideaId !== undefined && !self.ideas[ideaId]) {
-      const { text, category = null } = command;
-      const state = view.meeting.moderation === 'pre' ? 'waiting' : 'published';
-      const idea = { id: ideaId, text, category, state, order: null, at: this.now() } as const;
-      this.#believe({ ...self, ideas: { ...self.ideas, [ideaId]: idea } });
-    }
-  }
-
-  #believe(self: SelfView): void {
-    this.#replica.self = self;
-    this.self = self;
-  }
-
-  /** Notes which of my votes turned at a version that the view on show may not have. @returns by how many they grew */
-  #turned(before: ReadonlySet<string>, version: number): number {
-    const after = this.#backed;
-    for (const id of after) {
-      if (!before.has(id)) this.#ahead = ballot.noteTurn(this.#ahead, this.#shown, id, { version, before: false });
-    }
-    for (const id of before) {
-      if (!after.has(id)) this.#ahead = ballot.noteTurn(this.#ahead, this.#shown, id, { version, before: true });
-    }
-    return after.size - before.size;
-  }
-
-  #runClock(): () => void {
-    let cancel = () => {};
-    const tick = () => {
-      this.time = this.now();
-      cancel = this.#around.after(1000 - (this.now() % 1000), tick);
-    };
-    tick();
-    return () => cancel();
+    const before = this.#votes.backed;
+    this.#replica.self = selfAfter(this.#replica.view, this.#replica.self, command, ack, this.now());
+    this.self = this.#replica.self;
+    this.#votes.turned(before, ack.version);
   }
 }

@@ -45,5 +45,6 @@ export function readAck(raw: unknown): Ack | null {
   if (!isFields(raw)) return null;
   const accepted = raw.ok === true && isVersion(raw.version);
   const refused = raw.ok === false && typeof raw.code === 'string';
-  return accepted || refused ? (raw as unknown as Ack) : null;
+  if (accepted) return { ok: true, version: raw.version, result: isFields(raw.result) ? raw.result : {} } as Ack;
+  return refused ? (raw as unknown as Ack) : null;
 }

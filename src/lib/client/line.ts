@@ -14,10 +14,6 @@ export function waitBefore(attempt: number, random: number): number {
   return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempt, 16)) * (0.5 + random);
 }
 
-export interface LineEvents {
-  status(status: 'live' | 'reconnecting'): void;
-}
-
 /** Keeps a wire connected: waits, tries again, wakes up at once, and says so only when it takes a while. */
 export class Line {
   #attempt = 0;
@@ -29,7 +25,7 @@ export class Line {
   constructor(
     private readonly wire: Wire,
     private readonly around: Pick<Surroundings, 'after' | 'random'>,
-    private readonly events: LineEvents
+    private readonly tell: (status: 'live' | 'reconnecting') => void
   ) {}
 
   start(): void {
@@ -53,7 +49,7 @@ export class Line {
     this.#cancelAttempt();
     this.#cancelCalm?.();
     this.#cancelCalm = null;
-    this.events.status('live');
+    this.tell('live');
   }
 
   disconnected(): void {
@@ -93,6 +89,6 @@ export class Line {
   }
 
   #worry(): void {
-    this.#cancelCalm ??= this.around.after(CALM_MS, () => this.events.status('reconnecting'));
+    this.#cancelCalm ??= this.around.after(CALM_MS, () => this.tell('reconnecting'));
   }
 }

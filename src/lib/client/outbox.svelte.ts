@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- no page reads these */
 import type { Command, CommandBody } from '../meeting/commands.ts';
 import { parseCommandId } from '../meeting/ids.ts';
 import type { RefusalCode } from '../meeting/refusals.ts';

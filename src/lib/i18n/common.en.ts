@@ -1,13 +1,13 @@
 import type { Phase } from '../meeting/state.ts';
 
-const number = new Intl.NumberFormat('en-US').format;
+const format = new Intl.NumberFormat('en-US');
+const number = (value: number) => format.format(value);
 
 /** Words that every page may need. English is the source of the shape; the other languages must have all of it. */
 export const en = {
   product: 'Openfloor',
   number,
   language: 'Language',
-  skip: 'Skip to the content',
   close: 'Close',
   phase: {
     scheduled: 'Not open yet',
@@ -36,7 +36,8 @@ export const en = {
     title: { missing: 'There is nothing at this address', broken: 'Something went wrong here' },
     missing: 'The link may be old, or a letter may be missing. If you have a meeting code, type it here.',
     unknownMeeting: (code: string) => `No meeting has the code ${code}`,
-    checkCode: 'Look at the code on the screen in the room or in your invitation once more. The letters count, small or capital does not.',
+    checkCode:
+      'Please check the code on the screen in the room or in your invitation. Capital or small letters make no difference.',
     broken: 'It is not your fault. Nothing you sent was lost. Try again in a moment.',
     again: 'Try again',
     home: 'To the start',

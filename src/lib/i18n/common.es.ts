@@ -1,12 +1,12 @@
 import type { CommonMessages } from './common.en.ts';
 
-const number = new Intl.NumberFormat('es-US').format;
+const format = new Intl.NumberFormat('es-US');
+const number = (value: number) => format.format(value);
 
 export const es: CommonMessages = {
   product: 'Openfloor',
   number,
   language: 'Idioma',
-  skip: 'Ir al contenido',
   close: 'Cerrar',
   phase: {
     scheduled: 'Aún no abierta',
@@ -34,8 +34,7 @@ export const es: CommonMessages = {
     title: { missing: 'No hay nada en esta dirección', broken: 'Algo salió mal aquí' },
     missing: 'El enlace puede ser viejo, o faltar una letra. Si tiene un código de reunión, escríbalo aquí.',
     unknownMeeting: (code) => `Ninguna reunión tiene el código ${code}`,
-    checkCode:
-      'Mire otra vez el código en la pantalla de la sala o en su invitación. Las letras cuentan; mayúsculas o minúsculas dan igual.',
+    checkCode: 'Revise el código en la pantalla de la sala o en su invitación. Mayúsculas o minúsculas dan igual.',
     broken: 'No es culpa suya. No se perdió nada de lo que envió. Inténtelo de nuevo en un momento.',
     again: 'Intentar de nuevo',
     home: 'Al inicio',

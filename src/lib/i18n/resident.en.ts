@@ -1,6 +1,7 @@
 import { en as refusals } from './refusals.en.ts';
 
-const number = new Intl.NumberFormat('en-US').format;
+const format = new Intl.NumberFormat('en-US');
+const number = (value: number) => format.format(value);
 const some = (n: number, one: string, more: string) => `${number(n)} ${n === 1 ? one : more}`;
 
 /** The resident's page. It speaks to one person, plainly, and says what is kept whenever something does not work. */
@@ -57,10 +58,12 @@ export const en = {
       published: 'On the board',
       referred: (to: string) => `Referred to ${to}`,
       declined: 'Not published',
-      merged: 'Merged with a similar idea. Its supporters now count together.',
+      merged: 'Merged with a similar idea',
       withdrawn: 'Withdrawn by you',
       refused: 'Not sent',
     },
+    votes: (n: number) => some(n, 'vote', 'votes'),
+    together: 'Everyone who backed either of them now counts for both.',
     withdraw: 'Withdraw',
     withdrawing: 'Withdrawing',
     sure: 'Take this idea back?',
@@ -82,7 +85,7 @@ export const en = {
     zip: 'Your zip code',
     noZip: 'Rather not say',
     optional: 'optional',
-    pre: 'A moderator reads it before anyone else does. You will see here what became of it.',
+    pre: 'A moderator reads it first. Under “Yours” you see what became of it.',
     post: 'It appears on the board at once.',
     personal: 'This looks like a phone number, an address, a plate or a link. Leave out what could identify someone.',
     send: 'Send',
@@ -104,9 +107,9 @@ export const en = {
     },
     reload: 'Reload',
   },
-  hold: 'Hold the updates',
-  resume: 'Show the updates',
-  held: 'Updates are on hold.',
+  hold: 'Pause live updates',
+  resume: 'Resume live updates',
+  held: 'Live updates are paused.',
   policy: 'What is not shown, and why',
   policyLead: 'A moderator may take an idea off the board for one of these reasons only. The writer is told which.',
   declined: (n: number) => some(n, 'idea', 'ideas'),

@@ -1,7 +1,8 @@
 import { es as refusals } from './refusals.es.ts';
 import type { ResidentMessages } from './resident.en.ts';
 
-const number = new Intl.NumberFormat('es-US').format;
+const format = new Intl.NumberFormat('es-US');
+const number = (value: number) => format.format(value);
 const some = (n: number, one: string, more: string) => `${number(n)} ${n === 1 ? one : more}`;
 
 export const es: ResidentMessages = {
@@ -57,10 +58,12 @@ export const es: ResidentMessages = {
       published: 'En el tablero',
       referred: (to) => `Remitida a ${to}`,
       declined: 'No se publicó',
-      merged: 'Unida a una idea parecida. Los apoyos ahora cuentan juntos.',
+      merged: 'Unida a una idea parecida',
       withdrawn: 'Retirada por usted',
       refused: 'No se envió',
     },
+    votes: (n) => some(n, 'voto', 'votos'),
+    together: 'Quien apoyó una de las dos ahora cuenta para ambas.',
     withdraw: 'Retirar',
     withdrawing: 'Retirando',
     sure: '¿Retirar esta idea?',
@@ -82,9 +85,10 @@ export const es: ResidentMessages = {
     zip: 'Su código postal',
     noZip: 'Prefiero no decirlo',
     optional: 'opcional',
-    pre: 'Un moderador la lee antes que nadie. Aquí verá qué pasó con ella.',
+    pre: 'Un moderador la lee primero. En «Suyas» verá qué pasó con ella.',
     post: 'Aparece enseguida en el tablero.',
-    personal: 'Esto parece un teléfono, una dirección, una placa o un enlace. No incluya lo que pueda identificar a alguien.',
+    personal:
+      'Esto parece un teléfono, una dirección, una placa o un enlace. No incluya lo que pueda identificar a alguien.',
     send: 'Enviar',
     paused: 'La reunión está en pausa. Podrá enviarla cuando siga.',
     closed: 'La reunión está cerrada y ya no se puede enviar. Su texto sigue aquí para copiarlo.',
@@ -104,9 +108,9 @@ export const es: ResidentMessages = {
     },
     reload: 'Volver a cargar',
   },
-  hold: 'Detener las novedades',
-  resume: 'Mostrar las novedades',
-  held: 'Las novedades están detenidas.',
+  hold: 'Pausar las novedades',
+  resume: 'Reanudar las novedades',
+  held: 'Las novedades están en pausa.',
   policy: 'Qué no se muestra, y por qué',
   policyLead: 'Un moderador puede quitar una idea solo por uno de estos motivos. A quien la escribió se le dice cuál.',
   declined: (n) => some(n, 'idea', 'ideas'),

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { parseMeetingCode } from '$lib/meeting/ids';
+import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
 import { services } from '$lib/server/services';
 import { scripts } from 'virtual:resident';
@@ -29,7 +30,8 @@ export const load: PageServerLoad = async ({ params, cookies, locals }) => {
   }
   const { html, description } = await renderResident({ code, first }, locals.lang);
   // `<` would let a text of a resident end the element that holds it.
-  const paint = JSON.stringify({ code, first }).replaceAll('<', '\\u003c');
+  const json = JSON.stringify({ code, first }).replaceAll('<', '\\u003c');
+  const paint = `<script type="application/json" id="${PAINT_ID}">${json}</script>`;
   const script = scripts[locals.lang];
   if (!script) throw new Error(`no script was built for the language ${locals.lang}`);
   return { title: first.view.meeting.title, description, html, paint, script };

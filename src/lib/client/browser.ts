@@ -1,0 +1,28 @@
+import type { Surroundings } from './surroundings.ts';
+
+/** Calls back when the page is looked at again, or the network is back. @returns how to stop that */
+export function onWake(callback: () => void): () => void {
+  if (typeof document === 'undefined') return () => {};
+  const wake = () => {
+    if (document.visibilityState === 'visible') callback();
+  };
+  document.addEventListener('visibilitychange', wake);
+  window.addEventListener('online', wake);
+  window.addEventListener('pageshow', wake);
+  return () => {
+    document.removeEventListener('visibilitychange', wake);
+    window.removeEventListener('online', wake);
+    window.removeEventListener('pageshow', wake);
+  };
+}
+
+/** Calls back now and at every full second of `now`'s clock. @returns how to stop that */
+export function everySecond(around: Pick<Surroundings, 'after'>, now: () => number, callback: () => void): () => void {
+  let cancel = () => {};
+  const tick = () => {
+    callback();
+    cancel = around.after(1000 - (now() % 1000), tick);
+  };
+  tick();
+  return () => cancel();
+}
