@@ -34,7 +34,12 @@ export interface Agenda extends Door {
   close(): Promise<void>;
 }
 
-const REASONS = { 401: 'Unauthorized', 404: 'Not Found', 500: 'Internal Server Error', 503: 'Service Unavailable' } as const;
+const REASONS = {
+  401: 'Unauthorized',
+  404: 'Not Found',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const;
 
 /** The agendas on the wire: Yjs by the protocol of y-websocket, a room per meeting, for staff alone. */
 export function attachAgenda(ports: AgendaPorts): Agenda {
@@ -82,7 +87,9 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   }
 
   /** Who comes to which agenda, or the status of the refusal. */
-  async function admit(request: IncomingMessage): Promise<{ readonly meeting: string; readonly admission: Admission } | 401 | 404> {
+  async function admit(
+    request: IncomingMessage
+  ): Promise<{ readonly meeting: string; readonly admission: Admission } | 401 | 404> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://agenda');
     const session = await ports.identify.staff(request.headers.cookie);
     if (!session) return 401;
@@ -91,7 +98,12 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     if (!row) return 404;
     const { id, name, role } = session.staff;
     const hearsSaved = searchParams.get(SAVED_PARAM) === '1';
-    const admission = { person: { id, name, role }, sessionId: session.sessionId, right: agendaRight(role), hearsSaved };
+    const admission = {
+      person: { id, name, role },
+      sessionId: session.sessionId,
+      right: agendaRight(role),
+      hearsSaved,
+    };
     return { meeting: row.id, admission };
   }
 

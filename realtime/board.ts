@@ -14,6 +14,7 @@ import {
 import { parseCommand } from '../src/lib/protocol/commands.ts';
 import { AUDIENCES } from '../src/lib/meeting/view.ts';
 import { Flow, tooDeep } from './board/bounds.ts';
+import { corkTogether } from './board/corked.ts';
 import { closeConnections } from './board/leave.ts';
 import { boardParser } from './board/parser.ts';
 import { Presence } from './board/presence.ts';
@@ -82,6 +83,7 @@ export function attachBoard(ports: BoardPorts): Board {
     connectTimeout: 10_000,
     ...(cluster && { adapter: cluster.adapter }),
   });
+  corkTogether(engine);
   io.bind(engine);
   // Nobody has business in the default namespace.
   io.use((_socket, next) => next(new Error('connect to /board')));
@@ -91,7 +93,7 @@ export function attachBoard(ports: BoardPorts): Board {
   );
   const slow = new SlowReaders(namespace, clock, metrics);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
-  halls.attach((meeting) => sinkOf(namespace, meeting, presence));
+  halls.attach((meeting) => sinkOf(namespace, meeting, presence, metrics));
 
   namespace.use((socket, next) => {
     admit(socket, halls, identify)
@@ -215,13 +217,16 @@ function isAcknowledgement(value: unknown): value is (reply: Ack) => void {
   return typeof value === 'function';
 }
 
-function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presence): Sink {
+function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presence, metrics: Metrics): Sink {
   const { rooms } = namespace.adapter;
   const inRoom = (room: string) => rooms.get(room)?.size ?? 0;
   return {
     delta(audience, delta) {
       const room = deltaRoom(meeting, audience);
-      if (inRoom(room) > 0) namespace.local.to(room).emit('delta', delta);
+      const sockets = inRoom(room);
+      if (sockets === 0) return;
+      namespace.local.to(room).emit('delta', delta);
+      metrics.broadcast(sockets);
     },
     self(participant, changes) {
       namespace.local.to(selfRoom(meeting, participant)).emit('self', changes);

@@ -45,6 +45,7 @@ export interface HallsPorts {
   readonly report: (what: string, error: unknown) => void;
   /** Told of each commit of this node (for metrics, and for other nodes). */
   readonly committed?: (meeting: MeetingId, version: number, events: number) => void;
+  readonly appended?: HallPorts['appended'];
 }
 
 interface Open {
@@ -163,10 +164,10 @@ export class Halls {
   }
 
   #portsOf(meeting: MeetingId): HallPorts {
-    const { store, clock, chance, report } = this.#ports;
+    const { store, clock, chance, report, appended } = this.#ports;
     const committed = (state: MeetingState, events: number) => this.#committed(meeting, state, events);
     const shared = store.kind === 'mongo';
-    return { log: store.log, shared, clock, chance, report, committed, sink: this.#sinkFor(meeting) };
+    return { log: store.log, shared, clock, chance, report, committed, appended, sink: this.#sinkFor(meeting) };
   }
 
   #committed(meeting: MeetingId, state: MeetingState, events: number): void {

@@ -9,8 +9,8 @@ export interface Metrics {
   appendSeconds(seconds: number): void;
   /** How many events one append carried. */
   batchSize(events: number): void;
-  /** One encoded packet (its size in bytes) went to that many sockets. */
-  broadcast(bytes: number, sockets: number): void;
+  /** One delta went to that many sockets. */
+  broadcast(sockets: number): void;
   socketOpened(audience: Audience): void;
   socketClosed(audience: Audience): void;
   /** A socket read too slowly: what it missed was coalesced, or it was closed. */
@@ -118,7 +118,6 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     registers,
   });
   const packets = new Counter({ name: 'of_broadcast_packets_total', help: 'Packets delivered to sockets', registers });
-  const bytes = new Counter({ name: 'of_broadcast_bytes_total', help: 'Bytes delivered to sockets', registers });
   const sockets = new Gauge({ name: 'of_sockets', help: 'Open sockets', labelNames: ['audience'], registers });
   const slow = new Counter({
     name: 'of_slow_readers_total',
@@ -132,10 +131,7 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     commandDone: (type, outcome) => commands.add(`${type} ${outcome}`),
     appendSeconds: (time) => append.observe(time),
     batchSize: (events) => batch.observe(events),
-    broadcast(size, receivers) {
-      packets.inc(receivers);
-      bytes.inc(size * receivers);
-    },
+    broadcast: (receivers) => packets.inc(receivers),
     socketOpened: (audience) => sockets.inc({ audience }),
     socketClosed: (audience) => sockets.dec({ audience }),
     slowReader: (outcome) => slow.inc({ outcome }),

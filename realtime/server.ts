@@ -83,6 +83,10 @@ export async function startServer(options: ServerOptions): Promise<Running> {
       if (events > 0) cluster?.tell(meeting, version);
       metrics.hallsOpen(halls.size);
     },
+    appended(outcome, seconds) {
+      if (outcome === 'appended') metrics.appendSeconds(seconds);
+      else metrics.appendFailed(outcome);
+    },
   });
   const auth = new Auth(store.directory, secure);
   const sessions = new Sessions({ stillGood: (id) => auth.stillGood(id), clock, report });

@@ -1,4 +1,4 @@
-import type { EventLog } from '../../db/store.ts';
+import type { Appended, EventLog } from '../../db/store.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import type { Sink } from './broadcaster.ts';
 import type { Chance, Clock } from './clock.ts';
@@ -13,6 +13,8 @@ export interface HallPorts {
   readonly shared?: boolean;
   /** After the state moved on, with the state as committed; must not throw and not keep it. `events`: how many are ours. */
   readonly committed?: (state: MeetingState, events: number) => void;
+  /** How an append ended, and how long it took, in seconds. */
+  readonly appended?: (outcome: Appended | 'unknown', seconds: number) => void;
   /** A bug or broken I/O, to be logged. */
   readonly report: (what: string, error: unknown) => void;
 }

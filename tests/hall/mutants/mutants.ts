@@ -64,9 +64,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'takes a lost race for a success',
     file: 'append.ts',
-    find: 'return { outcome: await Promise.race([log.append(meeting, expectedVersion, batch), timeout]) };',
-    replace:
-      "await Promise.race([log.append(meeting, expectedVersion, batch), timeout]); return { outcome: 'appended' };",
+    find: 'return { outcome };',
+    replace: "return { outcome: 'appended' };",
   },
   {
     name: 'lets readers see the state in the middle of a batch',
