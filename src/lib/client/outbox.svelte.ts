@@ -56,7 +56,7 @@ export class Outbox {
   #wire: Wire | null = null;
   #inFlight = new Map<Lane, { readonly entry: Entry; readonly cancel: () => void }>();
   #resting = new Map<Lane, () => void>();
-  #answers = new Map<string, (ack: Ack) => void>();
+  #answers = new Map<string, readonly ((ack: Ack) => void)[]>();
   #counter = 0;
 
   constructor(private readonly options: OutboxOptions) {}
@@ -103,11 +103,11 @@ export class Outbox {
     this.#counter += 1;
     const order = `${String(around.now()).padStart(15, '0')}-${String(this.#counter).padStart(6, '0')}`;
     const key = keepAs === null ? null : `${keepAs}/out/${order}-${id}`;
-    if (command.type === 'vote.set') this.#dropUnsentVotes(command.ideaId);
+    const replaced = command.type === 'vote.set' ? this.#dropUnsentVotes(command.ideaId) : [];
     this.#entries.push({ command, key, sent: false, tries: 0 });
     if (key !== null) around.storage.set(key, JSON.stringify({ command }));
     this.#changed();
-    const answer = new Promise<Ack>((resolve) => this.#answers.set(id, resolve));
+    const answer = new Promise<Ack>((resolve) => this.#answers.set(id, [...replaced, resolve]));
     this.#pump();
     return answer;
   }
@@ -118,14 +118,17 @@ export class Outbox {
     this.options.around.storage.remove(`${this.options.keepAs}/refused/${id}`);
   }
 
-  /** Only the last word on an idea is worth sending, as long as no earlier one went out. */
-  #dropUnsentVotes(ideaId: string): void {
+  /** Only the last word on an idea is worth sending, of those that never went out. @returns who waits for the others */
+  #dropUnsentVotes(ideaId: string): ((ack: Ack) => void)[] {
+    const waiting: ((ack: Ack) => void)[] = [];
     for (const entry of this.#entries) {
       const { command } = entry;
       if (entry.sent || command.type !== 'vote.set' || command.ideaId !== ideaId) continue;
       this.#leave(entry);
+      waiting.push(...(this.#answers.get(command.id) ?? []));
       this.#answers.delete(command.id);
     }
+    return waiting;
   }
 
   #pump(): void {
@@ -162,7 +165,7 @@ export class Outbox {
     this.#leave(entry);
     this.#changed();
     const { id } = entry.command;
-    this.#answers.get(id)?.(ack);
+    for (const answer of this.#answers.get(id) ?? []) answer(ack);
     this.#answers.delete(id);
     this.#pump();
   }

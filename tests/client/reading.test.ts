@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Announcer } from '../../src/lib/client/announcer.svelte.ts';
+import { Draft } from '../../src/lib/client/draft.svelte.ts';
+import { mergedInto, orderOf, phaseAt } from '../../src/lib/client/orders.ts';
+import { Reading } from '../../src/lib/client/reading.svelte.ts';
+import { idea, viewOf, World } from './world.ts';
+
+const IDEAS = [
+  idea('first', { order: 1 }),
+  idea('second', { order: 2 }),
+  idea('third', { order: 3, state: 'referred' }),
+  idea('child', { order: 4, state: 'merged', mergedInto: 'first' }),
+  idea('grandchild', { order: 5, state: 'merged', mergedInto: 'child' }),
+];
+
+describe('the list as a person reads it', () => {
+  it('CL-50 most backed first, equals by age; or newest first; what is merged is shown with what it was merged into', () => {
+    const view = viewOf(IDEAS, { second: 4, third: 2, first: 2 });
+    expect(orderOf(view, 'backed')).toEqual(['second', 'first', 'third']);
+    expect(orderOf(view, 'newest')).toEqual(['third', 'second', 'first']);
+    expect([...mergedInto(view)].map(([root, group]) => [root, group.map(({ id }) => id)])).toEqual([
+      ['first', ['child', 'grandchild']],
+    ]);
+  });
+
+  it('CL-51 nothing moves what is being read: new ideas and new ranks wait until the list is asked for anew', () => {
+    let view = viewOf(IDEAS, { second: 4 });
+    const reading = new Reading(() => view);
+    expect(reading.order).toEqual(['second', 'first', 'third']);
+    view = viewOf([...IDEAS.slice(1), idea('new', { order: 6 })], { third: 9, new: 7 });
+    expect(reading.order).toEqual(['second', 'first', 'third']);
+    expect(reading.fresh).toBe(1);
+    reading.renew();
+    expect(reading.order).toEqual(['third', 'new', 'second']);
+    expect(reading.fresh).toBe(0);
+    reading.renew('newest');
+    expect([reading.sorting, reading.order]).toEqual(['newest', ['new', 'third', 'second']]);
+  });
+
+  it('CL-52 past its closing time a running meeting is closed, even before it has said so', () => {
+    expect(phaseAt({ phase: 'live', closesAt: 100 }, 99)).toBe('live');
+    expect(phaseAt({ phase: 'live', closesAt: 100 }, 100)).toBe('closed');
+    expect(phaseAt({ phase: 'scheduled', closesAt: 100 }, 200)).toBe('scheduled');
+    expect(phaseAt({ phase: 'live', closesAt: null }, 200)).toBe('live');
+  });
+});
+
+describe('what is being written', () => {
+  it('CL-53 it is kept over a reload until it was sent; the zip code stays', () => {
+    const { storage } = new World();
+    const draft = new Draft('ELM204', storage);
+    Object.assign(draft, { text: 'Half a thought', category: 'streets', zip: '10451' });
+    draft.save();
+    const later = new Draft('ELM204', storage);
+    later.restore();
+    expect([later.text, later.category, later.zip]).toEqual(['Half a thought', 'streets', '10451']);
+    later.clear();
+    const after = new Draft('ELM204', storage);
+    after.restore();
+    expect([after.text, after.category, after.zip]).toEqual(['', null, '10451']);
+    const elsewhere = new Draft('OTHER2', storage);
+    elsewhere.restore();
+    expect(elsewhere.text).toBe('');
+  });
+
+  it('CL-54 what was typed before the page woke up is not overwritten, and a broken draft hurts nothing', () => {
+    const { storage } = new World();
+    storage.set('openfloor/ELM204/draft', '{"text":"old"}');
+    const draft = new Draft('ELM204', storage);
+    draft.text = 'new';
+    draft.restore();
+    expect(draft.text).toBe('new');
+    storage.set('openfloor/ELM204/draft', '{');
+    const broken = new Draft('ELM204', storage);
+    broken.restore();
+    expect(broken.text).toBe('');
+  });
+});
+
+describe('what a screen reader is told', () => {
+  it('CL-55 at most one thing in five seconds, of each kind only the latest, in the order of their news', () => {
+    const world = new World();
+    const announcer = new Announcer(world);
+    announcer.say('fresh', '1 new idea');
+    announcer.say('fresh', '2 new ideas');
+    announcer.say('phase', 'Paused');
+    announcer.say('fresh', '3 new ideas');
+    expect(announcer.said).toBe('1 new idea');
+    world.pass(4_999);
+    expect(announcer.said).toBe('1 new idea');
+    world.pass(1);
+    expect(announcer.said).toBe('Paused');
+    world.pass(5_000);
+    expect(announcer.said).toBe('3 new ideas');
+    world.pass(5_000);
+    announcer.say('fresh', '3 new ideas');
+    expect(announcer.said.trim()).toBe('3 new ideas');
+    expect(announcer.said, 'a live region speaks of changes only').not.toBe('3 new ideas');
+  });
+});

@@ -1,0 +1,172 @@
+import { memoryKeep, type Keep, type Surroundings } from '../../src/lib/client/surroundings.ts';
+import type { OpenWire, Wire, WireEvents, WireOptions } from '../../src/lib/client/wire.ts';
+import type { Command, CommandBody } from '../../src/lib/meeting/commands.ts';
+import type { SelfView } from '../../src/lib/meeting/self.ts';
+import type { BoardView, IdeaView } from '../../src/lib/meeting/view.ts';
+import type { FirstPaint } from '../../src/lib/protocol/api.ts';
+import { Board } from '../../src/lib/client/board.svelte.ts';
+
+/** The world around a page, in a test's hands: its clock, its dice, its storage. */
+export class World implements Surroundings {
+  time = 1_000_000;
+  dice = 0.5;
+  readonly storage: Keep;
+  #timers: { readonly at: number; readonly callback: () => void }[] = [];
+  #ids = 0;
+
+  constructor(storage: Keep = memoryKeep()) {
+    this.storage = storage;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  random(): number {
+    return this.dice;
+  }
+
+  newId(): string {
+    this.#ids += 1;
+    return `command-${this.#ids}`;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const timer = { at: this.time + ms, callback };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  /** Lets time pass; what falls due happens in its order. */
+  pass(ms: number): void {
+    const until = this.time + ms;
+    for (;;) {
+      const next = this.#timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.time = next.at;
+      this.#timers = this.#timers.filter((other) => other !== next);
+      next.callback();
+    }
+    this.time = until;
+  }
+}
+
+export interface Sent {
+  readonly command: Command;
+  readonly answer: (raw: unknown) => void;
+}
+
+/** The far end of a page's connection. */
+export class FakeServer {
+  connected = false;
+  attempts = 0;
+  readonly sent: Sent[] = [];
+  readonly resyncs: number[] = [];
+  readonly sinces: number[] = [];
+  #events: WireEvents | null = null;
+  #options: WireOptions | null = null;
+
+  readonly open: OpenWire = (options, events): Wire => {
+    this.#events = events;
+    this.#options = options;
+    const isConnected = () => this.connected;
+    return {
+      get connected() {
+        return isConnected();
+      },
+      connect: () => {
+        this.attempts += 1;
+      },
+      disconnect: () => {
+        if (this.connected) this.drop();
+      },
+      send: (command, answer) => this.sent.push({ command, answer }),
+      resync: (since) => this.resyncs.push(since),
+    };
+  };
+
+  /** An attempt to connect succeeds. */
+  accept(): void {
+    this.connected = true;
+    this.sinces.push(this.#options?.since() ?? -1);
+    this.#events?.connected();
+  }
+
+  /** The connection is lost, or an attempt fails. */
+  drop(): void {
+    this.connected = false;
+    this.#events?.disconnected();
+  }
+
+  refuse(code: string): void {
+    this.#events?.refused(code);
+  }
+
+  say(event: string, payload: unknown): void {
+    this.#events?.message(event, payload);
+  }
+
+  /** Accepts the `n`th command that was sent, counted from 0. */
+  ack(n: number, version: number, result: object = {}): void {
+    this.sent[n]!.answer({ ok: true, version, result });
+  }
+
+  refuseCommand(n: number, code: string, retryAfterMs?: number): void {
+    this.sent[n]!.answer({ ok: false, code, message: '', ...(retryAfterMs !== undefined && { retryAfterMs }) });
+  }
+}
+
+export const idea = (id: string, more: Partial<IdeaView> = {}): IdeaView => ({
+  id,
+  text: `the text of ${id}`,
+  category: null,
+  state: 'published',
+  order: 1,
+  at: 0,
+  ...more,
+});
+
+export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number> = {}): BoardView {
+  return {
+    meeting: {
+      code: 'ELM204',
+      title: 'A meeting',
+      area: '',
+      phase: 'live',
+      moderation: 'pre',
+      zips: [],
+      votesPerResident: null,
+      closesAt: null,
+      callUrl: null,
+      textLimit: 500,
+      replyLimit: 1000,
+      categories: {},
+      policy: { reasons: {}, referrals: {} },
+      translations: {},
+    },
+    ideas: Object.fromEntries(ideas.map((one) => [one.id, one])),
+    votes,
+    stage: { spotlight: null, blank: false, timer: null },
+    tally: { ideas: ideas.length, votes: 0, participants: 0, screened: {} },
+    actions: {},
+  };
+}
+
+const NOTHING: SelfView = { votes: {}, ideas: {}, budget: null };
+
+export function paintOf(view: BoardView, self: Partial<SelfView> = {}, version = 10): FirstPaint {
+  return { version, view, self: { ...NOTHING, ...self }, now: 1_000_000, here: 3 };
+}
+
+/** A page on a board, connected unless said otherwise. */
+export function pageOn(first: FirstPaint, { world = new World(), connect = true } = {}) {
+  const server = new FakeServer();
+  const board = new Board({ code: 'ELM204', audience: 'public', first, around: world, open: server.open });
+  const leave = board.connect();
+  if (connect) server.accept();
+  const vote = (ideaId: string, on: boolean) => board.send({ type: 'vote.set', ideaId, on });
+  const submit = (text: string) => board.send({ type: 'idea.submit', text } satisfies CommandBody);
+  return { world, server, board, leave, vote, submit };
+}
