@@ -19,7 +19,7 @@ to find what holds the product to that sentence. \`npm run check\` fails on a ru
 rule. Assembled from \`tests/spec/\` by \`npx tsx scripts/spec.ts --write\`; change the sections there.
 `;
 
-const RULE_LINE = /^- \*\*([A-Z]{2}-\d{2,3})\*\* \S/;
+const RULE_LINE = /^- \*\*([A-Z][A-Z0-9]-\d{2,3})\*\* \S/;
 
 interface Rule {
   readonly id: string;

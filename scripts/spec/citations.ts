@@ -7,7 +7,7 @@ export interface Citation {
   readonly where: string;
 }
 
-const RULE = /^([A-Z]{2}-\d{2,3}) /;
+const RULE = /^([A-Z][A-Z0-9]-\d{2,3}) /;
 
 /**
  * What a file cites: any string that begins with a rule's id (cases are often made in tables and loops), and the titles

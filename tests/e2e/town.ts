@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { LOCALES, type Lang } from '../../src/lib/i18n/languages.ts';
+import type { Audience } from '../../src/lib/meeting/view.ts';
+import { Server, type ServerChoices, type StaffSeat } from './server.ts';
+
+/** Everything happens in time, or the test fails; nothing waits for the clock. */
+export const PATIENCE = 30_000;
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 800 };
+export const PROJECTOR = { width: 1920, height: 1080 };
+
+export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'> {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly lang?: Lang;
+  readonly as?: StaffSeat;
+  /** Where this browser reaches the server, if not at its own address. */
+  readonly at?: string;
+  /** Faults that this test brings about itself. */
+  readonly expected?: RegExp;
+}
+
+/** What Chromium reports when there is no network, or nobody answers. */
+export const NO_NETWORK =
+  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED)|WebSocket connection to/;
+
+/** Somebody at a device of their own. */
+export class Visitor {
+  /** What went wrong in the browser: errors on the console, requests to strangers, refusals by the policy. */
+  readonly faults: string[] = [];
+  readonly #heard: Audience[] = [];
+
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly at: string,
+    expected: RegExp | undefined
+  ) {
+    const note = (fault: string): void => {
+      if (!expected?.test(fault)) this.faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+    };
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(`${message.text()} ${message.location().url}`);
+    });
+    page.on('pageerror', (error) => note(error.stack ?? error.message));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol !== 'data:' && origin !== at) note(`asks a stranger: ${request.url()}`);
+    });
+    page.on('websocket', (socket) => {
+      let audience: Audience = 'public';
+      socket.on('framesent', ({ payload }) => {
+        const asked = /"audience":"(\w+)"/.exec(String(payload))?.[1];
+        if (asked !== undefined) audience = asked as Audience;
+      });
+      socket.on('framereceived', ({ payload }) => {
+        if (/^42\/board,\["(snapshot|delta)"/.test(String(payload))) this.#heard.push(audience);
+      });
+    });
+  }
+
+  /** Does something that leads to a page, and waits until that page follows its meeting. */
+  async live(go: () => Promise<unknown>, audience: Audience = 'public'): Promise<void> {
+    const before = this.#times(audience);
+    await go();
+    await expect
+      .poll(() => this.#times(audience), { timeout: PATIENCE, message: 'the page is live' })
+      .toBeGreaterThan(before);
+  }
+
+  /** Opens a page that follows a meeting. */
+  follow(path: string, audience: Audience = 'public'): Promise<void> {
+    return this.live(() => this.page.goto(this.at + path), audience);
+  }
+
+  async open(path: string): Promise<Page> {
+    await this.page.goto(this.at + path);
+    return this.page;
+  }
+
+  #times(audience: Audience): number {
+    return this.#heard.filter((one) => one === audience).length;
+  }
+}
+
+/** One server and one browser for a file of tests. */
+export class Town {
+  server!: Server;
+  browser!: Browser;
+  readonly #visitors: Visitor[] = [];
+
+  async visit({
+    viewport = PHONE,
+    lang = 'en',
+    as,
+    at = this.server.url,
+    expected,
+    ...rest
+  }: Visit = {}): Promise<Visitor> {
+    const phone = viewport.width < 600;
+    const context = await this.browser.newContext({
+      viewport: { ...viewport },
+      locale: LOCALES[lang],
+      isMobile: phone,
+      hasTouch: phone,
+      ...rest,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    if (as) {
+      const [name = '', value = ''] = as.cookie.split('=');
+      await context.addCookies([{ name, value, url: at, httpOnly: true, sameSite: 'Lax' }]);
+    }
+    const visitor = new Visitor(context, await context.newPage(), at, expected);
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Everybody goes home. @returns what went wrong in their browsers */
+  async goHome(): Promise<readonly string[]> {
+    const visitors = this.#visitors.splice(0);
+    await Promise.all(visitors.map(({ context }) => context.close()));
+    return visitors.flatMap(({ faults }) => faults);
+  }
+}
+
+/** For a file of tests. No page of any test may report an error or ask a stranger. */
+export function town(choices: ServerChoices = {}): Town {
+  const place = new Town();
+  vi.setConfig({ testTimeout: 4 * PATIENCE, hookTimeout: 2 * PATIENCE });
+  beforeAll(async () => {
+    [place.server, place.browser] = await Promise.all([Server.start(choices), launchChromium()]);
+  });
+  afterAll(async () => {
+    await (place.browser as Browser | undefined)?.close();
+    await (place.server as Server | undefined)?.end();
+  });
+  afterEach(async () => {
+    expect(await place.goHome()).toEqual([]);
+  });
+  return place;
+}
+
+/** Looks again and again until it is so. */
+export const eventually = <T>(look: () => T | Promise<T>, message?: string) =>
+  expect.poll(look, { timeout: PATIENCE, interval: 50, ...(message !== undefined && { message }) });
