@@ -10,6 +10,9 @@ import type { Accepted, Ack } from '../../src/lib/protocol/board.ts';
 /** These say "not now": the command may be sent again. Every other refusal is final. */
 export const LATER: ReadonlySet<string> = new Set(['unavailable', 'busy', 'too-fast']);
 
+/** The command that opened the meeting, before anybody came. */
+export const BEFORE = 'open-the-meeting';
+
 const keyOf = (sender: Sender, id: string): string => `${sender} ${id}`;
 
 /** What everybody was told, to be held against the log. */
@@ -57,14 +60,18 @@ export class Ledger {
    * - `unheard`: in the log, but whoever sent it was never told
    */
   against(batches: readonly LoggedBatch[]): Record<'lost' | 'twice' | 'unasked' | 'unheard', string[]> {
+    const seen = new Set<string>();
     const logged = new Map<string, Accepted>();
     const found = { lost: [], twice: [], unasked: [], unheard: [] } as Record<'lost' | 'twice' | 'unasked' | 'unheard', string[]>;
     for (const batch of batches) {
       for (const [index, stored] of batch.events.entries()) {
         const { by, cmd, result } = upcast(stored);
-        if (!cmd || cmd === ('open-the-meeting' as string)) continue;
+        if (!cmd) continue;
         const key = keyOf(by, cmd);
-        if (logged.has(key)) found.twice.push(key);
+        if (seen.has(key)) found.twice.push(key);
+        seen.add(key);
+        // Its own clock closes a meeting, and nobody waits for an answer to what was there before them.
+        if (by === 'system' || cmd === BEFORE) continue;
         logged.set(key, { ok: true, version: batch.firstVersion + index, result: result ?? {} });
         if (!this.sent.has(key) || this.refused.has(key)) found.unasked.push(key);
         if (!this.accepted.has(key)) found.unheard.push(key);

@@ -5,10 +5,11 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { systemClock } from '../../realtime/hall/clock.ts';
 import { Halls } from '../../realtime/halls.ts';
-import { parseStaffId, type MeetingCode, type MeetingId } from '../../src/lib/meeting/ids.ts';
+import { parseStaffId, type CommandId, type MeetingCode, type MeetingId } from '../../src/lib/meeting/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/lib/meeting/settings.ts';
 import { TestMongo } from '../contract/ground-mongo.ts';
 import { staff } from '../net/ground.ts';
+import { BEFORE } from './ledger.ts';
 
 /** Where a server keeps its data, for one test: opened here beside it, or given to a process by its environment. */
 export interface Place {
@@ -71,7 +72,7 @@ export async function scene(store: Store, change: Partial<Settings> = {}): Promi
   };
   const by = parseStaffId(people.moderator.id);
   if (!by) throw new Error('that is an id');
-  const opened = await hall.submit({ role: 'moderator', staff: by }, { type: 'meeting.open', id: 'open-the-meeting' as never });
+  const opened = await hall.submit({ role: 'moderator', staff: by }, { type: 'meeting.open', id: BEFORE as CommandId });
   if (!opened.ok) throw new Error(opened.message);
   const code = await hall.read((state) => state.code);
   if (!code) throw new Error('a meeting has a code');

@@ -79,6 +79,17 @@ export class Wire {
     return (await this.ask('["command",null]')) !== null;
   }
 
+  /**
+   * Ends with a frame that no server takes from a client, a ping, so that all that was said before was taken in.
+   * @returns the code with which the server closed, then or before
+   */
+  async ended(): Promise<number> {
+    const gone = once(this.ws, 'close');
+    this.say('2');
+    if (this.closed === null) await gone;
+    return this.closed ?? 0;
+  }
+
   close(): void {
     this.ws.terminate();
   }
