@@ -30,6 +30,8 @@ export const NO_NETWORK =
 export class Visitor {
   /** What went wrong in the browser: errors on the console, requests to strangers, refusals by the policy. */
   readonly faults: string[] = [];
+  /** Every command that left this browser, as often as it did. */
+  readonly sent: { readonly type: string; readonly id: string }[] = [];
   readonly #heard: Audience[] = [];
 
   constructor(
@@ -54,6 +56,7 @@ export class Visitor {
       socket.on('framesent', ({ payload }) => {
         const asked = /"audience":"(\w+)"/.exec(String(payload))?.[1];
         if (asked !== undefined) audience = asked as Audience;
+        if (/^42\/board,\d+\["command"/.test(String(payload))) this.sent.push(commandIn(String(payload)));
       });
       socket.on('framereceived', ({ payload }) => {
         if (/^42\/board,\["(snapshot|delta)"/.test(String(payload))) this.#heard.push(audience);
@@ -83,6 +86,11 @@ export class Visitor {
   #times(audience: Audience): number {
     return this.#heard.filter((one) => one === audience).length;
   }
+}
+
+function commandIn(frame: string): { readonly type: string; readonly id: string } {
+  const word = (name: string) => new RegExp(`"${name}":"([^"]*)"`).exec(frame)?.[1] ?? '';
+  return { type: word('type'), id: word('id') };
 }
 
 /** One server and one browser for a file of tests. */

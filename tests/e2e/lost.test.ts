@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { Meeting } from './meeting.ts';
+import { Desk, Phone, Wall } from './pages.ts';
+import { eventually, LAPTOP, NO_NETWORK, PROJECTOR, town, type Visitor } from './town.ts';
+
+/** The network goes, or the server does: for everybody in the meeting that is a pause, and no loss. */
+
+const place = town();
+
+const LAMP = 'The lamp at the north gate has been out since March';
+const BENCH = 'A bench at the bus stop, for those who cannot stand long';
+const CROSSING = 'More time to cross at the school';
+const DRAFT = 'I would also like to say that the';
+
+const sentBy = ({ sent }: Visitor) => sent.map(({ type }) => type).sort();
+
+describe('the network of a phone', () => {
+  it('E2-10 while it is gone the page says so after five seconds and stays usable; what was done is sent once when it is back', async () => {
+    const meeting = await Meeting.make(place.server);
+    const lamp = await meeting.idea(LAMP, { votes: 2 });
+    const visitor = await place.visit({ expected: NO_NETWORK });
+    const phone = new Phone(visitor.page);
+    await visitor.follow(`/m/${meeting.code}`);
+
+    await visitor.context.setOffline(true);
+    await phone.vote(LAMP).click();
+    expect(await phone.votes(LAMP)).toBe(3);
+    await phone.away.waitFor();
+    await phone.write(BENCH);
+    await phone.standing(BENCH, phone.t.yours.state.offline).waitFor();
+    // Meanwhile, in the room.
+    await meeting.idea(CROSSING);
+    await meeting.vote(lamp, 4);
+    expect(sentBy(visitor)).toEqual([]);
+
+    await visitor.context.setOffline(false);
+    await phone.away.waitFor({ state: 'detached' });
+    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.tab('backed').click();
+    await eventually(() => phone.votes(LAMP)).toBe(5);
+    expect((await phone.texts()).sort()).toEqual([BENCH, LAMP, CROSSING].sort());
+    expect(sentBy(visitor)).toEqual(['idea.submit', 'vote.set']);
+    const { texts, votes } = await meeting.board();
+    expect([texts.length, votes[lamp]]).toEqual([3, 5]);
+  });
+
+  it('E2-11 a reload meanwhile keeps what waits to be sent, and what is being written', async () => {
+    const meeting = await Meeting.make(place.server);
+    const lamp = await meeting.idea(LAMP);
+    const visitor = await place.visit({ expected: NO_NETWORK });
+    const phone = new Phone(visitor.page);
+    await visitor.follow(`/m/${meeting.code}`);
+
+    await visitor.context.setOffline(true);
+    await phone.vote(LAMP).click();
+    await phone.write(BENCH);
+    await phone.write(DRAFT, { send: false });
+    await expect(visitor.page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    await visitor.context.setOffline(false);
+    await visitor.follow(`/m/${meeting.code}`);
+
+    await eventually(() => meeting.board().then(({ votes }) => votes[lamp])).toBe(1);
+    await phone.tab('yours').click();
+    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    expect(sentBy(visitor)).toEqual(['idea.submit', 'vote.set']);
+    await visitor.page.getByRole('button', { name: phone.t.compose.draft }).click();
+    expect(await phone.field.inputValue()).toBe(DRAFT);
+  });
+});
+
+describe('the server', () => {
+  it('E2-12 killed and started again, everybody is back by themselves with what is true and what they did; the screen never was without its text', async () => {
+    const meeting = await Meeting.make(place.server, { moderation: 'pre' });
+    const { staff } = place.server;
+    const lamp = await meeting.idea(LAMP);
+    await meeting.act({ type: 'idea.publish', ideaId: lamp });
+    await meeting.idea(CROSSING);
+    const [resident, screen, moderator] = await Promise.all([
+      place.visit({ expected: NO_NETWORK }),
+      place.visit({ viewport: PROJECTOR, as: staff.officer, expected: NO_NETWORK }),
+      place.visit({ viewport: LAPTOP, as: staff.moderator, expected: NO_NETWORK }),
+    ]);
+    const [phone, wall, desk] = [new Phone(resident.page), new Wall(screen.page), new Desk(moderator.page)];
+    await resident.follow(`/m/${meeting.code}`);
+    await screen.follow(`/m/${meeting.code}/screen`, 'screen');
+    await moderator.follow(`/staff/m/${meeting.code}`, 'staff');
+    await desk.inFocus(CROSSING).waitFor();
+    await phone.write(DRAFT, { send: false });
+    const watched = await watch(screen, LAMP);
+
+    await place.server.kill();
+    await Promise.all([phone.away.waitFor(), wall.stale.waitFor(), moderator.page.getByText(desk.t.offline).waitFor()]);
+    await moderator.page.keyboard.press('p');
+    await desk.said(desk.t.done.publish).waitFor();
+    expect(await phone.field.inputValue()).toBe(DRAFT);
+    await resident.page.keyboard.press('Escape');
+    await phone.vote(LAMP).click();
+    expect(await wall.rows()).toEqual([{ text: LAMP, votes: 0 }]);
+
+    await place.server.up();
+    await eventually(() => wall.rows()).toEqual([
+      { text: LAMP, votes: 1 },
+      { text: CROSSING, votes: 0 },
+    ]);
+    await Promise.all([
+      phone.away.waitFor({ state: 'detached' }),
+      wall.stale.waitFor({ state: 'detached' }),
+      moderator.page.getByText(desk.t.offline).waitFor({ state: 'detached' }),
+    ]);
+    await phone.tab('backed').click();
+    await eventually(() => phone.texts()).toEqual([LAMP, CROSSING]);
+    expect(await phone.votes(LAMP)).toBe(1);
+    await resident.page.getByRole('button', { name: phone.t.compose.draft }).click();
+    expect(await phone.field.inputValue()).toBe(DRAFT);
+    await desk.pile('board').click();
+    await desk.inFocus(LAMP).waitFor();
+
+    const { looks, without } = await watched.evaluate((seen) => seen);
+    expect(looks).toBeGreaterThan(30);
+    expect(without).toEqual([]);
+  });
+});
+
+/** Looks at the screen ten times a second, in the page itself, and notes when the text was not there to be read. */
+function watch({ page }: Visitor, text: string) {
+  return page.evaluateHandle((wanted) => {
+    const seen = { looks: 0, without: [] as string[] };
+    setInterval(() => {
+      seen.looks += 1;
+      const main = document.querySelector('main');
+      const shown = main?.checkVisibility() ? main.innerText : '';
+      if (!shown.includes(wanted)) seen.without.push(shown);
+    }, 100);
+    return seen;
+  }, text);
+}
