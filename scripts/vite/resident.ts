@@ -14,9 +14,16 @@ const FOLDER = '_app/immutable/resident';
 const ENTRIES = { en: 'src/lib/resident/entry.en.ts', es: 'src/lib/resident/entry.es.ts' };
 
 type File = Rolldown.OutputChunk | Rolldown.OutputAsset;
+type Bundles = Readonly<Record<string, readonly File[]>>;
 
-async function bundle(): Promise<readonly File[]> {
-  const input = Object.fromEntries(Object.entries(ENTRIES).map(([lang, file]) => [lang, path.join(ROOT, file)]));
+/** One bundle per language, each whole: a file more costs a phone more than what two languages could share. */
+async function bundleAll(): Promise<Bundles> {
+  const bundles: Record<string, readonly File[]> = {};
+  for (const [lang, file] of Object.entries(ENTRIES)) bundles[lang] = await bundle(lang, path.join(ROOT, file));
+  return bundles;
+}
+
+async function bundle(lang: string, file: string): Promise<readonly File[]> {
   const result = await build({
     root: ROOT,
     configFile: false,
@@ -30,7 +37,7 @@ async function bundle(): Promise<readonly File[]> {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input,
+        input: { [lang]: file },
         output: {
           entryFileNames: `${FOLDER}/[name].[hash].js`,
           chunkFileNames: `${FOLDER}/[name].[hash].js`,
@@ -44,14 +51,14 @@ async function bundle(): Promise<readonly File[]> {
 }
 
 /** SvelteKit builds for the server and for browsers one after the other, with plugins of their own. */
-const shared: { files?: Promise<readonly File[]> } = ((globalThis as Record<symbol, unknown>)[
+const shared: { bundles?: Promise<Bundles> } = ((globalThis as Record<symbol, unknown>)[
   Symbol.for('openfloor.resident-build')
 ] ??= {});
 
 export function resident(): Plugin {
   let serving = false;
   let forServer = false;
-  const files = () => (shared.files ??= bundle());
+  const bundles = () => (shared.bundles ??= bundleAll());
   return {
     name: 'openfloor:resident',
     configResolved(config) {
@@ -61,11 +68,12 @@ export function resident(): Plugin {
     resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
     async load(id) {
       if (id !== `\0${VIRTUAL}`) return null;
-      return `export const scripts = ${JSON.stringify(serving ? sources() : byLanguage(await files()))};`;
+      return `export const scripts = ${JSON.stringify(serving ? sources() : byLanguage(await bundles()))};`;
     },
     async generateBundle() {
       if (serving || forServer) return;
-      for (const file of await files()) {
+      const files = Object.values(await bundles()).flat();
+      for (const file of new Map(files.map((file) => [file.fileName, file])).values()) {
         const source = file.type === 'chunk' ? file.code : file.source;
         this.emitFile({ type: 'asset', fileName: file.fileName, source });
       }
@@ -86,11 +94,18 @@ function sources(): Record<string, Scripts> {
   return Object.fromEntries(scripts) as Record<string, Scripts>;
 }
 
-function byLanguage(files: readonly File[]): Record<string, Scripts> {
-  const path = (file: File) => `/${file.fileName}`;
-  const chunks = files.filter((file) => file.type === 'chunk');
-  const rest = chunks.filter((chunk) => !chunk.isEntry).map(path);
-  const styles = files.filter((file) => file.fileName.endsWith('.css')).map(path);
-  const entries = chunks.filter((chunk) => chunk.isEntry);
-  return Object.fromEntries(entries.map((chunk) => [chunk.name, { entry: path(chunk), rest, styles }]));
+function byLanguage(bundles: Bundles): Record<string, Scripts> {
+  const address = (file: File) => `/${file.fileName}`;
+  const scripts: Record<string, Scripts> = {};
+  for (const [lang, files] of Object.entries(bundles)) {
+    const chunks = files.filter((file) => file.type === 'chunk');
+    const entry = chunks.find((chunk) => chunk.isEntry);
+    if (!entry) throw new Error(`the script of the resident's page in ${lang} was not built`);
+    scripts[lang] = {
+      entry: address(entry),
+      rest: chunks.filter((chunk) => chunk !== entry).map(address),
+      styles: files.filter((file) => file.fileName.endsWith('.css')).map(address),
+    };
+  }
+  return scripts;
 }

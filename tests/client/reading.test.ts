@@ -49,9 +49,11 @@ describe('what is being written', () => {
   it('CL-53 it is kept over a reload until it was sent; the zip code stays', () => {
     const { storage } = new World();
     const draft = new Draft('ELM204', storage);
+    draft.restore();
     Object.assign(draft, { text: 'Half a thought', category: 'streets', zip: '10451' });
     draft.save();
     const later = new Draft('ELM204', storage);
+    later.save();
     later.restore();
     expect([later.text, later.category, later.zip]).toEqual(['Half a thought', 'streets', '10451']);
     later.clear();

@@ -5,6 +5,7 @@ export class Draft {
   text = $state('');
   category = $state<string | null>(null);
   zip = $state<string | null>(null);
+  #restored = false;
   readonly #key: string;
   readonly #storage: Keep;
 
@@ -15,6 +16,7 @@ export class Draft {
 
   /** Takes up what was being written before a reload. */
   restore(): void {
+    this.#restored = true;
     try {
       const kept: unknown = JSON.parse(this.#storage.get(this.#key) ?? '{}');
       if (typeof kept !== 'object' || kept === null) return;
@@ -27,8 +29,10 @@ export class Draft {
     }
   }
 
+  /** Keeps it; nothing, before it was restored: that would overwrite what is to be taken up. */
   save(): void {
     const { text, category, zip } = this;
+    if (!this.#restored) return;
     if (text === '' && category === null && zip === null) this.#storage.remove(this.#key);
     else this.#storage.set(this.#key, JSON.stringify({ text, category, zip }));
   }
