@@ -26,3 +26,22 @@ export function addressesOf({ origin, host }: Pick<Config, 'origin' | 'host'>, p
   if (!EVERY_INTERFACE.includes(host)) return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`];
   return [...localAddresses(), 'localhost'].map((name) => `http://${name}:${port}`);
 }
+
+const THIS_MACHINE = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
+
+/**
+ * The address that a QR code carries for somebody who looks at `requestUrl`. Where none is configured it is the one they
+ * used themselves; but a code that says localhost would lead a phone to itself, so the machine's own address takes its place.
+ * @param local addresses of this machine on local networks, the likeliest first
+ */
+export function sharedAddress(
+  { origin, host }: Pick<Config, 'origin' | 'host'>,
+  requestUrl: URL,
+  local: readonly string[] = localAddresses()
+): string {
+  if (origin !== null) return origin;
+  const [first] = local;
+  const unreachable = THIS_MACHINE.test(requestUrl.hostname) && EVERY_INTERFACE.includes(host);
+  if (!unreachable || first === undefined) return requestUrl.origin;
+  return `${requestUrl.protocol}//${first}${requestUrl.port === '' ? '' : `:${requestUrl.port}`}`;
+}

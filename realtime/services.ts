@@ -1,13 +1,14 @@
 import { NOBODY } from '../src/lib/meeting/self.ts';
 import type { Services } from '../src/lib/server/services.ts';
+import { sharedAddress } from './addresses.ts';
 import type { Auth } from './auth.ts';
+import type { Config } from './config.ts';
 import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { isSecret, meetingSecret, newDevice } from './devices.ts';
 import type { Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
-import type { Place } from './origins.ts';
 import type { Store } from '../db/store.ts';
 
 interface ServicePorts {
@@ -16,7 +17,7 @@ interface ServicePorts {
   readonly auth: Auth;
   readonly identify: Identities;
   readonly clock: Clock;
-  readonly place: Place;
+  readonly place: Pick<Config, 'origin' | 'host'>;
   readonly secure: boolean;
 }
 
@@ -24,7 +25,7 @@ interface ServicePorts {
 export function createServices(ports: ServicePorts): Services {
   const { store, halls, auth, identify, clock, place, secure } = ports;
   return {
-    address: (requestUrl) => place.origin ?? requestUrl.origin,
+    address: (requestUrl) => sharedAddress(place, requestUrl),
     publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
     allMeetings: () => meetingSummaries(store.directory, 'all', clock.now()),
     async firstPaint(code, audience, device) {
