@@ -120,8 +120,8 @@ describe('verdicts', () => {
         const meeting = ideaIn(state, phase);
         for (const role of ['officer', 'moderator', 'commander', 'admin'] as const) {
           for (const verdict of verdictsFor(viewOf(meeting).state, role, phase)) {
-            meeting.when(staff(role), COMMANDS[verdict]).decision.ok === true ||
-              expect.fail(`${verdict} is offered to ${role} for a ${state} idea, ${phase}, and refused`);
+            const { ok } = meeting.when(staff(role), COMMANDS[verdict]).decision;
+            expect(ok, `${verdict} is offered to ${role} for a ${state} idea, ${phase}, and refused`).toBe(true);
           }
         }
       }

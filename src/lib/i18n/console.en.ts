@@ -14,6 +14,7 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
 export const en = {
   pageTitle: (meeting: string) => `${meeting} · console`,
   back: 'All meetings',
+  agenda: 'Agenda',
   room: 'Room',
   queue: 'Queue',
   idea: 'Idea',

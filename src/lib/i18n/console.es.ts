@@ -13,6 +13,7 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
 export const es: ConsoleMessages = {
   pageTitle: (meeting) => `${meeting} · consola`,
   back: 'Todas las reuniones',
+  agenda: 'Agenda',
   room: 'Sala',
   queue: 'Cola',
   idea: 'Idea',

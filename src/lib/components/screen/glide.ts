@@ -11,7 +11,11 @@ export function glide(node: Element, { from, to }: { from: DOMRect; to: DOMRect 
   const wasAside = Math.abs(from.left - to.left) > to.width / 2;
   if (wasAside) {
     const rise = to.height / 2;
-    return { duration: 450, easing, css: (t, u) => `opacity: ${t}; transform: translateY(${u * rise}px)` };
+    return {
+      duration: 450,
+      easing,
+      css: (t, u) => `position: relative; z-index: 1; opacity: ${t}; transform: translateY(${u * rise}px)`,
+    };
   }
   const distance = from.top - to.top;
   const stretch = from.height - to.height;

@@ -4,9 +4,11 @@ import type { CommandBody, CommandType, ModerationCommand } from '$lib/meeting/c
 import type { RefusalCode } from '$lib/meeting/refusals.ts';
 import type { BoardView, IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
 import type { Ack } from '$lib/protocol/board.ts';
-import { closest, VERY_LIKE } from '$lib/similarity.ts';
+import type { Done, Note } from './note.ts';
+import { Overlay } from './overlay.svelte.ts';
+import { mergedInto, relativesOf, targetsFor, unmerged } from './relations.ts';
 import { pileOf, search, sortIntoPiles, step, successor, type Pile } from './queue.ts';
-import { undoing, verdictsFor, type Verdict } from './verdicts.ts';
+import { undoing, verdictsFor } from './verdicts.ts';
 
 /** As much of a live board as the console works with. */
 export interface LiveBoard {
@@ -15,32 +17,10 @@ export interface LiveBoard {
   send(body: CommandBody): Promise<Ack>;
 }
 
-export type Done = Exclude<Verdict, 'spotlight'> | 'undo';
-
-/** What just happened, told in the line above the verdicts. */
-export type Note =
-  | {
-      readonly kind: 'done';
-      readonly what: Done;
-      readonly text: string;
-      /** It could not wait again, because the room may have seen it. */
-      readonly held?: boolean;
-    }
-  | { readonly kind: 'refused'; readonly what: string; readonly code: RefusalCode; readonly ideaId: string | null }
-  | { readonly kind: 'elsewhere'; readonly state: StaffIdeaState; readonly ideaId: string }
-  | { readonly kind: 'nothing' | 'gone-for-good' | 'nothing-next' };
-
 interface Turn {
   readonly body: ModerationCommand;
   readonly before: IdeaView;
 }
-interface OnItsWay {
-  readonly state: StaffIdeaState;
-  /** The version at which it is true; null until the meeting has answered. */
-  readonly version: number | null;
-}
-
-const MOST_SIMILAR = 5;
 const MOST_TURNS = 100;
 
 /**
@@ -57,11 +37,12 @@ export class Console {
 
   readonly role: StaffRole;
   readonly #board: () => LiveBoard;
-  #onItsWay: ReadonlyMap<string, OnItsWay> = $state.raw(new Map());
+  readonly #overlay = new Overlay();
   #turns: readonly Turn[] = $state.raw([]);
   /** The pile as it was when focus was last settled, to know who was next. */
   #before: readonly IdeaView[] = [];
 
+  #ideas = $derived.by(() => this.#board().view.ideas);
   piles = $derived.by(() => {
     const { ideas, votes } = this.#board().view;
     return sortIntoPiles(ideas, votes, (idea) => this.stateOf(idea));
@@ -76,27 +57,13 @@ export class Console {
     const { focus } = this;
     return focus ? verdictsFor(this.stateOf(focus), this.role, this.#board().view.meeting.phase) : [];
   });
-  /** The ideas on the board that this one could be merged into: everything that stands for itself there. */
-  targets = $derived.by(() => {
-    const { ideas } = this.#board().view;
-    const standing = (idea: IdeaView) => idea.state === 'published' || idea.state === 'referred';
-    return Object.values(ideas).filter((idea) => standing(idea) && idea.id !== this.focusId);
-  });
+  /** Found anew when a text or a state changes, not with every vote. */
+  targets = $derived.by(() => targetsFor(this.#ideas, this.focusId));
   similar = $derived.by(() => {
     const { focus } = this;
-    if (!focus || !this.verdicts.includes('merge')) return [];
-    const { ideas } = this.#board().view;
-    return closest(focus.text, this.targets, MOST_SIMILAR).flatMap(({ id, score }) => {
-      const idea = ideas[id];
-      return idea ? [{ idea, very: score >= VERY_LIKE }] : [];
-    });
+    return focus && this.verdicts.includes('merge') ? relativesOf(focus, this.targets) : [];
   });
-  mergedHere = $derived.by(() => {
-    const { focusId } = this;
-    return Object.values(this.#board().view.ideas).filter((idea) => idea.mergedInto === focusId && focusId !== null);
-  });
-  /** How many verdicts have no answer yet. */
-  sending = $derived.by(() => [...this.#onItsWay.values()].filter(({ version }) => version === null).length);
+  mergedHere = $derived.by(() => mergedInto(this.#ideas, this.focusId));
 
   constructor(board: () => LiveBoard, role: StaffRole) {
     this.#board = board;
@@ -116,7 +83,12 @@ export class Console {
 
   /** The state to show: the verdict that is on its way, else the board's. */
   stateOf(idea: IdeaView): StaffIdeaState {
-    return this.#onItsWay.get(idea.id)?.state ?? idea.state;
+    return this.#overlay.stateOf(idea);
+  }
+
+  /** How many verdicts have no answer yet. */
+  get sending(): number {
+    return this.#overlay.sending;
   }
 
   open(pile: Pile): void {
@@ -146,8 +118,7 @@ export class Console {
    */
   settle(): void {
     const { version, view } = this.#board();
-    const left = [...this.#onItsWay].filter(([, way]) => way.version === null || way.version > version);
-    if (left.length !== this.#onItsWay.size) this.#onItsWay = new Map(left);
+    this.#overlay.seen(version);
     const pile = this.shown;
     const here = (id: string) => pile.some((idea) => idea.id === id);
     if (this.focusId === null || !here(this.focusId)) {
@@ -164,22 +135,13 @@ export class Console {
   judge(what: 'publish' | 'hold' | 'restore' | 'unmerge', id?: string): void {
     const idea = id === undefined ? this.focus : (this.#board().view.ideas[id] ?? null);
     if (!idea || (id === undefined && !this.verdicts.includes(what))) return;
-    const ideaId = idea.id;
-    switch (what) {
-      case 'publish':
-        return this.#decide(what, { type: 'idea.publish', ideaId }, 'published', idea);
-      case 'hold':
-        return this.#decide(what, { type: 'idea.hold', ideaId }, 'held', idea);
-      case 'restore':
-        return this.#decide(
-          what,
-          { type: 'idea.restore', ideaId },
-          idea.order === null ? 'waiting' : 'published',
-          idea
-        );
-      case 'unmerge':
-        return this.#decide(what, { type: 'idea.unmerge', ideaId }, unmerged(idea), idea);
-    }
+    const after = {
+      publish: 'published',
+      hold: 'held',
+      restore: idea.order === null ? 'waiting' : 'published',
+      unmerge: unmerged(idea),
+    } as const;
+    this.#decide(what, { type: `idea.${what}`, ideaId: idea.id }, after[what], idea);
   }
 
   decline(idea: IdeaView, reason: string): void {
@@ -199,8 +161,7 @@ export class Console {
     const body = { type: 'idea.redact', ideaId: idea.id, text } as const;
     const ack = await this.#board().send(body);
     if (ack.ok) {
-      // Whatever was done to it before would bring back what is gone, or nothing.
-      this.#turns = [...this.#turns, { body, before: idea }].slice(-MOST_TURNS);
+      this.#remember(body, idea);
       this.note = { kind: 'done', what: 'redact', text };
     }
     return ack;
@@ -210,7 +171,7 @@ export class Console {
     const body = { type: 'idea.reply', ideaId: idea.id, text } as const;
     const ack = await this.#board().send(body);
     if (ack.ok) {
-      this.#turns = [...this.#turns, { body, before: idea }].slice(-MOST_TURNS);
+      this.#remember(body, idea);
       this.note = { kind: 'done', what: 'answer', text: idea.text };
     }
     return ack;
@@ -232,15 +193,15 @@ export class Console {
     }
     const seen = before.state === 'waiting' && commands[0]?.type === 'idea.hold';
     const back: StaffIdeaState = seen ? 'held' : before.state;
-    if (body.type !== 'idea.reply')
-      this.#onItsWay = new Map(this.#onItsWay).set(before.id, { state: back, version: null });
+    if (body.type !== 'idea.reply') this.#overlay.give(before.id, back);
     this.focusOn(before.id);
     this.note = { kind: 'done', what: 'undo', text: before.text, held: seen };
     const answers = commands.map((command) => this.#board().send(command));
     void Promise.all(answers).then((acks) => {
-      const refused = acks.find((ack) => !ack.ok);
-      if (refused && !refused.ok) return this.#refuse('undo', refused.code, before.id);
-      this.#arrived(before.id, Math.max(...acks.map((ack) => (ack.ok ? ack.version : 0))));
+      for (const ack of acks) {
+        if (ack.ok) this.#arrived(before.id, ack.version);
+        else return this.#refuse('undo', ack.code, before.id);
+      }
     });
   }
 
@@ -252,13 +213,12 @@ export class Console {
   }
 
   #decide(what: Done, body: ModerationCommand, state: StaffIdeaState, idea: IdeaView): void {
-    const before = { ...idea, state: this.stateOf(idea) };
-    this.#turns = [...this.#turns, { body, before }].slice(-MOST_TURNS);
+    this.#remember(body, { ...idea, state: this.stateOf(idea) });
     this.note = { kind: 'done', what, text: idea.text };
     const leaves = pileOf(state) !== this.pile;
     const next =
       leaves && this.focusId === idea.id ? successor(this.shown, idea.id, (id) => id !== idea.id) : this.focusId;
-    this.#onItsWay = new Map(this.#onItsWay).set(idea.id, { state, version: null });
+    this.#overlay.give(idea.id, state);
     if (leaves) this.#focusOn(next);
     void this.#board()
       .send(body)
@@ -269,15 +229,18 @@ export class Console {
       });
   }
 
+  #remember(body: ModerationCommand, before: IdeaView): void {
+    this.#turns = [...this.#turns, { body, before }].slice(-MOST_TURNS);
+  }
+
   /** The meeting has it; the overlay stays until the view has it too, so that nothing jumps back in between. */
   #arrived(id: string, version: number): void {
-    const way = this.#onItsWay.get(id);
-    if (way) this.#onItsWay = new Map(this.#onItsWay).set(id, { ...way, version });
+    this.#overlay.arrived(id, version);
     this.settle();
   }
 
   #refuse(what: Done, code: RefusalCode, ideaId: string): void {
-    this.#onItsWay = new Map([...this.#onItsWay].filter(([id]) => id !== ideaId));
+    this.#overlay.takeBack(ideaId);
     this.note = { kind: 'refused', what, code, ideaId };
   }
 
@@ -285,10 +248,4 @@ export class Console {
     if (id !== this.focusId) this.picked = 0;
     this.focusId = id;
   }
-}
-
-/** What an idea most likely is once it stands for itself again, until the meeting has said so. */
-function unmerged(idea: IdeaView): StaffIdeaState {
-  if (idea.order === null) return 'waiting';
-  return idea.referredTo === undefined ? 'published' : 'referred';
 }

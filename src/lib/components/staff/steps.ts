@@ -1,0 +1,41 @@
+import type { LifecycleCommand } from '$lib/meeting/commands.ts';
+import type { Phase } from '$lib/meeting/state.ts';
+import type { IdeaView } from '$lib/meeting/view.ts';
+
+/** A step of the meeting from one phase to another. */
+export type Step = Exclude<LifecycleCommand['type'], 'meeting.configure'>;
+
+/** The steps offered in each phase, in the order in which they stand. */
+export const STEPS: Readonly<Record<Phase, readonly Step[]>> = {
+  scheduled: ['meeting.open', 'meeting.gather'],
+  gathering: ['meeting.close', 'meeting.open'],
+  live: ['meeting.pause', 'meeting.close'],
+  paused: ['meeting.close', 'meeting.open'],
+  closed: ['meeting.reopen', 'meeting.archive'],
+  archived: [],
+};
+
+/** What usually comes next, where going on is the point; closing and archiving are never pushed. */
+export const NEXT: Readonly<Partial<Record<Phase, Step>>> = {
+  scheduled: 'meeting.gather',
+  gathering: 'meeting.open',
+  paused: 'meeting.open',
+};
+
+/** A step that a residents' meeting feels at once, or that is final: it is asked about first. */
+export function isAskedFirst(step: Step, phase: Phase): boolean {
+  return step === 'meeting.close' || step === 'meeting.archive' || (step === 'meeting.open' && phase === 'scheduled');
+}
+
+type AboutIdea = 'decline' | 'refer' | 'redact' | 'answer' | 'merge';
+
+/** Which dialog is open, and about what. */
+export type Open =
+  | { readonly [Kind in AboutIdea]: { readonly kind: Kind; readonly idea: IdeaView } }[AboutIdea]
+  | { readonly kind: 'confirm'; readonly step: Step }
+  | { readonly kind: 'timer' }
+  | { readonly kind: 'help' };
+
+/** The parts of the console, which take turns where there is no room for all of them. */
+export const PARTS = ['queue', 'idea', 'room'] as const;
+export type Part = (typeof PARTS)[number];
