@@ -30,8 +30,7 @@ export const en = {
   votesLeft: (left: number, of: number) => `${number(left)} of your ${some(of, 'vote', 'votes')} left`,
   vote: {
     name: (count: number, text: string) => `${some(count, 'vote', 'votes')}. Back this idea: ${text}`,
-    notYet: (text: string) => `Voting has not opened. ${text}`,
-    over: (count: number, text: string) => `${some(count, 'vote', 'votes')}: ${text}`,
+    over: (count: number) => some(count, 'vote', 'votes'),
   },
   merged: (n: number) => `${some(n, 'similar idea', 'similar ideas')} merged in`,
   referred: (to: string) => `Referred to ${to}`,

@@ -30,8 +30,7 @@ export const es: ResidentMessages = {
   votesLeft: (left, of) => `Le quedan ${number(left)} de ${some(of, 'voto', 'votos')}`,
   vote: {
     name: (count, text) => `${some(count, 'voto', 'votos')}. Apoyar esta idea: ${text}`,
-    notYet: (text) => `La votación aún no se abrió. ${text}`,
-    over: (count, text) => `${some(count, 'voto', 'votos')}: ${text}`,
+    over: (count) => some(count, 'voto', 'votos'),
   },
   merged: (n) => (n === 1 ? '1 idea parecida unida' : `${number(n)} ideas parecidas unidas`),
   referred: (to) => `Remitida a ${to}`,
