@@ -3,8 +3,8 @@ import { nextPage, staffOf } from '../guard';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const asked = event.url.searchParams.get('next');
-  const next = nextPage(asked);
+  const { searchParams } = event.url;
+  const next = nextPage(searchParams.get('next'));
   if (await staffOf(event)) redirect(303, next);
-  return { next, sent: asked !== null };
+  return { next, ended: searchParams.has('ended') };
 };
