@@ -119,7 +119,8 @@ export function attachBoard(ports: BoardPorts): Board {
       metrics.socketClosed(visitor.audience);
       if (visitor.participant) presence.leave(visitor.hall.meeting, visitor.participant);
     });
-    socket.on('command', (raw, ack) => void onCommand(socket, visitor, raw, ack));
+    // The acknowledgement comes last, after whatever was sent: also after nothing, or after too much.
+    socket.on('command', (...said) => void onCommand(socket, visitor, said[0], said.at(-1)));
     socket.on('resync', (raw) => onResync(socket, visitor, raw));
     show(socket, visitor);
   });
