@@ -33,7 +33,9 @@ async function begin(clock?: HandClock) {
   };
   const shown = async (): Promise<string[]> => {
     const { body } = await call(server, 'GET', `/api/meetings/${at.code}/board`);
-    return Object.values((body as { view: { ideas: Record<string, { text: string }> } }).view.ideas).map(({ text }) => text);
+    return Object.values((body as { view: { ideas: Record<string, { text: string }> } }).view.ideas).map(
+      ({ text }) => text
+    );
   };
   return { ...at, server, store, inner, token, socket, deltas, send, texts, shown };
 }
@@ -109,7 +111,12 @@ describe('a store that fails', () => {
     const hall = (await at.server.halls.byCode(at.code))!;
     const participant = participantOf(await at.inner.keyring.keyFor(at.meeting), at.token);
     const vote = (n: number) => {
-      const command = { type: 'vote.set', ideaId: String(ideaId), on: n % 2 === 0, id: `vote-number-${n}` as CommandId } as const;
+      const command = {
+        type: 'vote.set',
+        ideaId: String(ideaId),
+        on: n % 2 === 0,
+        id: `vote-number-${n}` as CommandId,
+      } as const;
       return hall.submit({ role: 'resident', participant }, command);
     };
     at.store.mood = 'hangs';

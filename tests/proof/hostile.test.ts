@@ -34,12 +34,15 @@ describe(`${MESSAGES} hostile messages`, () => {
   const differences: string[] = [];
   const unproven: string[] = [];
 
-  beforeAll(async () => {
-    place = await sqlitePlace();
-    store = await place.open();
-    server = await startProcess(place, await freePort(rng));
-    while (tally.messages < MESSAGES) await attack(Math.min(PER_MEETING, MESSAGES - tally.messages));
-  }, 60_000 + MESSAGES * 5);
+  beforeAll(
+    async () => {
+      place = await sqlitePlace();
+      store = await place.open();
+      server = await startProcess(place, await freePort(rng));
+      while (tally.messages < MESSAGES) await attack(Math.min(PER_MEETING, MESSAGES - tally.messages));
+    },
+    60_000 + MESSAGES * 5
+  );
 
   afterAll(async () => {
     await store.close();
@@ -105,7 +108,9 @@ describe(`${MESSAGES} hostile messages`, () => {
   }
 
   async function board(code: string, audience: Audience, cookie: string) {
-    const response = await fetch(`${server.url}/api/meetings/${code}/board?audience=${audience}`, { headers: { cookie } });
+    const response = await fetch(`${server.url}/api/meetings/${code}/board?audience=${audience}`, {
+      headers: { cookie },
+    });
     return (await response.json()) as { version: number; view: unknown };
   }
 
@@ -166,5 +171,9 @@ function same(told: unknown, truth: string): boolean {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]): [string, unknown] => [key, sorted(item)]).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]): [string, unknown] => [key, sorted(item)])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+  );
 }

@@ -27,7 +27,8 @@ const wrong = (rng: Rng): unknown => rng.pick(WRONG)();
 /** Arguments of an event that has an acknowledgement, as JSON. Whatever is in it, it is answered with a refusal. */
 export function malformedCommand(rng: Rng): string {
   const kind = rng.weighted({ payload: 3, id: 3, type: 4, field: 6, deep: 4, names: 3, nothing: 1 });
-  return `["command",${kind === 'nothing' ? 'null' : payload(kind, rng)}]`;
+  if (kind === 'nothing') return rng.pick(['["command"]', '["command",null]', '["command",null,"more",{}]']);
+  return `["command",${payload(kind, rng)}]`;
 }
 
 function payload(kind: 'payload' | 'id' | 'type' | 'field' | 'deep' | 'names', rng: Rng): string {
@@ -64,7 +65,10 @@ function wrongField(rng: Rng): object {
     () => ({ type: 'idea.screen', ideaId: 'idea-1', reason: rng.pick([null, 7, {}, undefined]) }),
     () => ({ type: 'stage.timer', seconds: rng.pick(['60', [], {}, true, undefined]) }),
     () => ({ type: 'stage.spotlight', ideaId: rng.pick([7, [], {}, undefined]) }),
-    () => ({ type: 'meeting.configure', settings: rng.pick<unknown>([null, 7, [1], 'x', { title: 7 }, { zips: 'x' }]) }),
+    () => ({
+      type: 'meeting.configure',
+      settings: rng.pick<unknown>([null, 7, [1], 'x', { title: 7 }, { zips: 'x' }]),
+    }),
     () => ({ type: 'meeting.configure', settings: { votesPerResident: rng.pick([0, -1, 1.5, '3', 1e9]) } }),
     () => ({ type: 'meeting.configure', settings: { callUrl: rng.pick(['javascript:alert(1)', 'x', 'file:///etc']) } }),
   ])();
@@ -90,7 +94,8 @@ export function binaryCommand(rng: Rng): { readonly json: string; readonly attac
 export function unanswered(rng: Rng): string {
   return rng.pick<() => string>([
     () => `42/board,["resync",${JSON.stringify(wrong(rng))}]`,
-    () => `42/board,["resync",{"since":${rng.pick(['null', '-1', '1.5', '1e300', '"3"', '{}', '[]', '0', '999999999'])}}]`,
+    () =>
+      `42/board,["resync",{"since":${rng.pick(['null', '-1', '1.5', '1e300', '"3"', '{}', '[]', '0', '999999999'])}}]`,
     () => '42/board,["resync"]',
     () => `42/board,${rng.int(99)}["${rng.pick([...NAMES, 'error', 'message', 'snapshot', 'delta', 'goodbye'])}",{}]`,
     () => `42/board,[${rng.int(99)},{}]`,
@@ -107,7 +112,10 @@ export function wild(rng: Rng): { readonly frames: readonly (string | Buffer)[];
   const large = (frame: string | Buffer) => ({ frames: [frame], large: true });
   const odd = (...frames: (string | Buffer)[]) => ({ frames, large: false });
   return rng.pick<() => ReturnType<typeof wild>>([
-    () => large(`42/board,1["command",{"id":"${id(rng)}","type":"idea.submit","text":"${'x'.repeat(66_000 + rng.int(200_000))}"}]`),
+    () =>
+      large(
+        `42/board,1["command",{"id":"${id(rng)}","type":"idea.submit","text":"${'x'.repeat(66_000 + rng.int(200_000))}"}]`
+      ),
     () => large(Buffer.alloc(66_000 + rng.int(200_000))),
     () => odd(`42/board,1["${rng.pick(['connect', 'disconnect', 'disconnecting', 'newListener', 'connect_error'])}"]`),
     () => odd('42/board,1{"not":"a list"}'),
@@ -137,7 +145,10 @@ export function badHandshake(rng: Rng, code: string): { readonly namespace: stri
     () => ({ code, audience: 'public', token: rng.pick<unknown>([7, {}, [], 'x'.repeat(300)]) }),
     () => wrong(rng),
   ])();
-  return { namespace: rng.chance(0.9) ? '/board' : rng.pick(['/', '/nowhere', '/__proto__']), auth: JSON.stringify(auth) };
+  return {
+    namespace: rng.chance(0.9) ? '/board' : rng.pick(['/', '/nowhere', '/__proto__']),
+    auth: JSON.stringify(auth),
+  };
 }
 
 /** Requests to the polling transport that are no requests of it. */

@@ -56,7 +56,12 @@ export async function killRounds(place: Place, rounds: number, seed: number): Pr
     const token = meetingSecret(newDevice(), meeting);
     return { ...shared, audience: 'public' as const, token, sender: `p:${participantOf(key, token)}` as const };
   });
-  const staff = { ...shared, audience: 'staff' as const, cookie: moderator.cookie, sender: `s:${moderator.id}` as const };
+  const staff = {
+    ...shared,
+    audience: 'staff' as const,
+    cookie: moderator.cookie,
+    sender: `s:${moderator.id}` as const,
+  };
   const screen = { ...shared, audience: 'screen' as const, cookie: officer.cookie, sender: null };
   const residents = seats.map((seat) => new Regular(seat));
   const chair = new Regular(staff);

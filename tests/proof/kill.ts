@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { view } from '../../src/lib/meeting/view.ts';
-import { KINDS, PLACES, type Place } from './place.ts';
+import type { KINDS } from './place.ts';
+import { PLACES, type Place } from './place.ts';
 import { killRounds, type Outcome } from './kill-rounds.ts';
 
 const ROUNDS = process.env.OPENFLOOR_LONG ? 200 : 10;
@@ -10,10 +11,13 @@ export function killed(kind: (typeof KINDS)[number], seed: number): void {
   describe(`a server that is killed ${ROUNDS} times, on ${kind}`, () => {
     let place: Place;
     let outcome: Outcome;
-    beforeAll(async () => {
-      place = await PLACES[kind]();
-      outcome = await killRounds(place, ROUNDS, seed);
-    }, 20_000 + ROUNDS * 10_000);
+    beforeAll(
+      async () => {
+        place = await PLACES[kind]();
+        outcome = await killRounds(place, ROUNDS, seed);
+      },
+      20_000 + ROUNDS * 10_000
+    );
     afterAll(() => place.dispose());
 
     it('PF-01 loses nothing that it acknowledged', () => {

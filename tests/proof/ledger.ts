@@ -62,7 +62,10 @@ export class Ledger {
   against(batches: readonly LoggedBatch[]): Record<'lost' | 'twice' | 'unasked' | 'unheard', string[]> {
     const seen = new Set<string>();
     const logged = new Map<string, Accepted>();
-    const found = { lost: [], twice: [], unasked: [], unheard: [] } as Record<'lost' | 'twice' | 'unasked' | 'unheard', string[]>;
+    const found = { lost: [], twice: [], unasked: [], unheard: [] } as Record<
+      'lost' | 'twice' | 'unasked' | 'unheard',
+      string[]
+    >;
     for (const batch of batches) {
       for (const [index, stored] of batch.events.entries()) {
         const { by, cmd, result } = upcast(stored);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createMemoryStore } from '../../db/memory.ts';
 import { attachBoard } from '../../realtime/board.ts';
 import type { Hall } from '../../realtime/hall/hall.ts';
@@ -46,7 +46,7 @@ async function ground(): Promise<Ground> {
     identify: { resident: async ({ token }) => parseParticipantId(token), staff: async () => null },
   });
   const http = createServer((request, response) => board.engine.handleRequest(request as never, response));
-  http.on('upgrade', (request, socket, head) => board.engine.handleUpgrade(request as never, socket, head));
+  http.on('upgrade', (request, socket, head) => board.engine.handleUpgrade(request, socket, head));
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   atEnd(async () => {
@@ -58,7 +58,10 @@ async function ground(): Promise<Ground> {
     await new Promise((done) => http.close(done));
     expect(failures).toEqual([]);
   });
-  const hall = await halls.create({ ...DEFAULT_SETTINGS, title: 'Slow', moderation: 'post' }, { by: 'system', code: 'SLOW22' as never });
+  const hall = await halls.create(
+    { ...DEFAULT_SETTINGS, title: 'Slow', moderation: 'post' },
+    { by: 'system', code: 'SLOW22' as never }
+  );
   const staff = parseStaffId('somebody');
   if (!staff) throw new Error('that is an id');
   let stirs = 0;
@@ -69,7 +72,9 @@ async function ground(): Promise<Ground> {
     slow,
     async stir() {
       stirs += 1;
-      const reasons = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`reason-${n}`, `${stirs} `.padEnd(300, 'x')]));
+      const reasons = Object.fromEntries(
+        Array.from({ length: 40 }, (_, n) => [`reason-${n}`, `${stirs} `.padEnd(300, 'x')])
+      );
       const policy = { reasons, referrals: reasons, translations: { es: { reasons, referrals: reasons } } };
       const id = `stir-number-${stirs}` as CommandId;
       const ack = await hall.submit({ role: 'admin', staff }, { type: 'meeting.configure', settings: { policy }, id });
@@ -78,7 +83,10 @@ async function ground(): Promise<Ground> {
     },
     queues: () =>
       [...board.io.of('/board').sockets.values()].map(({ conn }) => {
-        const { writeBuffer, transport } = conn as unknown as { writeBuffer: unknown[]; transport: { socket: WebSocket } };
+        const { writeBuffer, transport } = conn as unknown as {
+          writeBuffer: unknown[];
+          transport: { socket: WebSocket };
+        };
         return { packets: writeBuffer.length, bytes: transport.socket.bufferedAmount };
       }),
     sockets: () => board.io.of('/board').sockets.size,

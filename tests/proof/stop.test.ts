@@ -33,7 +33,7 @@ describe('a server that is asked to stop', () => {
     );
     const first = seats[0]!;
     const ideaId = await submit(first.wire, ledger, first.sender);
-    let signalled: Promise<unknown> | null = null;
+    const signal: { exit?: Promise<unknown> } = {};
     const codes = new Set<string>();
     // Everybody goes on until they are cut off.
     const lane = async ({ sender, wire }: (typeof seats)[number], of: number): Promise<void> => {
@@ -44,11 +44,11 @@ describe('a server that is asked to stop', () => {
         if (!ack) return;
         ledger.note(sender, id, ack);
         codes.add(ack.ok ? 'ok' : ack.code);
-        if (ledger.accepted.size === BEFORE_THE_SIGNAL) signalled ??= server.end('SIGTERM');
+        if (ledger.accepted.size === BEFORE_THE_SIGNAL) signal.exit ??= server.end('SIGTERM');
       }
     };
     await Promise.all(seats.flatMap((seat) => Array.from({ length: LANES }, (_, of) => lane(seat, of))));
-    expect(await signalled).toBe(0);
+    expect(await signal.exit).toBe(0);
 
     const reader = await place.open();
     const found = ledger.against(await reader.log.read(meeting, 0));
@@ -91,7 +91,13 @@ describe('a server that is asked to stop', () => {
     store.release();
     expect(await writing).toMatchObject({ ok: true });
     await stopped;
-    expect(order).toEqual(['has-to-wait unavailable', 'comes-too-late unavailable', 'is-being-written ok', 'delta', 'stopping']);
+    expect(order).toEqual([
+      'has-to-wait unavailable',
+      'comes-too-late unavailable',
+      'is-being-written ok',
+      'delta',
+      'stopping',
+    ]);
     const reader = await place.open();
     const events = (await reader.log.read(meeting, 0)).flatMap((batch) => batch.events);
     await reader.close();

@@ -88,7 +88,18 @@ export class Storm {
   async #one(share: number): Promise<void> {
     const { rng, tally } = this.#ports;
     tally.messages += 1;
-    const kinds = { command: 950, repeat: 6, mute: 4, malformed: 14, binary: 3, watcher: 3, unanswered: 5, wild: 5, handshake: 5, polling: 2 };
+    const kinds = {
+      command: 950,
+      repeat: 6,
+      mute: 4,
+      malformed: 14,
+      binary: 3,
+      watcher: 3,
+      unanswered: 5,
+      wild: 5,
+      handshake: 5,
+      polling: 2,
+    };
     const kind = rng.weighted(kinds);
     const seat = this.#seat();
     switch (kind) {
@@ -99,7 +110,11 @@ export class Storm {
       case 'mute':
         return this.#mute(seat, share);
       case 'malformed':
-        return this.#refused(malformedCommand(rng), seat.wire.ask.bind(seat.wire), ['bad-input', 'unknown-command', 'too-large']);
+        return this.#refused(malformedCommand(rng), seat.wire.ask.bind(seat.wire), [
+          'bad-input',
+          'unknown-command',
+          'too-large',
+        ]);
       case 'binary': {
         const { json, attachment } = binaryCommand(rng);
         return this.#refused(json, (text) => seat.wire.ask(text, attachment), ['bad-input']);
