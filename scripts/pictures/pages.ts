@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { DEMO_CODE } from '../../seeds/elm-park.ts';
+import { EMPTY, LONG } from './stage.ts';
+
+export interface Format {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+export const PHONE: Format = { name: 'phone', width: 390, height: 844, scale: 2 };
+export const NARROW: Format = { name: 'narrow', width: 320, height: 640, scale: 2 };
+export const LAPTOP: Format = { name: 'laptop', width: 1440, height: 900, scale: 1 };
+export const TABLET: Format = { name: 'tablet', width: 820, height: 1180, scale: 1 };
+export const PROJECTOR: Format = { name: 'projector', width: 1920, height: 1080, scale: 1 };
+export const OLD_PROJECTOR: Format = { name: 'old-projector', width: 1024, height: 768, scale: 1 };
+
+/** One picture: an address, who looks, on what, and what was done before. */
+export interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly formats: readonly Format[];
+  readonly signedIn?: boolean;
+  /** What the page must have before the picture is taken. */
+  readonly ready: string;
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+const resident = `/m/${DEMO_CODE}`;
+const screen = 'main';
+
+export const SHOTS: readonly Shot[] = [
+  { name: 'home', path: '/', formats: [PHONE, LAPTOP], ready: 'h1' },
+  { name: 'home-unknown-code', path: '/?code=NOSUCH', formats: [PHONE], ready: 'h1' },
+  { name: 'resident', path: resident, formats: [PHONE, NARROW, LAPTOP], ready: 'button[aria-pressed]' },
+  {
+    name: 'resident-writing',
+    path: resident,
+    formats: [PHONE, LAPTOP],
+    ready: 'button[aria-pressed]',
+    before: async (page) => {
+      await page.locator('.dock button, [data-write]').first().click();
+      await page
+        .locator('textarea')
+        .fill('The bench at the stop on Alder is broken. Call me on 718 555 0143 about it.');
+    },
+  },
+  { name: 'resident-empty', path: `/m/${EMPTY}`, formats: [PHONE], ready: 'h1' },
+  { name: 'resident-long', path: `/m/${LONG}`, formats: [PHONE, NARROW], ready: 'button[aria-pressed]' },
+  { name: 'not-found', path: '/m/NOSUCH', formats: [PHONE], ready: 'h1' },
+  { name: 'screen', path: `${resident}/screen`, formats: [PROJECTOR, OLD_PROJECTOR], signedIn: true, ready: screen },
+  { name: 'screen-empty', path: `/m/${EMPTY}/screen`, formats: [PROJECTOR], signedIn: true, ready: screen },
+  {
+    name: 'screen-long',
+    path: `/m/${LONG}/screen`,
+    formats: [PROJECTOR, OLD_PROJECTOR],
+    signedIn: true,
+    ready: screen,
+  },
+  { name: 'sign-in', path: '/staff/sign-in', formats: [LAPTOP, PHONE], ready: 'input[type=password]' },
+  { name: 'meetings', path: '/staff', formats: [LAPTOP, PHONE], signedIn: true, ready: 'h1' },
+  { name: 'new-meeting', path: '/staff/new', formats: [LAPTOP, PHONE], signedIn: true, ready: 'form' },
+  { name: 'console', path: `/staff${resident}`, formats: [LAPTOP, TABLET], signedIn: true, ready: 'h2' },
+  { name: 'console-empty', path: `/staff/m/${EMPTY}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
+  { name: 'console-long', path: `/staff/m/${LONG}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
+  { name: 'agenda', path: `/staff${resident}/agenda`, formats: [LAPTOP, TABLET], signedIn: true, ready: 'h1' },
+];
