@@ -31,6 +31,7 @@ export const en = {
     decided: 'Nothing is decided yet.',
   },
   noFocus: 'All read.',
+  noIdeas: 'No ideas yet.',
   noFocusHint: 'When an idea comes in, it appears here.',
   now: 'just now',
   minutesAgo: (n: number) => `${n} min ago`,

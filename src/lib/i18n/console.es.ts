@@ -30,6 +30,7 @@ export const es: ConsoleMessages = {
     decided: 'Aún no se ha decidido nada.',
   },
   noFocus: 'Todo leído.',
+  noIdeas: 'Aún no hay ideas.',
   noFocusHint: 'Cuando llegue una idea, aparecerá aquí.',
   now: 'ahora mismo',
   minutesAgo: (n) => `hace ${n} min`,

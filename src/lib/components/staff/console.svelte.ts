@@ -71,7 +71,7 @@ export class Console {
     this.pile = this.moderates ? 'waiting' : 'board';
   }
 
-  /** Whether deciding about ideas is this person's work at all; if not, only the board is shown. */
+  /** Whether deciding about ideas is their work at all. */
   get moderates(): boolean {
     return mayDo(this.role, 'idea.publish', 'live') === 'yes';
   }
@@ -180,17 +180,11 @@ export class Console {
   /** Takes back the last verdict given here, and returns to its idea. */
   undo(): void {
     const turn = this.#turns.at(-1);
-    if (!turn) {
-      this.note = { kind: 'nothing' };
-      return;
-    }
+    if (!turn) return this.#tell({ kind: 'nothing' });
     const { before, body } = turn;
     const commands = undoing(body, before);
     this.#turns = this.#turns.slice(0, -1);
-    if (commands.length === 0) {
-      this.note = { kind: 'gone-for-good' };
-      return;
-    }
+    if (commands.length === 0) return this.#tell({ kind: 'gone-for-good' });
     const seen = before.state === 'waiting' && commands[0]?.type === 'idea.hold';
     const back: StaffIdeaState = seen ? 'held' : before.state;
     if (body.type !== 'idea.reply') this.#overlay.give(before.id, back);
@@ -227,6 +221,10 @@ export class Console {
         this.#turns = this.#turns.filter((turn) => turn.body !== body);
         this.#refuse(what, ack.code, idea.id);
       });
+  }
+
+  #tell(note: Note): void {
+    this.note = note;
   }
 
   #remember(body: ModerationCommand, before: IdeaView): void {

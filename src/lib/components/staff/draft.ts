@@ -30,10 +30,16 @@ export function requestOf(draft: MeetingDraft): Record<string, unknown> {
     moderation,
     ...(area.trim() !== '' && { area }),
     ...(codes.length > 0 && { zips: codes }),
-    ...(votes.trim() !== '' && { votesPerResident: Number(votes) }),
+    ...(votes.trim() !== '' && { votesPerResident: numberOr(votes) }),
     ...(closesAt !== null && { closesAt: Number.isNaN(closesAt) ? closes : closesAt }),
     ...(callUrl.trim() !== '' && { callUrl: callUrl.trim() }),
   };
+}
+
+/** What is no number goes as it was typed, so that the API finds fault with it rather than reading it as nothing. */
+function numberOr(typed: string): number | string {
+  const number = Number(typed);
+  return Number.isFinite(number) ? number : typed;
 }
 
 /** Which field of the form an error of the API belongs to: `zips.3` is about the zip codes. */
