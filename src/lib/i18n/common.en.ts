@@ -22,10 +22,10 @@ export const en = {
     const seconds = Math.max(0, Math.ceil(ms / 1000));
     if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
     const minutes = Math.ceil(seconds / 60);
-    if (minutes < 60) return `${minutes} min`;
+    if (minutes < 60) return `${minutes}\u00A0min`;
     const hours = Math.floor(minutes / 60);
     const rest = minutes % 60;
-    if (hours < 24) return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+    if (hours < 24) return rest === 0 ? `${hours}\u00A0h` : `${hours}\u00A0h\u00A0${rest}\u00A0min`;
     const days = Math.floor(hours / 24);
     return days === 1 ? '1 day' : `${days} days`;
   },
