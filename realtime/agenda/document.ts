@@ -48,7 +48,7 @@ export class SharedDocument {
       this.#size = this.encode().byteLength;
       if (this.#size + update.byteLength > DOCUMENT_LIMIT) return 'full';
     }
-    const waited = this.#waits;
+    const waited = this.#waits();
     this.#emitted = [];
     try {
       Y.applyUpdate(this.#doc, update);
@@ -57,7 +57,7 @@ export class SharedDocument {
     }
     const relay = mergeAll(this.#emitted);
     // While parts wait for others that are still to come, what Yjs tells of an update is not all that was in it.
-    const store = waited || this.#waits ? update : relay;
+    const store = waited || this.#waits() ? update : relay;
     this.#size += store?.byteLength ?? 0;
     return { store, relay };
   }
@@ -71,7 +71,7 @@ export class SharedDocument {
     return Y.encodeStateVector(this.#doc);
   }
 
-  get #waits(): boolean {
+  #waits(): boolean {
     const { pendingStructs, pendingDs } = this.#doc.store;
     return pendingStructs !== null || pendingDs !== null;
   }

@@ -118,7 +118,11 @@ export async function rawLine(server: Running, code: string, cookie: string | un
 }
 
 /** The status with which an upgrade is refused; 101 if it is not. */
-export async function upgradeStatus(server: Running, path: string, headers: Record<string, string> = {}): Promise<number> {
+export async function upgradeStatus(
+  server: Running,
+  path: string,
+  headers: Record<string, string> = {}
+): Promise<number> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}${path}`, { headers });
   atEnd(() => socket.terminate());
   return new Promise((done) => {

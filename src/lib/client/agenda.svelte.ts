@@ -1,7 +1,7 @@
 import { AGENDA_PATH, type AgendaSpot } from '../protocol/agenda.ts';
-import type { AgendaField, AgendaItem, AgendaText } from '../protocol/agenda-document.ts';
-import type { SharedText } from '../components/agenda/sharing.ts';
-import { peopleHere, type PersonHere } from './agenda/people.ts';
+import type { AgendaField, AgendaItem, AgendaText } from '../protocol/agenda-item.ts';
+import type { SharedText } from '../agenda/sharing.ts';
+import { peopleHere, type PersonHere } from '../agenda/people.ts';
 import type { AgendaEnding, AgendaWire } from './agenda/wire.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import type { Doc, Text } from 'yjs';

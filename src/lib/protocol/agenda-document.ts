@@ -13,23 +13,8 @@
  * version can add to this. Whatever is read may come from anywhere, and is taken for nothing but what it is.
  */
 import * as Y from 'yjs';
+import type { AgendaField, AgendaItem, AgendaText } from './agenda-item.ts';
 import { comparePlaces, placeBetween } from './places.ts';
-
-export interface AgendaItem {
-  readonly id: string;
-  readonly place: string;
-  readonly title: string;
-  readonly text: string;
-  readonly owner: string;
-  readonly due: string;
-  readonly ideas: readonly string[];
-}
-
-export type AgendaText = 'title' | 'text';
-export type AgendaField = 'owner' | 'due';
-
-/** Longest texts that the editor takes, in UTF-16 units, as `maxlength` counts. */
-export const LONGEST = { title: 200, text: 8000, owner: 80 } as const;
 
 type Item = Y.Map<unknown>;
 

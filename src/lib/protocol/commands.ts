@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { Command, CommandType } from '../meeting/commands.ts';
-import { parseCommandId } from '../meeting/ids.ts';
+import { parseCommandId, type CommandId } from '../meeting/ids.ts';
 import { refuse, type Refusal } from '../meeting/refusals.ts';
 import { MESSAGE_LIMIT } from './board.ts';
 import { settingsChange } from './settings.ts';
@@ -52,7 +52,9 @@ const SCHEMAS = {
   'stage.spotlight': z.object({ type: z.literal('stage.spotlight'), ideaId: z.nullable(id) }),
   'stage.blank': z.object({ type: z.literal('stage.blank'), on: z.boolean() }),
   'stage.timer': z.object({ type: z.literal('stage.timer'), seconds: z.nullable(z.number()) }),
-} as const satisfies { [Type in CommandType]: z.ZodMiniType<Extract<Command, { type: Type }> extends infer C ? Omit<C, 'id'> : never> };
+} as const satisfies {
+  [Type in CommandType]: z.ZodMiniType<Extract<Command, { type: Type }> extends infer C ? Omit<C, 'id'> : never>;
+};
 
 const isCommandType = (type: unknown): type is CommandType => typeof type === 'string' && Object.hasOwn(SCHEMAS, type);
 
@@ -65,7 +67,16 @@ export function parseCommand(raw: unknown): { readonly ok: true; readonly comman
   const commandId = parseCommandId('id' in raw ? raw.id : undefined);
   const type = 'type' in raw ? raw.type : undefined;
   if (!commandId) return refuse('bad-input');
+  if (type === 'vote.set') return parseVote(commandId, raw);
   if (!isCommandType(type)) return refuse(typeof type === 'string' ? 'unknown-command' : 'bad-input');
   const parsed = SCHEMAS[type].safeParse(raw);
   return parsed.success ? { ok: true, command: { ...parsed.data, id: commandId } } : refuse('bad-input');
+}
+
+/** What the schema of `vote.set` says, by hand: nearly all that a busy meeting hears are votes. */
+function parseVote(commandId: CommandId, raw: object): ReturnType<typeof parseCommand> {
+  const { ideaId, on } = raw as { ideaId?: unknown; on?: unknown };
+  if (typeof ideaId !== 'string' || ideaId.length < 1 || ideaId.length > 64) return refuse('bad-input');
+  if (typeof on !== 'boolean') return refuse('bad-input');
+  return { ok: true, command: { type: 'vote.set', ideaId, on, id: commandId } };
 }

@@ -12,7 +12,11 @@ const few = <T extends z.ZodMiniType<Record<string, unknown>>>(schema: T, most: 
 const wordings = few(z.record(key, wording), 40);
 const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/));
 
-const line = (limit: number) => z.pipe(z.pipe(z.string().check(z.maxLength(limit * 4)), z.transform(cleanText)), z.string().check(z.maxLength(limit)));
+const line = (limit: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.maxLength(limit * 4)), z.transform(cleanText)),
+    z.string().check(z.maxLength(limit))
+  );
 
 const webAddress = z.string().check(
   z.maxLength(500),
@@ -23,7 +27,10 @@ const webAddress = z.string().check(
 const moment = z.union([
   z.number().check(z.int(), z.gte(0), z.lte(8.64e15)),
   z.pipe(
-    z.string().check(z.maxLength(40), z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date and time')),
+    z.string().check(
+      z.maxLength(40),
+      z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date and time')
+    ),
     z.transform((text: string) => Date.parse(text))
   ),
 ]);

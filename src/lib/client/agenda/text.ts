@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
-import type { SharedText } from '../../components/agenda/sharing.ts';
+import type { SharedText } from '../../agenda/sharing.ts';
 
 /** A Y.Text as a field sees it. What is written through this is not told back to it. */
 export function sharedText(text: Y.Text): SharedText {
   const shared: SharedText = {
-    read: () => text.toString(),
+    read: () => text.toJSON(),
     edit({ at, remove, insert }) {
       const write = (): void => {
         if (remove > 0) text.delete(at, remove);

@@ -1,4 +1,4 @@
-import { editBetween, rebase, shift, type Delta, type SharedText } from './sharing.ts';
+import { editBetween, rebase, shift, type Delta, type SharedText } from '../../agenda/sharing.ts';
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -27,7 +27,7 @@ export function shared(text: SharedText): (element: TextElement) => () => void {
       const { selectionStart, selectionEnd, selectionDirection, scrollTop } = element;
       element.value = now;
       if (!focused || selectionStart === null || selectionEnd === null) return;
-      const move = (position: number): number => deltas.reduce(shift, position);
+      const move = (position: number): number => deltas.reduce((at, delta) => shift(at, delta), position);
       element.setSelectionRange(move(selectionStart), move(selectionEnd), selectionDirection ?? 'none');
       element.scrollTop = scrollTop;
     };

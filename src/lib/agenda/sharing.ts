@@ -42,8 +42,11 @@ export function editBetween(before: string, after: string, caret: number): Edit 
 
 const unitFromEnd = (text: string, n: number): number => text.charCodeAt(text.length - 1 - n);
 
-/** Where a position is once others' changes are in: it stays with the character before it. */
-export function shift(position: number, delta: Delta): number {
+/**
+ * Where a position is once others' changes are in.
+ * @param stays with the character before it, or with the one after it: where something comes in exactly there
+ */
+export function shift(position: number, delta: Delta, stays: 'before' | 'after' = 'before'): number {
   let shifted = position;
   let at = 0;
   for (const { retain, insert, delete: removed } of delta) {
@@ -52,7 +55,7 @@ export function shift(position: number, delta: Delta): number {
     else if (removed !== undefined) shifted -= Math.min(removed, shifted - at);
     else {
       const length = typeof insert === 'string' ? insert.length : 1;
-      if (at < shifted) shifted += length;
+      if (at < shifted || (at === shifted && stays === 'after')) shifted += length;
       at += length;
     }
   }
@@ -64,8 +67,8 @@ export function rebase(edit: Edit, deltas: readonly Delta[]): Edit {
   let from = edit.at;
   let to = edit.at + edit.remove;
   for (const delta of deltas) {
-    from = shift(from, delta);
-    to = Math.max(from, shift(to, delta));
+    to = shift(to, delta);
+    from = Math.min(to, shift(from, delta, edit.remove > 0 ? 'after' : 'before'));
   }
   return { at: from, remove: to - from, insert: edit.insert };
 }

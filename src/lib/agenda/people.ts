@@ -1,4 +1,4 @@
-import type { AgendaSpot } from '../../protocol/agenda.ts';
+import type { AgendaSpot } from '../protocol/agenda.ts';
 
 /** A colleague who has the agenda open, in one or several tabs. */
 export interface PersonHere {
