@@ -20,15 +20,7 @@ import { boardParser } from './board/parser.ts';
 import { Presence } from './board/presence.ts';
 import { deltaRoom, farewell, meetingRoom, selfRoom, sendBoard, type BoardNamespace } from './board/rooms.ts';
 import { SlowReaders } from './board/slow.ts';
-import {
-  actorOf,
-  admit,
-  Refused,
-  type BoardSocket,
-  type Identify,
-  type SocketData,
-  type Visitor,
-} from './board/visitor.ts';
+import { admit, Refused, type BoardSocket, type Identify, type SocketData, type Visitor } from './board/visitor.ts';
 import type { Cluster } from './cluster.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
@@ -120,7 +112,7 @@ export function attachBoard(ports: BoardPorts): Board {
       if (visitor.participant) presence.leave(visitor.hall.meeting, visitor.participant);
     });
     // The acknowledgement comes last, after whatever was sent: also after nothing, or after too much.
-    socket.on('command', (...said) => void onCommand(socket, visitor, said[0], said.at(-1)));
+    socket.on('command', (...said) => onCommand(socket, visitor, said[0], said.at(-1)));
     socket.on('resync', (raw) => onResync(socket, visitor, raw));
     show(socket, visitor);
   });
@@ -150,19 +142,19 @@ export function attachBoard(ports: BoardPorts): Board {
       });
   }
 
-  async function onCommand(socket: BoardSocket, visitor: Visitor, raw: unknown, ack: unknown): Promise<void> {
-    const answer = (reply: Ack) => {
-      if (isAcknowledgement(ack)) ack(reply);
-    };
+  function onCommand(socket: BoardSocket, visitor: Visitor, raw: unknown, ack: unknown): void {
+    const answer = isAcknowledgement(ack) ? ack : () => {};
     if (!visitor.messages.take(clock.now())) return dismiss(socket);
     if (tooDeep(raw)) return answer(refuse('too-large'));
     const parsed = parseCommand(raw);
     if (!parsed.ok) return answer(parsed);
-    const actor = actorOf(visitor);
+    const { hall, actor } = visitor;
     if (!actor) return answer(refuse('not-allowed'));
-    const reply = await visitor.hall.submit(actor, parsed.command);
-    metrics.commandDone(parsed.command.type, reply.ok ? 'ok' : reply.code);
-    answer(reply);
+    const { command } = parsed;
+    hall.ask(actor, command, (reply) => {
+      metrics.commandDone(command.type, reply.ok ? 'ok' : reply.code);
+      answer(reply);
+    });
   }
 
   function onResync(socket: BoardSocket, visitor: Visitor, raw: unknown): void {
@@ -230,7 +222,9 @@ function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presenc
       metrics.broadcast(sockets);
     },
     self(participant, changes) {
-      namespace.local.to(selfRoom(meeting, participant)).emit('self', changes);
+      // One or two sockets: to them directly, without what a broadcast takes to find out who they are.
+      for (const id of rooms.get(selfRoom(meeting, participant)) ?? [])
+        namespace.sockets.get(id)?.emit('self', changes);
     },
     watches: (participant) => inRoom(selfRoom(meeting, participant)) > 0,
     participants: () => presence.people(meeting),

@@ -1,17 +1,10 @@
 import { DEPTH_LIMIT } from '../../src/lib/protocol/board.ts';
 
-/** Is the value nested deeper than any message needs? Walks without recursion, and no deeper than the limit. */
+/** Is the value nested deeper than any message needs? Goes no deeper than the limit itself. */
 export function tooDeep(value: unknown, limit = DEPTH_LIMIT): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    const next: unknown[] = [];
-    for (const item of level) {
-      if (typeof item !== 'object' || item === null) continue;
-      if (depth >= limit) return true;
-      for (const inner of Object.values(item) as unknown[]) next.push(inner);
-    }
-    level = next;
-  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  for (const key in value) if (tooDeep(Reflect.get(value, key), limit - 1)) return true;
   return false;
 }
 

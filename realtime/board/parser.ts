@@ -17,12 +17,15 @@ export interface EncodedSnapshot {
 
 class BoardEncoder extends Encoder {
   override encode(packet: Packet): unknown[] {
-    const snapshot = packet.type === PacketType.EVENT ? snapshotOf(packet.data) : null;
-    if (!snapshot) return super.encode(packet);
+    const { type, nsp, id } = packet;
+    const data: unknown = packet.data;
+    if (type !== PacketType.EVENT && type !== PacketType.ACK) return super.encode(packet);
+    // Nothing that a board sends is binary, so it need not be searched for that.
+    const head = `${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}`;
+    const snapshot = type === PacketType.EVENT ? snapshotOf(data) : null;
+    if (!snapshot) return [head + JSON.stringify(data)];
     const { board, rest } = snapshot;
-    const body = `${board.json.slice(0, -1)},${JSON.stringify(rest).slice(1)}`;
-    const namespace = packet.nsp === '/' ? '' : `${packet.nsp},`;
-    return [`${PacketType.EVENT}${namespace}["snapshot",${body}]`];
+    return [`${head}["snapshot",${board.json.slice(0, -1)},${JSON.stringify(rest).slice(1)}]`];
   }
 }
 

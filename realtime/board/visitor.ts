@@ -17,6 +17,8 @@ export interface Visitor {
   /** Null for staff and for those who only watch. */
   readonly participant: ParticipantId | null;
   readonly staff: StaffMember | null;
+  /** In whose name its commands are; null for those who only watch. */
+  readonly actor: Actor | null;
   readonly sessionId: string | null;
   /** The version it asked to resume from, until it was answered. */
   readonly since: number | null;
@@ -73,16 +75,15 @@ export async function admit(socket: BoardSocket, halls: Halls, identify: Identif
   const cookieHeader = socket.handshake.headers.cookie;
   if (audience === 'public') {
     const participant = await identify.resident({ cookieHeader, token, meetingId: hall.meeting });
-    return { hall, audience, participant, staff: null, sessionId: null, since };
+    const actor: Actor | null = participant && { role: 'resident', participant };
+    return { hall, audience, participant, staff: null, actor, sessionId: null, since };
   }
   const session = await identify.staff(cookieHeader);
   if (!session) throw new Refused('not-signed-in', 'Please sign in again.');
-  return { hall, audience, participant: null, ...session, since };
+  return { hall, audience, participant: null, actor: actorOf(session.staff), ...session, since };
 }
 
-/** In whose name a visitor's commands are; null for those who only watch. */
-export function actorOf({ participant, staff }: Visitor): Actor | null {
-  if (participant) return { role: 'resident', participant };
-  const id = staff && parseStaffId(staff.id);
-  return staff && id ? { role: staff.role, staff: id } : null;
+function actorOf({ id, role }: StaffMember): Actor | null {
+  const staff = parseStaffId(id);
+  return staff && { role, staff };
 }

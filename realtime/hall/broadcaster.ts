@@ -3,7 +3,7 @@ import type { Delta } from '../../src/lib/meeting/delta.ts';
 import type { Journal } from '../../src/lib/meeting/journal.ts';
 import { projectSelf } from '../../src/lib/meeting/self.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
-import { AUDIENCES, project, type Audience, type Entity } from '../../src/lib/meeting/view.ts';
+import { AUDIENCES, project, sameForAll, type Audience, type Entity } from '../../src/lib/meeting/view.ts';
 import type { SelfChanges } from '../../src/lib/protocol/board.ts';
 import type { Clock } from './clock.ts';
 import type { History } from './history.ts';
@@ -71,8 +71,9 @@ export class Broadcaster {
   commit(state: MeetingState, journal: Journal): void {
     this.#version = state.version;
     for (const key of journal.touched) {
+      const shared = sameForAll(key) ? project(state, key, 'public') : null;
       for (const audience of AUDIENCES) {
-        const entity = project(state, key, audience);
+        const entity = shared === null ? project(state, key, audience) : shared;
         this.#pending[audience].set(key, entity);
         // Another node may have shown it, even if the next commit takes it away before this one has.
         if (audience === 'public' && entity !== undefined) this.#published(key);

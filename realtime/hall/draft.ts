@@ -21,20 +21,24 @@ export class Draft {
   readonly texts: Record<string, string> = {};
   /** Somebody was told no, which rests on this state being the latest. */
   refused = false;
-  readonly #answers: (readonly [Ask, Ack])[] = [];
+  readonly #asks: Ask[] = [];
+  readonly #acks: Ack[] = [];
   readonly #state: MeetingState;
   readonly #limits: Limits;
-  readonly #chance: Chance;
+  readonly #newIdeaId: () => IdeaId;
+  readonly #newTextId: () => TextId;
 
   constructor(state: MeetingState, limits: Limits, chance: Chance) {
     this.#state = state;
     this.#limits = limits;
-    this.#chance = chance;
+    this.#newIdeaId = () => chance.id() as IdeaId;
+    this.#newTextId = () => chance.id() as TextId;
   }
 
   /** @throws whatever `decide` or `evolve` throws, which is a bug: the draft must then be undone and dropped */
   add(ask: Ask, now: number): void {
-    this.#answers.push([ask, this.#decide(ask, now)]);
+    this.#acks.push(this.#decide(ask, now));
+    this.#asks.push(ask);
   }
 
   #decide(ask: Ask, now: number): Ack {
@@ -46,12 +50,7 @@ export class Draft {
       if (retryAfterMs > 0) return this.#refuse(refuse('too-fast', retryAfterMs));
       ask.admitted = true;
     }
-    const context = {
-      actor,
-      now,
-      newIdeaId: () => this.#chance.id() as IdeaId,
-      newTextId: () => this.#chance.id() as TextId,
-    };
+    const context = { actor, now, newIdeaId: this.#newIdeaId, newTextId: this.#newTextId };
     const decision = decide(this.#state, command, context);
     if (!decision.ok) return this.#refuse(decision);
     Object.assign(this.texts, decision.texts);
@@ -69,6 +68,9 @@ export class Draft {
 
   /** Tells everyone what became of their command. Only once the batch is in the log. */
   answer(): void {
-    for (const [ask, ack] of this.#answers) ask.answer(ack);
+    this.#asks.forEach((ask, n) => {
+      const ack = this.#acks[n];
+      if (ack) ask.answer(ack);
+    });
   }
 }

@@ -61,14 +61,17 @@ export class Hall {
     return hall;
   }
 
-  /** Decide, append, acknowledge. Never rejects: what cannot be done is a refusal. */
+  /** Decide, append, acknowledge. What cannot be done is a refusal. */
   submit(actor: Actor, command: Command): Promise<Ack> {
-    if (this.#stopped) return Promise.resolve(refuse('unavailable', BUSY_RETRY_MS));
-    if (this.#queue.length >= QUEUE_LIMIT) return Promise.resolve(refuse('busy', BUSY_RETRY_MS));
-    return new Promise((answer) => {
-      this.#queue.push({ actor, command, admitted: false, answer });
-      this.#wake();
-    });
+    return new Promise((answer) => this.ask(actor, command, answer));
+  }
+
+  /** The same with a callback: thousands are under way in a busy meeting, and a promise for each would show. */
+  ask(actor: Actor, command: Command, answer: (ack: Ack) => void): void {
+    if (this.#stopped) return answer(refuse('unavailable', BUSY_RETRY_MS));
+    if (this.#queue.length >= QUEUE_LIMIT) return answer(refuse('busy', BUSY_RETRY_MS));
+    this.#queue.push({ actor, command, admitted: false, answer });
+    this.#wake();
   }
 
   /** Another node says that the log is at `version`. A hint only: the log decides. */
@@ -88,7 +91,7 @@ export class Hall {
     return this.#broadcaster;
   }
 
-  /** What viewers hold now. Not to be kept across a tick: the next broadcast changes it. */
+  /** Not to be kept across a tick: the next broadcast changes it. */
   snapshot(audience: Audience): { readonly version: number; readonly view: BoardView } {
     const shown = this.board.shown(audience);
     return { version: shown.version, view: shown.view() };
@@ -110,9 +113,7 @@ export class Hall {
     return this.read((state) => ({ version: state.version, self: self(state, participant) }));
   }
 
-  /**
-   * The same, handed over in the very moment at which it is true: whoever starts listening in `use` misses nothing.
-   */
+  /** The same, handed over in the moment at which it is true: whoever starts listening in `use` misses nothing. */
   selfNow(participant: ParticipantId, use: (self: SelfView) => void): Promise<void> {
     return this.read((state) => use(self(state, participant)));
   }
@@ -127,9 +128,7 @@ export class Hall {
   /** Takes nothing more, finishes what is under way, sends the last broadcast. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    const unheard = this.#queue;
-    this.#queue = [];
-    for (const ask of unheard) ask.answer(refuse('unavailable', BUSY_RETRY_MS));
+    this.#giveUp(this.#queue.splice(0));
     this.#upkeep.stop();
     await this.#running;
     this.#broadcaster?.flush();

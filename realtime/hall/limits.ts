@@ -22,11 +22,19 @@ interface Level {
   at: number;
 }
 
-/** Participants whose levels are remembered; past that the longest idle are forgotten (their buckets are full again). */
-const REMEMBERED = 20_000;
+/**
+ * Participants in one generation of levels. When it is full it becomes the older one, and the older one is forgotten:
+ * the last 10,000 to 20,000 who did such a thing are remembered; the others start with full buckets.
+ */
+const GENERATION = 10_000;
+
+interface Levels {
+  recent: Map<ParticipantId, Level>;
+  older: Map<ParticipantId, Level>;
+}
 
 export class Limits {
-  readonly #levels = new Map<string, Level>();
+  readonly #levels = new Map<CommandType, Levels>();
 
   /**
    * Takes one token.
@@ -36,21 +44,29 @@ export class Limits {
   take(participant: ParticipantId, type: CommandType, now: number): number {
     const bucket = BUCKETS[type];
     if (!bucket) return 0;
-    const key = `${type} ${participant}`;
-    const before = this.#levels.get(key) ?? { tokens: bucket.burst, at: now };
-    const elapsed = Math.max(0, now - before.at);
-    const tokens = Math.min(bucket.burst, before.tokens + elapsed * bucket.refill);
-    const allowed = tokens >= 1;
-    this.#levels.delete(key);
-    this.#levels.set(key, { tokens: allowed ? tokens - 1 : tokens, at: now });
-    if (this.#levels.size > REMEMBERED) this.#forgetOldest();
-    return allowed ? 0 : Math.ceil((1 - tokens) / bucket.refill);
+    const level = this.#levelOf(participant, type, bucket, now);
+    const elapsed = Math.max(0, now - level.at);
+    level.tokens = Math.min(bucket.burst, level.tokens + elapsed * bucket.refill);
+    level.at = now;
+    if (level.tokens < 1) return Math.ceil((1 - level.tokens) / bucket.refill);
+    level.tokens -= 1;
+    return 0;
   }
 
-  #forgetOldest(): void {
-    for (const key of this.#levels.keys()) {
-      this.#levels.delete(key);
-      return;
+  #levelOf(participant: ParticipantId, type: CommandType, bucket: Bucket, now: number): Level {
+    let levels = this.#levels.get(type);
+    if (!levels) {
+      levels = { recent: new Map(), older: new Map() };
+      this.#levels.set(type, levels);
     }
+    const recent = levels.recent.get(participant);
+    if (recent) return recent;
+    const level = levels.older.get(participant) ?? { tokens: bucket.burst, at: now };
+    if (levels.recent.size >= GENERATION) {
+      levels.older = levels.recent;
+      levels.recent = new Map();
+    }
+    levels.recent.set(participant, level);
+    return level;
   }
 }

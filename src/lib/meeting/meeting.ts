@@ -65,6 +65,11 @@ export function decide(state: MeetingState, command: Command, context: Context):
 export function toLog(command: Command, context: Context, decided: Extract<Decision, { ok: true }>): LoggedEvent[] {
   const stamp = { at: context.now, by: senderOf(context.actor) };
   const events: readonly MeetingEvent[] = decided.events.length > 0 ? decided.events : [{ type: 'command.noted' }];
+  const [first] = events;
+  // Nearly all commands are votes. Written out, for copying objects field by field would be a tenth of a vote's cost.
+  if (first?.type === 'vote.cast' || first?.type === 'vote.withdrawn') {
+    return [{ type: first.type, ideaId: first.ideaId, at: stamp.at, by: stamp.by, cmd: command.id }];
+  }
   return events.map((event, index): LoggedEvent => {
     if (index < events.length - 1) return { ...event, ...stamp };
     return { ...event, ...stamp, cmd: command.id, ...(decided.result && { result: decided.result }) };

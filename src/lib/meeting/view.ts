@@ -103,12 +103,18 @@ export function project(state: MeetingState, key: string, audience: Audience): E
   if (key === 'meeting') return projectMeeting(state);
   if (key === 'stage') return projectStage(state);
   if (key === 'tally') return projectTally(state);
-  const [collection, id] = key.split('/');
-  const idea = state.ideas.get(id as IdeaId);
+  const slash = key.indexOf('/');
+  const collection = key.slice(0, slash);
+  const idea = state.ideas.get(key.slice(slash + 1) as IdeaId);
   if (!idea) return undefined;
   if (collection === 'ideas') return projectIdea(state, idea, audience);
   if (collection === 'votes') return projectVotes(idea);
   throw new Error(`no such entity: ${key}`);
+}
+
+/** Whether the entity at this key is the same for whoever sees it: only ideas themselves have sides that some do not see. */
+export function sameForAll(key: string): boolean {
+  return !key.startsWith('ideas/');
 }
 
 function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaView | undefined {

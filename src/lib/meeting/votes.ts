@@ -40,12 +40,13 @@ export function evolveVotes(state: MeetingState, event: LoggedEvent & VoteEvent,
   if (!idea || !voter) throw new Error(`${event.type}: no idea ${event.ideaId}, or not by a participant`);
   const participant = participantIn(state, voter, journal);
   const before = idea.supporters.size;
+  const key = `votes/${idea.id}`;
   switch (event.type) {
     case 'vote.cast':
       journal.add(idea.voters, voter);
       journal.add(idea.supporters, voter);
       journal.add(participant.votes, idea.id);
-      journal.touchSelf(voter, `votes/${idea.id}`);
+      journal.touchSelf(voter, key);
       break;
     case 'vote.withdrawn':
       for (const member of groupOf(state, idea)) {
@@ -59,6 +60,6 @@ export function evolveVotes(state: MeetingState, event: LoggedEvent & VoteEvent,
   }
   if (standsAlone(idea)) journal.set(state, 'boardVotes', state.boardVotes + idea.supporters.size - before);
   if (state.settings.votesPerResident !== null) journal.touchSelf(voter, 'budget');
-  journal.touch(`votes/${idea.id}`);
+  journal.touch(key);
   journal.touch('tally');
 }
