@@ -15,7 +15,7 @@ export async function castAll(
   vote: Vote
 ): Promise<void> {
   let acknowledged = 0;
-  let refused: string | null = null;
+  const refusals: string[] = [];
   voters.forEach((line, voter) => {
     let sent = 0;
     const send = () => {
@@ -28,12 +28,12 @@ export async function castAll(
     line.hear = (message) => {
       if (!message.startsWith('43/board,')) return;
       // Ours says whether it was accepted; the echo says what it was told.
-      if (message.includes('"ok":false')) refused ??= message;
+      if (message.includes('"ok":false')) refusals.push(message);
       acknowledged += 1;
       if (sent < votes) send();
     };
     for (let n = 0; n < Math.min(inFlight, votes); n += 1) send();
   });
-  await until('every vote is acknowledged', () => refused !== null || acknowledged === voters.length * votes);
-  if (refused !== null) throw new Error(`a vote was refused: ${String(refused)}`);
+  await until('every vote is acknowledged', () => refusals.length > 0 || acknowledged === voters.length * votes);
+  if (refusals.length > 0) throw new Error(`a vote was refused: ${refusals.join(' ')}`);
 }

@@ -33,17 +33,17 @@ export async function delivery(ground: Ground): Promise<Row[]> {
   };
   const isDelta = (message: string) => message.startsWith('42/board,["delta"');
   const copyTheBytes = async () => {
-    let update: string | null = null;
+    const updates: string[] = [];
     const [first] = ours;
     if (!first) throw new Error('nobody came');
     first.hear = (message) => {
       // Engine.IO's leading digit is part of what is sent.
-      if (isDelta(message)) update = message;
+      if (isDelta(message)) updates.push(message);
     };
     vote();
-    await until('an update arrives', () => update !== null);
-    bytes = Buffer.byteLength(update ?? '');
-    await rival.ask('update', update, z.null());
+    await until('an update arrives', () => updates.length > 0);
+    bytes = Buffer.byteLength(updates[0] ?? '');
+    await rival.ask('update', updates[0], z.null());
   };
   await copyTheBytes();
 

@@ -5,7 +5,7 @@ export interface Done {
 }
 
 /** Keeps so many of `doing` under way for so many ms. */
-export async function keepInFlight(inFlight: number, ms: number, doing: () => Promise<void>): Promise<Done> {
+export async function keepInFlight(inFlight: number, ms: number, doing: () => Promise<unknown>): Promise<Done> {
   const started = performance.now();
   let done = 0;
   await Promise.all(

@@ -13,7 +13,7 @@ interface Vote {
   readonly participant: string;
   readonly at: number;
 }
-type Write = (vote: Vote) => Promise<void>;
+type Write = (vote: Vote) => Promise<unknown>;
 
 /** The same pragmas as ours, a statement that is prepared once, a table without an index to keep up. */
 function openSqlite(folder: string, name: string): (vote: Vote) => void {
@@ -45,7 +45,7 @@ function inWorker(folder: string): Write {
     waiting.delete(n);
   });
   return (vote) =>
-    new Promise((done) => {
+    new Promise<void>((done) => {
       const n = next++;
       waiting.set(n, done);
       worker.postMessage({ n, vote });
@@ -59,11 +59,11 @@ function main(): void {
     const client = new MongoClient(mongoUrl, { retryWrites: false });
     const writeConcern = { w: 'majority', journal: true } as const;
     const votes = client.db('rival').collection<Vote>('votes', { writeConcern });
-    writes.set('mongo', async (vote) => void (await votes.insertOne({ ...vote })));
+    writes.set('mongo', (vote) => votes.insertOne({ ...vote }));
   } else {
     const write = openSqlite(folder, 'in-process');
     // Answered in a later turn, as any store would: otherwise one of the 800 would go on alone.
-    writes.set('in-process', (vote) => new Promise((done) => setImmediate(() => (write(vote), done()))));
+    writes.set('in-process', (vote) => new Promise<void>((done) => setImmediate(() => (write(vote), done()))));
     writes.set('in-a-worker', inWorker(folder));
   }
   let count = 0;
