@@ -43,7 +43,9 @@ describe('the order', () => {
   it('AG-28 places that nobody here made do not stop it', () => {
     const odd = fc.option(fc.oneof(fc.string(), fc.constantFrom('', '0', '00', '5', '500', 'z', '_')), { nil: null });
     fc.assert(
-      fc.property(odd, odd, (before, after) => expect(placeBetween(before, after, () => 0.5)).toMatch(/^\w+$/))
+      fc.property(odd, odd, (before, after) => {
+        expect(placeBetween(before, after, () => 0.5)).toMatch(/^[0-9A-Za-z]+$/);
+      })
     );
   });
 

@@ -139,7 +139,7 @@ export class Agenda {
   }
 
   #open(parts: Parts): void {
-    const doc = new parts.Y.Doc();
+    const doc = new parts.Doc();
     this.#parts = parts;
     this.#doc = doc;
     parts.content.agendaItems(doc).observeDeep(() => this.#read());

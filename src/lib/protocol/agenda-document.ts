@@ -41,7 +41,7 @@ function readItem(id: string, item: Item): AgendaItem {
 }
 
 const asString = (value: unknown): string => (typeof value === 'string' ? value : '');
-const asText = (value: unknown): string => (value instanceof Y.Text ? value.toString() : asString(value));
+const asText = (value: unknown): string => (value instanceof Y.Text ? value.toJSON() : asString(value));
 
 /** Adds an item at the end. */
 export function addItem(
