@@ -13,6 +13,8 @@ const RESIDENTS = 20;
 /** About 200 commands a second, whether anybody answers or not. */
 const EVERY_MS = 5;
 const REPEATS = 25;
+/** Past this the boards of a long run would cost more than its commands. */
+const MANY_IDEAS = 150;
 
 /** One who stayed, and one who only came in the end. */
 export interface Pair {
@@ -128,7 +130,7 @@ function drive(rng: Rng, residents: readonly Regular[], chair: Regular): Traffic
 }
 
 function residentBody(rng: Rng, known: KnownIds): CommandBody {
-  const what = known.ideas.length < 5 ? 'idea' : rng.weighted({ vote: 92, idea: 8 });
+  const what = known.ideas.length < 5 ? 'idea' : rng.weighted({ vote: 92, idea: known.ideas.length < MANY_IDEAS ? 8 : 0.5 });
   if (what === 'idea') return { type: 'idea.submit', text: `More light on ${rng.letters(8)} street` };
   return { type: 'vote.set', ideaId: rng.pick(known.ideas.slice(-30)), on: rng.chance(0.75) };
 }
