@@ -130,7 +130,8 @@ function drive(rng: Rng, residents: readonly Regular[], chair: Regular): Traffic
 }
 
 function residentBody(rng: Rng, known: KnownIds): CommandBody {
-  const what = known.ideas.length < 5 ? 'idea' : rng.weighted({ vote: 92, idea: known.ideas.length < MANY_IDEAS ? 8 : 0.5 });
+  const what =
+    known.ideas.length < 5 ? 'idea' : rng.weighted({ vote: 92, idea: known.ideas.length < MANY_IDEAS ? 8 : 0.5 });
   if (what === 'idea') return { type: 'idea.submit', text: `More light on ${rng.letters(8)} street` };
   return { type: 'vote.set', ideaId: rng.pick(known.ideas.slice(-30)), on: rng.chance(0.75) };
 }
