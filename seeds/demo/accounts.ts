@@ -27,8 +27,8 @@ export interface DemoAccount {
 
 export type DemoStaff = Readonly<Record<StaffRole | 'assistant', DemoAccount>>;
 
-async function account(store: Store, role: StaffRole, name: string): Promise<DemoAccount> {
-  const email = `${name.toLowerCase()}@demo.example`;
+async function account(store: Store, role: StaffRole, login: string, name: string): Promise<DemoAccount> {
+  const email = `${login}@demo.example`;
   const password = passphrase();
   const { id: added } = await addAccount(store.directory, { email, name, role, password }, Date.now());
   const id = parseStaffId(added);
@@ -39,11 +39,11 @@ async function account(store: Store, role: StaffRole, name: string): Promise<Dem
 /** `assistant` is the simulated moderator. */
 export async function addDemoStaff(store: Store): Promise<DemoStaff> {
   const [admin, commander, moderator, officer, assistant] = await Promise.all([
-    account(store, 'admin', 'Admin'),
-    account(store, 'commander', 'Commander'),
-    account(store, 'moderator', 'Moderator'),
-    account(store, 'officer', 'Officer'),
-    account(store, 'moderator', 'Assistant'),
+    account(store, 'admin', 'admin', 'Precinct office'),
+    account(store, 'commander', 'commander', 'Sector North'),
+    account(store, 'moderator', 'moderator', 'Community desk'),
+    account(store, 'officer', 'officer', 'Hall technician'),
+    account(store, 'moderator', 'assistant', 'Second desk'),
   ]);
   return { admin, commander, moderator, officer, assistant };
 }

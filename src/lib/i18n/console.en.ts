@@ -178,7 +178,7 @@ export const en = {
   blank: 'Blank',
   unblank: 'Show again',
   timer: 'Timer',
-  lightOff: 'Lights off',
+  lightOff: 'No spotlight',
   inTheOpen: 'In the open tonight',
   tally: {
     submitted: 'Submitted',

@@ -29,6 +29,7 @@ export const en = {
   ideasOnly: (ideas: number) => some(ideas, 'idea', 'ideas'),
   votesLeft: (left: number, of: number) => `${number(left)} of your ${some(of, 'vote', 'votes')} left`,
   vote: {
+    count: number,
     name: (count: number, text: string) => `${some(count, 'vote', 'votes')}. Back this idea: ${text}`,
     over: (count: number) => some(count, 'vote', 'votes'),
   },

@@ -29,6 +29,7 @@ export const es: ResidentMessages = {
   ideasOnly: (ideas) => some(ideas, 'idea', 'ideas'),
   votesLeft: (left, of) => `Le quedan ${number(left)} de ${some(of, 'voto', 'votos')}`,
   vote: {
+    count: number,
     name: (count, text) => `${some(count, 'voto', 'votos')}. Apoyar esta idea: ${text}`,
     over: (count) => some(count, 'voto', 'votos'),
   },
