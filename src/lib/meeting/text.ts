@@ -9,7 +9,7 @@ export function cleanText(raw: string): string {
       .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
       .replace(/[\u00AD\u034F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g, '')
       .replace(/\p{Cs}/gu, '')
-    .replace(/(\p{M}{5})\p{M}+/gu, '$1')
+      .replace(/(\p{M}{5})\p{M}+/gu, '$1')
       // After the removals, which can bring a letter and its accent together.
       .normalize('NFC')
       .replace(/\s+/gu, ' ')
