@@ -12,11 +12,17 @@ interface Corkable {
  * of what they cost. Long polling does this by itself.
  */
 export function corkTogether(engine: Engine): void {
+  let corked: Corkable | null = null;
   // Engine.IO says `flush` right before it hands over what waits for a connection, and `drain` right after.
   engine.on('flush', (connection: Connection, packets: readonly unknown[]) => {
-    if (packets.length > 1) below(connection)?.cork();
+    if (packets.length < 2) return;
+    corked = below(connection);
+    corked?.cork();
   });
-  engine.on('drain', (connection: Connection) => below(connection)?.uncork());
+  engine.on('drain', () => {
+    corked?.uncork();
+    corked = null;
+  });
 }
 
 /** `ws` does not name it in its public types; where it is not there, nothing is corked. */

@@ -43,6 +43,8 @@ export class SlowReaders {
   #look(socket: BoardSocket): void {
     const { visitor } = socket.data;
     if (!visitor) return;
+    // Nearly all: everything that was handed over has gone out.
+    if (!visitor.lagging && socket.conn.transport.writable) return;
     const now = this.#clock.now();
     const { packets, bytes } = waiting(socket);
     const room = deltaRoom(visitor.hall.meeting, visitor.audience);
