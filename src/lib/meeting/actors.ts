@@ -15,20 +15,9 @@ export type Actor =
 export type Sender = `p:${string}` | `s:${string}` | 'system';
 
 export function senderOf(actor: Actor): Sender {
-  if (actor.role === 'resident') return senderOfResident(actor);
+  if (actor.role === 'resident') return `p:${actor.participant}`;
   if (actor.role === 'system') return 'system';
   return `s:${actor.staff}`;
-}
-
-/** Asked several times for each vote; a text that is made once is also hashed once. */
-const senders = new WeakMap<Actor, Sender>();
-
-function senderOfResident(actor: Extract<Actor, { role: 'resident' }>): Sender {
-  const known = senders.get(actor);
-  if (known) return known;
-  const sender: Sender = `p:${actor.participant}`;
-  senders.set(actor, sender);
-  return sender;
 }
 
 /** The participant behind a sender, or null for staff and the system. */
