@@ -108,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
         request: (message, response) => board.engine.handleRequest(message, response),
         upgrade: (message, socket, head) => board.engine.handleUpgrade(message, socket, head),
       },
-      agenda: agenda.upgrade,
+      agenda: (message, socket, head) => agenda.upgrade(message, socket, head),
       api: (message, response) => void answer(message, response),
       pages: options.pages,
     },
