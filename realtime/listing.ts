@@ -1,5 +1,5 @@
 import type { Directory, MeetingRow } from '../db/store.ts';
-import { PHASES, type Phase } from '../src/lib/meeting/state.ts';
+import { PHASES, phaseAt, type Phase } from '../src/lib/meeting/state.ts';
 import type { MeetingSummary } from '../src/lib/protocol/api.ts';
 
 /** Phases in which a meeting is announced to everybody; with its code, anybody may read any. */
@@ -16,12 +16,6 @@ export async function meetingSummaries(
 }
 
 function summaryOf({ code, title, area, closesAt, phase }: MeetingRow, now: number): MeetingSummary {
-  return { code, title, area, closesAt, phase: phaseNow(phase, closesAt, now) };
-}
-
-/** Past its time a meeting is closed, also while no Hall has said so yet. */
-function phaseNow(recorded: string, closesAt: number | null, now: number): Phase {
-  const phase = PHASES.find((one) => one === recorded) ?? 'scheduled';
-  const running = phase === 'gathering' || phase === 'live' || phase === 'paused';
-  return running && closesAt !== null && closesAt <= now ? 'closed' : phase;
+  const recorded = PHASES.find((one) => one === phase) ?? 'scheduled';
+  return { code, title, area, closesAt, phase: phaseAt(recorded, closesAt, now) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Announcer } from '../../src/lib/client/announcer.svelte.ts';
 import { Draft } from '../../src/lib/client/draft.svelte.ts';
-import { mergedInto, orderOf, phaseAt } from '../../src/lib/client/orders.ts';
+import { mergedInto, orderOf } from '../../src/lib/client/orders.ts';
+import { phaseAt } from '../../src/lib/meeting/state.ts';
 import { Reading } from '../../src/lib/client/reading.svelte.ts';
 import { idea, viewOf, World } from './world.ts';
 
@@ -38,10 +39,10 @@ describe('the list as a person reads it', () => {
   });
 
   it('CL-52 past its closing time a running meeting is closed, even before it has said so', () => {
-    expect(phaseAt({ phase: 'live', closesAt: 100 }, 99)).toBe('live');
-    expect(phaseAt({ phase: 'live', closesAt: 100 }, 100)).toBe('closed');
-    expect(phaseAt({ phase: 'scheduled', closesAt: 100 }, 200)).toBe('scheduled');
-    expect(phaseAt({ phase: 'live', closesAt: null }, 200)).toBe('live');
+    expect(phaseAt('live', 100, 99)).toBe('live');
+    expect(phaseAt('live', 100, 100)).toBe('closed');
+    expect(phaseAt('scheduled', 100, 200)).toBe('scheduled');
+    expect(phaseAt('live', null, 200)).toBe('live');
   });
 });
 

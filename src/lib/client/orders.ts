@@ -1,5 +1,4 @@
 import type { BoardView, IdeaView } from '../meeting/view.ts';
-import type { Phase } from '../meeting/state.ts';
 import { rootOf } from './ballot.ts';
 
 /** In which order a person reads a board. The order is made once and then stands still until they ask for a new one. */
@@ -35,11 +34,4 @@ export function mergedInto(view: BoardView): ReadonlyMap<string, readonly IdeaVi
     else groups.set(root, [idea]);
   }
   return groups;
-}
-
-/** The phase that holds now: past its closing time a meeting is closed, even before it has said so. */
-export function phaseAt(meeting: { readonly phase: Phase; readonly closesAt: number | null }, now: number): Phase {
-  const { phase, closesAt } = meeting;
-  const running = phase === 'gathering' || phase === 'live' || phase === 'paused';
-  return running && closesAt !== null && now >= closesAt ? 'closed' : phase;
 }

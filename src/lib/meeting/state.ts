@@ -6,6 +6,19 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 export type Phase = 'scheduled' | 'gathering' | 'live' | 'paused' | 'closed' | 'archived';
 export const PHASES: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed', 'archived'];
 
+/** Whether the meeting is on: from the gathering of ideas until it closes. */
+export function isRunning(phase: Phase): boolean {
+  return phase === 'gathering' || phase === 'live' || phase === 'paused';
+}
+
+/**
+ * The phase that holds at `now`: past its closing time a running meeting is closed, also while nobody has said so yet.
+ * @param closesAt ms since the epoch; null if it does not close by itself
+ */
+export function phaseAt(phase: Phase, closesAt: number | null, now: number): Phase {
+  return isRunning(phase) && closesAt !== null && now >= closesAt ? 'closed' : phase;
+}
+
 /** The verdict on an idea by itself. Being merged is an edge beside it, so that an unmerge brings the verdict back. */
 export type Verdict = 'waiting' | 'held' | 'published' | 'referred' | 'declined' | 'withdrawn';
 
