@@ -1,5 +1,6 @@
 import { redirect, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { DIRECTIONS, isLanguage, LANGUAGE_COOKIE, pickLanguage } from '$lib/i18n/languages';
+import { ownPath } from '$lib/paths';
 import { services } from '$lib/server/services';
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -24,7 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     });
     const plain = new URL(url);
     plain.searchParams.delete('lang');
-    redirect(303, plain.pathname + plain.search);
+    redirect(303, ownPath(plain.pathname) + plain.search);
   }
   const chosen = isLanguage(asked) ? asked : cookies.get(LANGUAGE_COOKIE);
   const lang = pickLanguage(chosen, request.headers.get('accept-language'));
