@@ -6,7 +6,7 @@ import { LANGUAGES, type Lang } from '../../src/lib/i18n/languages.ts';
 import type { Audience } from '../../src/lib/meeting/view.ts';
 import { Meeting } from './meeting.ts';
 import { Desk, Phone } from './pages.ts';
-import { eventually, LAPTOP, PATIENCE, PHONE, PROJECTOR, town, type Visit, type Visitor } from './town.ts';
+import { hasHappened, LAPTOP, PATIENCE, PHONE, PROJECTOR, town, type Visit, type Visitor } from './town.ts';
 
 /** What holds on every page there is. */
 
@@ -208,7 +208,7 @@ async function tour(pages: readonly Page[], lang: Lang): Promise<Findings> {
     }
     visitor.faults.filter((fault) => !expected?.test(fault)).forEach(note(findings.faults, 'reports'));
     (await smuggle(visitor)).forEach(note(findings.faults, 'policy'));
-    await eventually(() => visitor.faults.some((fault) => fault.includes('Content Security Policy'))).toBe(true);
+    await hasHappened(() => visitor.faults.some((fault) => fault.includes('Content Security Policy')), name);
     visitor.faults.length = 0;
     findings.pages += 1;
   }

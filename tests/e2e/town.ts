@@ -68,9 +68,7 @@ export class Visitor {
   async live(go: () => Promise<unknown>, audience: Audience = 'public'): Promise<void> {
     const before = this.#times(audience);
     await go();
-    await expect
-      .poll(() => this.#times(audience), { timeout: PATIENCE, message: 'the page is live' })
-      .toBeGreaterThan(before);
+    await hasHappened(() => this.#times(audience) > before, 'the page is live');
   }
 
   /** Opens a page that follows a meeting. */
@@ -148,6 +146,12 @@ export function town(choices: ServerChoices = {}): Town {
     expect(await place.goHome()).toEqual([]);
   });
   return place;
+}
+
+/** As `eventually`, also where there is no test yet. */
+export function hasHappened(look: () => boolean, what: string): Promise<void> {
+  const check = (): void => expect(look(), what).toBe(true);
+  return vi.waitFor(check, { timeout: PATIENCE, interval: 20 });
 }
 
 /** Looks again and again until it is so. */
