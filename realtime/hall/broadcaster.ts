@@ -23,6 +23,9 @@ export interface Sink {
   people(): number;
 }
 
+/** Keys in a resume up to which it is a delta in any case. */
+const LONG_DELTA = 200;
+
 /** DESIGN: leading edge, then at most every 50 ms up to 500 viewers, stretching to 500 ms at 10,000. */
 export function interval(viewers: number): number {
   const [least, most, from, until] = [50, 500, 500, 10_000];
@@ -39,6 +42,8 @@ export class Broadcaster {
   readonly #sink: Sink;
   readonly #shown: Record<Audience, Shown>;
   readonly #pending: Record<Audience, Map<string, Entity | undefined>>;
+  /** What is the same for all audiences, once: a busy board is votes and little else. */
+  readonly #pendingForAll = new Map<string, Entity | undefined>();
   readonly #pendingSelves = new Map<ParticipantId, Map<string, unknown>>();
   readonly #history: History;
   /** Keys that the public ever saw: only these are ever named in a public delete. */
@@ -71,9 +76,12 @@ export class Broadcaster {
   commit(state: MeetingState, journal: Journal): void {
     this.#version = state.version;
     for (const key of journal.touched) {
-      const shared = sameForAll(key) ? project(state, key, 'public') : null;
+      if (sameForAll(key)) {
+        this.#pendingForAll.set(key, project(state, key, 'public'));
+        continue;
+      }
       for (const audience of AUDIENCES) {
-        const entity = shared === null ? project(state, key, audience) : shared;
+        const entity = project(state, key, audience);
         this.#pending[audience].set(key, entity);
         // Another node may have shown it, even if the next commit takes it away before this one has.
         if (audience === 'public' && entity !== undefined) this.#published(key);
@@ -110,8 +118,9 @@ export class Broadcaster {
     this.#cancel = null;
     if (this.#version === this.version) return;
     this.#nextAt = this.#clock.now() + interval(this.#sink.viewers());
-    this.#history.add(this.version, this.#version, [...this.#pending.public.keys()]);
+    this.#history.add(this.version, this.#version, [...this.#pending.public.keys(), ...this.#pendingForAll.keys()]);
     for (const audience of AUDIENCES) this.#sink.delta(audience, this.#advance(audience));
+    this.#pendingForAll.clear();
     for (const [participant, pending] of this.#pendingSelves) {
       const puts: Record<string, unknown> = {};
       const deletes: string[] = [];
@@ -129,14 +138,16 @@ export class Broadcaster {
     const shown = this.#shown[audience];
     const puts: Record<string, Entity> = {};
     const deletes: string[] = [];
-    for (const [key, entity] of this.#pending[audience]) {
-      if (entity === undefined) {
-        if (shown.get(key) === undefined) continue;
-        deletes.push(key);
-        shown.delete(key);
-      } else if (entity !== shown.get(key)) {
-        puts[key] = entity;
-        shown.put(key, entity);
+    for (const pending of [this.#pending[audience], this.#pendingForAll]) {
+      for (const [key, entity] of pending) {
+        if (entity === undefined) {
+          if (shown.get(key) === undefined) continue;
+          deletes.push(key);
+          shown.delete(key);
+        } else if (entity !== shown.get(key)) {
+          puts[key] = entity;
+          shown.put(key, entity);
+        }
       }
     }
     this.#pending[audience].clear();
@@ -160,7 +171,8 @@ export class Broadcaster {
     const shown = this.#shown[audience];
     if (version === shown.version) return { from: version, to: version, puts: {}, deletes: [] };
     const keys = version < shown.version ? this.#history.since(version) : null;
-    if (!keys) return null;
+    // A large part of the board costs more as a delta for one than as the snapshot that is encoded for all.
+    if (!keys || keys.size > Math.max(LONG_DELTA, this.#everPublic.size / 4)) return null;
     const puts: Record<string, unknown> = {};
     const deletes: string[] = [];
     for (const key of keys) {
