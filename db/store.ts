@@ -79,6 +79,7 @@ export interface OneTimeLink {
 }
 
 export interface OneTimeLinks {
+  /** Keeps a link; one for an account takes the place of the account's earlier ones, used or not. */
   put(link: OneTimeLink): Promise<void>;
   /** Takes the link away and returns it, to one caller only; null if it is gone or expired at `now`. */
   take(secretHash: string, now: number): Promise<OneTimeLink | null>;

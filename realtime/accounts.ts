@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError, type Directory, type StaffAccount, type StaffRole } from '../db/store.ts';
 import { issueLink, purposeOf, takeLink } from './links.ts';
-import { hashPassword, passwordProblem } from './passwords.ts';
+import { hashPassword, passwordProblem, withHash, type Hash } from './passwords.ts';
 
 /** Accounts of staff: how they come to be, over a single-use link or from the command line. */
 
@@ -42,9 +42,10 @@ export async function addAccount(
   directory: Directory,
   { password, ...given }: NewAccount,
   now: number,
-  id = randomBytes(12).toString('base64url')
+  id = randomBytes(12).toString('base64url'),
+  hash: Hash = hashPassword
 ): Promise<StaffAccount> {
-  const passwordHash = password === null ? null : await hashPassword(password);
+  const passwordHash = password === null ? null : await hash(password);
   const account = { id, ...given, passwordHash, disabled: false, createdAt: now };
   await directory.staff.add(account);
   return account;
@@ -67,6 +68,7 @@ export interface SetUp {
 /**
  * Uses a single-use link: makes the first admin, or gives an account a new password and ends its sessions. What is
  * missing is found before the link is used up.
+ * @throws TooBusy; the link is not used up
  * @returns the account, or `used` if the link is not good (any more), or the fields that are missing
  */
 export async function useLink(
@@ -74,24 +76,30 @@ export async function useLink(
   given: SetUp,
   now: number
 ): Promise<StaffAccount | 'used' | { readonly missing: readonly ('email' | 'name')[] }> {
-  const { secret, password, email, name } = given;
+  const { secret, email, name } = given;
   if (purposeOf(secret) === 'setup' && (email === undefined || name === undefined)) {
     return {
       missing: [...(email === undefined ? ['email' as const] : []), ...(name === undefined ? ['name' as const] : [])],
     };
   }
+  return withHash((hash) => useTaken(directory, given, now, hash));
+}
+
+async function useTaken(directory: Directory, given: SetUp, now: number, hash: Hash): Promise<StaffAccount | 'used'> {
+  const { secret, password, email, name } = given;
   const link = await takeLink(directory, secret, now);
   if (!link) return 'used';
   if (link.staffId !== null) {
     const account = await directory.staff.byId(link.staffId);
     if (!account || account.disabled) return 'used';
-    await directory.staff.update(account.id, { passwordHash: await hashPassword(password) });
+    const passwordHash = await hash(password);
+    await directory.staff.update(account.id, { passwordHash });
     await directory.sessions.deleteUserSessions(account.id);
-    return account;
+    return { ...account, passwordHash };
   }
   if (email === undefined || name === undefined || (await directory.staff.list()).length > 0) return 'used';
   try {
-    return await addAccount(directory, { email, name, role: 'admin', password }, now, FIRST_ADMIN);
+    return await addAccount(directory, { email, name, role: 'admin', password }, now, FIRST_ADMIN, hash);
   } catch (error) {
     if (error instanceof StoreError && error.code === 'taken') return 'used';
     throw error;

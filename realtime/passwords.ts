@@ -21,10 +21,19 @@ export function passwordProblem(password: string): string | null {
   return null;
 }
 
+/** Makes a PHC string of a password. */
+export type Hash = (password: string) => Promise<string>;
+
 /** @returns a PHC string @throws TooBusy */
-export async function hashPassword(password: string): Promise<string> {
+export const hashPassword: Hash = (password) => withHash((hash) => hash(password));
+
+/**
+ * Does something that needs a password hashed, once there is room for that.
+ * @throws TooBusy before any of it was done
+ */
+export async function withHash<T>(work: (hash: Hash) => Promise<T>): Promise<T> {
   const { hash } = await import('@node-rs/argon2');
-  return inTurn(() => hash(folded(password)));
+  return inTurn(() => work((password) => hash(folded(password))));
 }
 
 /**

@@ -40,6 +40,7 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
     links: {
       async put(link) {
         check();
+        for (const [hash, { staffId }] of links) if (staffId !== null && staffId === link.staffId) links.delete(hash);
         links.set(link.secretHash, structuredClone(link));
       },
       async take(secretHash, now) {

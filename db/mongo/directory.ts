@@ -28,6 +28,7 @@ export function mongoDirectory(connection: MongoConnection): Directory {
     links: {
       put: ({ secretHash, ...rest }) =>
         connection.write(async () => {
+          if (rest.staffId !== null) await links.deleteMany({ staffId: rest.staffId });
           await links.replaceOne({ _id: secretHash }, rest, { upsert: true });
         }),
       // Found and deleted in one step: of several callers one gets it.

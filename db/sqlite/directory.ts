@@ -38,7 +38,11 @@ export function sqliteDirectory(client: SqliteClient): Directory {
     links: {
       async put({ secretHash, purpose, staffId, expiresAt }) {
         const sql = 'INSERT OR REPLACE INTO links (secretHash, purpose, staffId, expiresAt) VALUES (?, ?, ?, ?)';
-        await client.run([[sql, [secretHash, purpose, staffId, expiresAt]]]);
+        await client.run([
+          // Compared with NULL, nothing is equal: links that make the first admin stay.
+          ['DELETE FROM links WHERE staffId = ?', [staffId]],
+          [sql, [secretHash, purpose, staffId, expiresAt]],
+        ]);
       },
       async take(secretHash, now) {
         const { rows } = await client.run([['DELETE FROM links WHERE secretHash = ? RETURNING *', [secretHash]]]);

@@ -24,8 +24,15 @@ const setUp = z.object({
 export function sessionOperations(deps: ApiDeps): readonly Operation[] {
   const { auth, throttle, sessions, store, clock } = deps;
 
-  const signedIn = async (c: ApiContext, account: StaffAccount, status: 200 | 201) => {
-    c.header('Set-Cookie', await auth.open(account.id), { append: true });
+  const signedIn = async (
+    c: ApiContext,
+    account: StaffAccount,
+    status: 200 | 201,
+    overtaken: 'bad-credentials' | 'link-used'
+  ) => {
+    const cookie = await auth.openFor(account);
+    if (cookie === null) throw new Problem(overtaken);
+    c.header('Set-Cookie', cookie, { append: true });
     const { id, name, email, role } = account;
     return c.json({ staff: { id, name, email, role } } satisfies SignedIn, status);
   };
@@ -43,12 +50,14 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       const email = body.email.trim().toLowerCase();
       const { incoming } = c.env;
       const address = senderAddress(incoming.headers, incoming.socket.remoteAddress, deps.place);
-      const wait = await throttle.take(email, address);
+      const known = (await store.directory.staff.byEmail(email)) !== null;
+      const wait = await throttle.take(email, address, known);
       if (wait > 0) throw new Problem('too-fast', { retryAfterMs: wait });
-      const account = await auth.check(email, body.password);
+      const check = known || (await throttle.worthChecking(address));
+      const account = check ? await auth.check(email, body.password) : await auth.pretend();
       if (!account) throw new Problem('bad-credentials');
       await throttle.forgive(email, address);
-      return signedIn(c, account, 200);
+      return signedIn(c, account, 200, 'bad-credentials');
     }
   );
 
@@ -91,7 +100,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
         });
       }
       sessions.endedAllOf(used.id);
-      return signedIn(c, used, 201);
+      return signedIn(c, used, 201, 'link-used');
     }
   );
 

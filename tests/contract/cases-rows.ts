@@ -78,6 +78,17 @@ export const rowCases: readonly Case[] = [
     expect(await one.take('never', 0)).toBeNull();
   }),
 
+  rule('ST-79 a link for an account takes the place of its earlier ones, and of no other', async (ground) => {
+    const { links } = (await ground.open()).directory;
+    const link = (secretHash: string, staffId: string | null) =>
+      ({ secretHash, purpose: staffId === null ? 'setup' : 'reset', staffId, expiresAt: 1000 }) as const;
+    const [a1, b1, first, second] = [link('a1', 'a'), link('b1', 'b'), link('f1', null), link('f2', null)];
+    for (const one of [a1, b1, first, second, link('a2', 'a')]) await links.put(one);
+    expect(await links.take('a1', 0)).toBeNull();
+    expect(await links.take('a2', 0)).toEqual(link('a2', 'a'));
+    expect(await Promise.all(['b1', 'f1', 'f2'].map((hash) => links.take(hash, 0)))).toEqual([b1, first, second]);
+  }),
+
   rule('ST-23 meetings are listed newest first, found by id and code, and changed', async (ground) => {
     const { meetings } = (await ground.open()).directory;
     const [old, recent] = [meeting('old', { createdAt: 1 }), meeting('recent', { createdAt: 2, closesAt: 99 })];

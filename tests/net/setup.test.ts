@@ -3,6 +3,7 @@ import { createMemoryStore } from '../../db/memory.ts';
 import { emptyData } from '../../db/memory/data.ts';
 import { useLink } from '../../realtime/accounts.ts';
 import { issueLink, LINK_HOURS } from '../../realtime/links.ts';
+import { TooBusy, withHash } from '../../realtime/passwords.ts';
 import { call, PASSWORD, serve, staff, type Ground } from './ground.ts';
 
 const secretOf = (path: string | null) => path?.split('/').at(-1) ?? 'no secret';
@@ -104,6 +105,30 @@ describe('a link for an account', () => {
     const signedIn = await call(server, 'POST', '/api/session', { body: { email: person.email, password: PASSWORD } });
     expect(signedIn.status).toBe(200);
     expect((await setUp(server, { secret, password: PASSWORD })).status).toBe(410);
+  });
+
+  it('SV-64 a second link makes the first one useless', async () => {
+    const server = await serve();
+    const person = await staff(server.store, 'moderator');
+    const [earlier, later] = [
+      secretOf(await issueLink(server.store.directory, 'reset', person.id, Date.now())),
+      secretOf(await issueLink(server.store.directory, 'reset', person.id, Date.now())),
+    ];
+    expect((await setUp(server, { secret: earlier, password: PASSWORD })).status).toBe(410);
+    expect((await setUp(server, { secret: later, password: PASSWORD })).status).toBe(201);
+  });
+
+  it('SV-65 a server that is too busy to take a password leaves the link as it is', async () => {
+    const { directory } = createMemoryStore(emptyData());
+    await directory.staff.add({ id: 'a', ...admin, role: 'admin', passwordHash: null, disabled: false, createdAt: 1 });
+    const secret = secretOf(await issueLink(directory, 'reset', 'a', 0));
+    let letGo = (): void => {};
+    const busy = new Promise<void>((done) => (letGo = done));
+    const others = Array.from({ length: 52 }, () => withHash(() => busy));
+    await expect(useLink(directory, { secret, password: PASSWORD }, 1)).rejects.toThrow(TooBusy);
+    letGo();
+    await Promise.all(others);
+    expect(await useLink(directory, { secret, password: PASSWORD }, 1)).toMatchObject({ id: 'a' });
   });
 
   it('SV-24 a setup link cannot pass for one of an account, nor the other way round', async () => {
