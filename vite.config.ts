@@ -12,7 +12,7 @@ const testing = Boolean(process.env.VITEST);
  */
 const folders = (...names: readonly string[]) => names.map((name) => `tests/${name}/**/*.test.ts`);
 const stores = folders('contract');
-const net = folders('net', 'cluster', 'agenda', 'seeds', 'scripts');
+const net = folders('net', 'cluster', 'agenda', 'seeds', 'scripts', 'bench');
 const proof = folders('proof');
 const e2e = folders('e2e');
 

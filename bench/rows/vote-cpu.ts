@@ -7,7 +7,7 @@ import { rowOf, type Row, type Sample } from '../report.ts';
 import type { Server } from '../server.ts';
 
 /** A resident may cast 60 votes at once and gets 20 a second back: 50 in a round, and this long between two rounds. */
-const VOTES_EACH = 50;
+const VOTES = 50;
 const REST_MS = 2600;
 
 /**
@@ -16,6 +16,7 @@ const REST_MS = 2600;
  */
 export async function voteCpu(ground: Ground): Promise<Row[]> {
   const [voters, watchers, inFlight, rounds] = [ground.pick(200, 20), ground.pick(20, 2), 10, ground.pick(7, 2)];
+  const [votes, rest] = [ground.pick(VOTES, 10), ground.pick(REST_MS, 0)];
   const meeting = await openMeeting(ground, 100);
   const rival = await ground.start('bare-socketio');
   const ours = await residents(meeting, voters);
@@ -24,24 +25,24 @@ export async function voteCpu(ground: Ground): Promise<Row[]> {
   const idle = await strangers(rival, watchers);
 
   const vote: Vote = (voter, n) => {
-    const half = Math.floor(n / VOTES_EACH) % 2;
-    const ideaId = meeting.ideaIds[(((n % VOTES_EACH) + voter) % VOTES_EACH) + half * VOTES_EACH] ?? '';
+    const half = Math.floor(n / votes) % 2;
+    const ideaId = meeting.ideaIds[(((n % votes) + voter) % votes) + half * votes] ?? '';
     // Two rounds of backing, two of taking back: each vote changes something.
-    return { ideaId, on: Math.floor(n / (2 * VOTES_EACH)) % 2 === 0 };
+    return { ideaId, on: Math.floor(n / (2 * votes)) % 2 === 0 };
   };
   const perVote = async (server: Server, lines: readonly Line[], from: number) => {
     const before = await server.cpu();
-    await castAll(lines, { votes: VOTES_EACH, inFlight, from }, vote);
-    return ((await server.cpu()) - before) / (lines.length * VOTES_EACH);
+    await castAll(lines, { votes, inFlight, from }, vote);
+    return ((await server.cpu()) - before) / (lines.length * votes);
   };
   const samples: Sample[] = [];
   for (let round = -2; round < rounds; round += 1) {
-    const from = (round + 2) * VOTES_EACH;
+    const from = (round + 2) * votes;
     const begun = performance.now();
     const sample = { ours: await perVote(meeting.server, ours, from), rival: await perVote(rival, theirs, from) };
     // The first two are for the compilers.
     if (round >= 0) samples.push(sample);
-    await wait(Math.max(0, REST_MS - (performance.now() - begun)));
+    await wait(Math.max(0, rest - (performance.now() - begun)));
   }
   closeAll([...ours, ...watching, ...theirs, ...idle]);
   const about = {
@@ -50,7 +51,7 @@ export async function voteCpu(ground: Ground): Promise<Row[]> {
     unit: 'µs',
     goal: { of: 'ratio', op: '<=', value: 1.5 },
     note:
-      `${voters} residents cast ${VOTES_EACH} votes each a round, ${inFlight} of each under way; they and ${watchers} ` +
+      `${voters} residents cast ${votes} votes each a round, ${inFlight} of each under way; they and ${watchers} ` +
       'more get the broadcasts; SQLite, all threads. Rival: Socket.IO sending each message back as its acknowledgement.',
   } as const;
   return [rowOf(about, samples)];
