@@ -12,13 +12,13 @@ import {
   type ServerToClient,
 } from '../src/lib/protocol/board.ts';
 import { parseCommand } from '../src/lib/protocol/commands.ts';
-import { AUDIENCES } from '../src/lib/meeting/view.ts';
 import { Flow, tooDeep } from './board/bounds.ts';
 import { corkTogether } from './board/corked.ts';
+import { guard } from './board/guard.ts';
 import { closeConnections } from './board/leave.ts';
 import { boardParser } from './board/parser.ts';
 import { Presence } from './board/presence.ts';
-import { deltaRoom, farewell, meetingRoom, selfRoom, sendBoard, type BoardNamespace } from './board/rooms.ts';
+import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamespace } from './board/rooms.ts';
 import { SlowReaders } from './board/slow.ts';
 import { admit, Refused, type BoardSocket, type Identify, type SocketData, type Visitor } from './board/visitor.ts';
 import type { Cluster } from './cluster.ts';
@@ -52,7 +52,6 @@ export interface Board {
   /** Requests and upgrades under `/socket.io/` go to it. */
   readonly engine: Engine;
   readonly io: Server;
-  here(meeting: MeetingId): number;
   /** Ends the connections whose session or member of staff `matches`. */
   signOut(matches: (sessionId: string, staffId: string) => boolean): void;
   /** The sessions that are connected now. */
@@ -76,6 +75,7 @@ export function attachBoard(ports: BoardPorts): Board {
     ...(cluster && { adapter: cluster.adapter }),
   });
   corkTogether(engine);
+  guard(engine, clock);
   io.bind(engine);
   // Nobody has business in the default namespace.
   io.use((_socket, next) => next(new Error('connect to /board')));
@@ -83,7 +83,7 @@ export function attachBoard(ports: BoardPorts): Board {
   const presence = new Presence(clock, (meeting, count) =>
     namespace.local.to(meetingRoom(meeting)).emit('here', { count })
   );
-  const slow = new SlowReaders(namespace, clock, metrics);
+  const slow = new SlowReaders(namespace, clock, metrics, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   halls.attach((meeting) => sinkOf(namespace, meeting, presence, metrics));
 
@@ -125,21 +125,11 @@ export function attachBoard(ports: BoardPorts): Board {
       void socket.join(rooms);
       socket.emit('here', { count: presence.count(hall.meeting) });
     };
-    if (!participant) {
-      sendBoard(socket, visitor, visitor.since);
-      return enter();
-    }
-    hall
-      .selfNow(participant, (self) => {
-        if (!socket.connected) return;
-        rooms.push(selfRoom(hall.meeting, participant));
-        sendBoard(socket, visitor, visitor.since, self);
-        enter();
-      })
-      .catch((error: unknown) => {
-        report('a board could not be shown', error);
-        socket.disconnect(true);
-      });
+    if (participant) rooms.push(selfRoom(hall.meeting, participant));
+    showBoard(socket, visitor, visitor.since, enter).catch((error: unknown) => {
+      report('a board could not be shown', error);
+      socket.disconnect(true);
+    });
   }
 
   function onCommand(socket: BoardSocket, visitor: Visitor, raw: unknown, ack: unknown): void {
@@ -162,11 +152,7 @@ export function attachBoard(ports: BoardPorts): Board {
     if (visitor.lagging || !visitor.resyncs.take(clock.now())) return;
     const since: unknown = typeof raw === 'object' && raw !== null && 'since' in raw ? raw.since : null;
     const known = typeof since === 'number' && Number.isSafeInteger(since) ? since : null;
-    const { hall, participant } = visitor;
-    if (!participant) return sendBoard(socket, visitor, known);
-    hall
-      .selfNow(participant, (self) => sendBoard(socket, visitor, known, self))
-      .catch((error: unknown) => report('a board could not be shown again', error));
+    showBoard(socket, visitor, known).catch((error: unknown) => report('a board could not be shown again', error));
   }
 
   function dismiss(socket: BoardSocket): void {
@@ -177,7 +163,6 @@ export function attachBoard(ports: BoardPorts): Board {
   return {
     engine,
     io,
-    here: (meeting) => presence.count(meeting),
     signOut(matches) {
       for (const socket of namespace.sockets.values()) {
         const { visitor } = socket.data;
@@ -228,7 +213,8 @@ function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presenc
     },
     watches: (participant) => inRoom(selfRoom(meeting, participant)) > 0,
     participants: () => presence.people(meeting),
-    viewers: () => AUDIENCES.reduce((sum, audience) => sum + inRoom(deltaRoom(meeting, audience)), 0),
+    // Also those who lag behind and are in no delta's room for the moment: they hold on to the Hall.
+    viewers: () => inRoom(meetingRoom(meeting)),
     people: () => presence.count(meeting),
   };
 }

@@ -12,22 +12,28 @@ import {
 import type { Settings } from '../src/lib/meeting/settings.ts';
 import type { MeetingState } from '../src/lib/meeting/state.ts';
 import type { Sink } from './hall/broadcaster.ts';
+import { BrokenLog } from './hall/book.ts';
 import { systemClock, type Chance, type Clock } from './hall/clock.ts';
 import { Hall } from './hall/hall.ts';
 import type { HallPorts } from './hall/ports.ts';
+import { RowKeeper, rowOf } from './row-keeper.ts';
 
 export const systemChance: Chance = {
   id: () => randomBytes(12).toString('base64url'),
   fraction: Math.random,
 };
 
-/** Residents type codes: six letters and digits, 729 million of them. */
+/** Residents type codes: six of 31 letters and digits, 887 million codes. */
 const CODE_LENGTH = 6;
 /** A hall that nobody used for this long leaves memory; its log brings it back. */
 const IDLE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
 /** Where other nodes append too, a hint can be lost: the log is looked at this often for whoever is watching. */
 const LOOK_MS = 2000;
+/** Pages and scripts that ask by HTTP have no socket; a Hall that was asked this lately is kept up as well. */
+const RECENT_MS = 30_000;
+/** A log that cannot be folded is not folded again for every visitor. */
+const BROKEN_MS = 10_000;
 
 const NOBODY: Sink = {
   delta() {},
@@ -50,6 +56,7 @@ export interface HallsPorts {
 
 interface Open {
   readonly hall: Promise<Hall>;
+  readonly row: RowKeeper;
   usedAt: number;
   /** Closes by itself: must stay in memory, for its clock is here. */
   timed: boolean;
@@ -59,7 +66,6 @@ interface Open {
 export class Halls {
   readonly #ports: Required<Pick<HallsPorts, 'store' | 'clock' | 'chance' | 'report'>> & HallsPorts;
   readonly #open = new Map<MeetingId, Open>();
-  readonly #projected = new Map<MeetingId, string>();
   #sinkFor: (meeting: MeetingId) => Sink = () => NOBODY;
   #cancelSweep: () => void = () => {};
   #cancelLook: () => void = () => {};
@@ -103,9 +109,15 @@ export class Halls {
       return known.hall;
     }
     if (this.#closed) return Promise.reject(new StoreError('closed', 'the server is stopping'));
+    const { store, clock, report } = this.#ports;
+    const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
     const hall = Hall.open(meeting, this.#portsOf(meeting));
-    this.#open.set(meeting, { hall, usedAt: now, timed: false });
-    hall.catch(() => this.#open.delete(meeting));
+    this.#open.set(meeting, { hall, row, usedAt: now, timed: false });
+    hall.catch((error: unknown) => {
+      const forget = () => this.#open.delete(meeting);
+      if (error instanceof BrokenLog) this.#ports.clock.after(BROKEN_MS, forget);
+      else forget();
+    });
     return hall;
   }
 
@@ -121,13 +133,14 @@ export class Halls {
     const code = options.code ?? newCode();
     const created: LoggedEvent = { type: 'meeting.created', code, settings, at, by: options.by };
     await store.log.append(id, 0, { events: [{ ...created }], texts: {} });
-    const row: MeetingRow = { id, code, createdAt: at, phase: 'scheduled', ...rowOf(settings) };
+    const row: MeetingRow = { id, code, createdAt: at, ...rowOf({ phase: 'scheduled', settings }) };
     try {
       await store.directory.meetings.add(row);
     } catch (error) {
-      await store.log.drop(id);
-      const retry = error instanceof StoreError && error.code === 'taken' && !options.code;
-      if (retry) return this.create(settings, options);
+      // Any other error may have come after the row was written: a log without a row does no harm.
+      const taken = error instanceof StoreError && error.code === 'taken';
+      if (taken) await store.log.drop(id);
+      if (taken && !options.code) return this.create(settings, options);
       throw error;
     }
     return this.byId(id);
@@ -158,7 +171,7 @@ export class Halls {
     const open = this.#open.get(meeting);
     if (!open) return;
     this.#open.delete(meeting);
-    this.#projected.delete(meeting);
+    open.row.stop();
     const hall = await open.hall.catch(() => null);
     await hall?.stop();
   }
@@ -175,20 +188,14 @@ export class Halls {
     const open = this.#open.get(meeting);
     const running = state.phase === 'gathering' || state.phase === 'live' || state.phase === 'paused';
     if (open) open.timed = running && state.settings.closesAt !== null;
-    const row = { phase: state.phase, ...rowOf(state.settings) };
-    const projected = JSON.stringify(row);
-    if (this.#projected.get(meeting) === projected) return;
-    this.#projected.set(meeting, projected);
-    this.#ports.store.directory.meetings.update(meeting, row).catch((error: unknown) => {
-      this.#projected.delete(meeting);
-      this.#ports.report('the list of meetings could not be brought up to date', error);
-    });
+    open?.row.look(state);
   }
 
   #lookLater(): void {
     this.#cancelLook = this.#ports.clock.after(LOOK_MS, () => {
-      for (const [meeting, { hall }] of this.#open) {
-        if (this.#sinkFor(meeting).viewers() > 0) hall.then((open) => open.look()).catch(() => {});
+      for (const [meeting, { hall, usedAt }] of this.#open) {
+        const recently = usedAt > this.#ports.clock.now() - RECENT_MS;
+        if (recently || this.#sinkFor(meeting).viewers() > 0) hall.then((open) => open.look()).catch(() => {});
       }
       this.#lookLater();
     });
@@ -204,10 +211,6 @@ export class Halls {
       this.#sweepLater();
     });
   }
-}
-
-function rowOf(settings: Settings): Pick<MeetingRow, 'title' | 'area' | 'closesAt'> {
-  return { title: settings.title, area: settings.area, closesAt: settings.closesAt };
 }
 
 function newCode(): MeetingCode {

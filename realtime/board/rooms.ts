@@ -16,7 +16,7 @@ export const meetingRoom = (meeting: MeetingId): string => `all:${meeting}`;
 export const selfRoom = (meeting: MeetingId, participant: ParticipantId): string => `self:${meeting}:${participant}`;
 
 /** The board as this node's viewers hold it now: what came after `since` if that is known, else the whole of it. */
-export function sendBoard(socket: BoardSocket, visitor: Visitor, since: number | null, self?: SelfView): void {
+function sendBoard(socket: BoardSocket, visitor: Visitor, since: number | null, self?: SelfView): void {
   const { hall, audience } = visitor;
   const delta = since === null ? null : hall.board.since(audience, since);
   if (delta) {
@@ -27,6 +27,28 @@ export function sendBoard(socket: BoardSocket, visitor: Visitor, since: number |
   const rest = { self: self ?? NOBODY, now: Date.now() };
   // The encoder puts the two together; what arrives is a Snapshot.
   socket.emit('snapshot', { board: new Encoded(hall.encoded(audience)), rest } as never);
+}
+
+/**
+ * The same, with what is private to the visitor as of that very moment; `then` runs in the same step, so that whoever is
+ * put into a room there misses no delta. A node that is behind the visitor looks at the log first.
+ * @throws Error if the meeting cannot be read now
+ */
+export async function showBoard(
+  socket: BoardSocket,
+  visitor: Visitor,
+  since: number | null,
+  then: () => void = () => {}
+): Promise<void> {
+  const { hall, participant } = visitor;
+  if (since !== null && since > hall.board.version) await hall.catchUpTo(since);
+  const tell = (self?: SelfView) => {
+    if (!socket.connected) return;
+    sendBoard(socket, visitor, since, self);
+    then();
+  };
+  if (participant) await hall.selfNow(participant, tell);
+  else tell();
 }
 
 export function farewell(socket: BoardSocket, reason: GoodbyeReason): void {

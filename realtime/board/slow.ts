@@ -1,6 +1,6 @@
 import type { Clock } from '../hall/clock.ts';
 import type { Metrics } from '../metrics.ts';
-import { deltaRoom, farewell, sendBoard, type BoardNamespace } from './rooms.ts';
+import { deltaRoom, farewell, showBoard, type BoardNamespace } from './rooms.ts';
 import type { BoardSocket } from './visitor.ts';
 
 /** How often queues are looked at, and what is done about one that does not drain. */
@@ -20,9 +20,16 @@ export class SlowReaders {
   readonly #namespace: BoardNamespace;
   readonly #clock: Clock;
   readonly #metrics: Metrics;
+  readonly #report: (what: string, error: unknown) => void;
   #cancel: () => void = () => {};
 
-  constructor(namespace: BoardNamespace, clock: Clock, metrics: Metrics) {
+  constructor(
+    namespace: BoardNamespace,
+    clock: Clock,
+    metrics: Metrics,
+    report: (what: string, error: unknown) => void
+  ) {
+    this.#report = report;
     this.#namespace = namespace;
     this.#clock = clock;
     this.#metrics = metrics;
@@ -52,8 +59,10 @@ export class SlowReaders {
       if (packets === 0 && bytes === 0) {
         const { version } = visitor.lagging;
         visitor.lagging = null;
-        sendBoard(socket, visitor, version);
-        void socket.join(room);
+        showBoard(socket, visitor, version, () => void socket.join(room)).catch((error: unknown) => {
+          this.#report('a board could not be shown again', error);
+          socket.disconnect(true);
+        });
       } else if (now - visitor.lagging.since > PATIENCE_MS) {
         this.#metrics.slowReader('closed');
         farewell(socket, 'slow');

@@ -1,4 +1,4 @@
-import type { EventLog, LoggedBatch } from '../../db/store.ts';
+import { StoreError, type EventLog, type LoggedBatch } from '../../db/store.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import { Journal } from '../../src/lib/meeting/journal.ts';
 import { evolve } from '../../src/lib/meeting/meeting.ts';
@@ -50,7 +50,10 @@ export class Book {
    */
   async read(witness: Witness): Promise<MeetingState> {
     const from = this.#state?.version ?? 0;
-    const batches = await this.#log.read(this.#meeting, from);
+    const batches = await this.#log.read(this.#meeting, from).catch((error: unknown) => {
+      if (error instanceof StoreError && error.code === 'gap') throw new BrokenLog(error.message, { cause: error });
+      throw error;
+    });
     const state = this.#state ?? emptyMeeting();
     for (const batch of batches) this.#fold(state, batch, witness);
     if (state.version < this.#committed) {
@@ -67,7 +70,11 @@ export class Book {
     }
     for (const stored of batch.events) {
       const journal = new Journal();
-      evolve(state, upcast(stored), batch.texts, journal);
+      try {
+        evolve(state, upcast(stored), batch.texts, journal);
+      } catch (cause) {
+        throw new BrokenLog(`version ${state.version + 1} cannot follow: ${String(cause)}`, { cause });
+      }
       journal.settle();
       witness(state, journal);
     }

@@ -9,20 +9,13 @@ import type { Ack } from '../../src/lib/protocol/board.ts';
 import { appendInTime } from './append.ts';
 import type { Ask } from './ask.ts';
 import { Book, BrokenLog } from './book.ts';
+import { BATCH_LIMIT, BUSY_RETRY_MS, QUEUE_LIMIT, RACES } from './bounds.ts';
 import type { HallPorts } from './ports.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { Drafts } from './drafts.ts';
 import { History } from './history.ts';
 import { Readers } from './readers.ts';
 import { Upkeep } from './upkeep.ts';
-
-/** Commands waiting at most: past that, newcomers hear `busy`. At 10,000 votes/s this is under half a second's worth. */
-export const QUEUE_LIMIT = 4000;
-/** Commands in one append at most, so that a batch stays well under a megabyte. */
-export const BATCH_LIMIT = 1000;
-/** Races lost in a row before the commands are told to come back. */
-const RACES = 30;
-const BUSY_RETRY_MS = 1000;
 
 /**
  * One live meeting. Commands queue; whatever queued while the previous append was on its way to the disk is the next
@@ -83,6 +76,13 @@ export class Hall {
   /** Looks whether the log went on without anybody telling. */
   look(): void {
     this.hint(this.#book.committed + 1);
+  }
+
+  /** Somebody has seen this version elsewhere: resolves when this node has looked, and broadcast what it found. */
+  async catchUpTo(version: number): Promise<void> {
+    if (!this.#ports.shared) return;
+    this.hint(version);
+    await this.read(() => this.board.flush());
   }
 
   /** What viewers of this node hold now, and what came after a version. */

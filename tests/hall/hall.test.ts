@@ -1,59 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryStore } from '../../db/memory.ts';
 import type { Appended, Batch, Store } from '../../db/store.ts';
 import { APPEND_TIMEOUT_MS } from '../../realtime/hall/append.ts';
+import { QUEUE_LIMIT } from '../../realtime/hall/bounds.ts';
 import { interval } from '../../realtime/hall/broadcaster.ts';
-import { QUEUE_LIMIT } from '../../realtime/hall/hall.ts';
 import { Limits } from '../../realtime/hall/limits.ts';
-import { Halls } from '../../realtime/halls.ts';
-import type { CommandBody } from '../../src/lib/meeting/commands.ts';
-import { parseCommandId, type CommandId, type MeetingCode } from '../../src/lib/meeting/ids.ts';
-import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
 import { moderator, MINUTE, officer, participant, resident, START } from '../meeting/cast.ts';
-import { FakeClock, settle } from './sim/clock.ts';
+import { bound, CODE, command, Ground } from './ground.ts';
+import { settle } from './sim/clock.ts';
 
-const CODE = 'ELM204' as MeetingCode;
-const SETTINGS = { ...DEFAULT_SETTINGS, title: 'What should we work on first?' };
-
-let clock: FakeClock;
-let store: Store;
-let reports: string[];
-let commands = 0;
-
-const command = (body: CommandBody, id?: string) => ({
-  ...body,
-  id: parseCommandId(id ?? `command-${(commands += 1)}`) as CommandId,
-});
-
-function hallsOn(use: Store): Halls {
-  let ids = 0;
-  const chance = { id: () => `fresh-id-${(ids += 1)}`, fraction: () => 0.5 };
-  return new Halls({ store: use, clock, chance, report: (what) => reports.push(what) });
-}
-
-const liveHall = async (halls: Halls) => {
-  const hall = await halls.create(SETTINGS, { by: 'system', code: CODE });
-  await hall.submit(moderator, command({ type: 'meeting.open' }));
-  return hall;
-};
-
-/** Everything due until then happens. */
-async function passes(ms: number): Promise<void> {
-  const until = clock.now() + ms;
-  do await settle();
-  while (clock.advance(until));
-}
+let ground: Ground;
 
 beforeEach(() => {
-  clock = new FakeClock(START);
-  store = createMemoryStore();
-  reports = [];
+  ground = new Ground();
 });
 
 /** A store whose appends wait until they are let go, one way or another. */
 function gated(): { store: Store; gate: ((how: 'through' | 'away') => void)[] } {
   const gate: ((how: 'through' | 'away') => void)[] = [];
-  const log = store.log;
+  const { store } = ground;
+  const { log } = store;
   const append = (meeting: string, expected: number, batch: Batch) =>
     new Promise<Appended>((resolve, reject) =>
       gate.push((how) => {
@@ -64,21 +29,12 @@ function gated(): { store: Store; gate: ((how: 'through' | 'away') => void)[] } 
   return { store: { ...store, log: { ...bound(log), append } }, gate };
 }
 
-function bound(log: Store['log']): Store['log'] {
-  return {
-    read: log.read.bind(log),
-    append: log.append.bind(log),
-    scrub: log.scrub.bind(log),
-    drop: log.drop.bind(log),
-  };
-}
-
 describe('a Hall', () => {
   it('HL-07 what queued while an append was under way is the next batch, and is answered after it', async () => {
-    const first = await liveHall(hallsOn(store));
+    const first = await ground.liveHall(ground.hallsOn(ground.store));
     await first.stop();
     const held = gated();
-    const hall = await hallsOn(held.store).byCode(CODE);
+    const hall = await ground.hallsOn(held.store).byCode(CODE);
     const answered: number[] = [];
     const submit = (n: number) =>
       hall?.submit(resident(n), command({ type: 'idea.submit', text: `idea ${n}` })).then(() => answered.push(n));
@@ -96,15 +52,15 @@ describe('a Hall', () => {
     held.gate.shift()?.('through');
     await settle();
     expect(answered).toEqual([1, 2, 3]);
-    const batches = await store.log.read(hall?.meeting ?? '', 0);
+    const batches = await ground.store.log.read(hall?.meeting ?? '', 0);
     expect(batches.map(({ events }) => events.length)).toEqual([1, 1, 1, 2]);
   });
 
   it('HL-08 an append that fails is not acknowledged, and the same command sent again is stored once', async () => {
-    const first = await liveHall(hallsOn(store));
+    const first = await ground.liveHall(ground.hallsOn(ground.store));
     await first.stop();
     const held = gated();
-    const hall = await hallsOn(held.store).byCode(CODE);
+    const hall = await ground.hallsOn(held.store).byCode(CODE);
     const idea = command({ type: 'idea.submit', text: 'light the underpass' });
     const failed = hall?.submit(resident(1), idea);
     await settle();
@@ -116,17 +72,17 @@ describe('a Hall', () => {
     held.gate.shift()?.('through');
     expect(await again).toMatchObject({ ok: true, version: 3 });
     expect(await hall?.submit(resident(1), idea)).toEqual(await again);
-    expect(reports).toContain('an append failed; its outcome is unknown');
+    expect(ground.reports).toContain('an append failed; its outcome is unknown');
   });
 
   it('HL-09 an append that does not answer in time is not waited for', async () => {
-    const first = await liveHall(hallsOn(store));
+    const first = await ground.liveHall(ground.hallsOn(ground.store));
     await first.stop();
     const held = gated();
-    const hall = await hallsOn(held.store).byCode(CODE);
+    const hall = await ground.hallsOn(held.store).byCode(CODE);
     const idea = command({ type: 'idea.submit', text: 'light the underpass' });
     const waiting = hall?.submit(resident(1), idea);
-    await passes(APPEND_TIMEOUT_MS + 1);
+    await ground.passes(APPEND_TIMEOUT_MS + 1);
     expect(await waiting).toMatchObject({ ok: false, code: 'unavailable' });
     // It gets there after all: the retry is recognised in the log, and nothing is there twice.
     held.gate.shift()?.('through');
@@ -134,16 +90,16 @@ describe('a Hall', () => {
     const again = hall?.submit(resident(1), idea);
     await settle();
     for (const open of held.gate.splice(0)) open('through');
-    await passes(1000);
+    await ground.passes(1000);
     expect(await again).toMatchObject({ ok: true, version: 3 });
-    expect(await store.log.read(hall?.meeting ?? '', 3)).toEqual([]);
+    expect(await ground.store.log.read(hall?.meeting ?? '', 3)).toEqual([]);
   });
 
   it('HL-10 a full queue says so at once, and goes on acknowledging those who are in it', async () => {
-    const first = await liveHall(hallsOn(store));
+    const first = await ground.liveHall(ground.hallsOn(ground.store));
     await first.stop();
     const held = gated();
-    const hall = await hallsOn(held.store).byCode(CODE);
+    const hall = await ground.hallsOn(held.store).byCode(CODE);
     const stage = (on: boolean) => hall?.submit(officer, command({ type: 'stage.blank', on }));
     const begun = stage(true);
     await settle();
@@ -158,50 +114,50 @@ describe('a Hall', () => {
   });
 
   it('HL-11 a meeting closes by itself at its closing time, once, also if nobody looks', async () => {
-    const halls = hallsOn(store);
-    const hall = await liveHall(halls);
-    const closesAt = clock.now() + 10 * MINUTE;
+    const halls = ground.hallsOn(ground.store);
+    const hall = await ground.liveHall(halls);
+    const closesAt = ground.clock.now() + 10 * MINUTE;
     const admin = { role: 'admin', staff: 'admin-id-1' } as Parameters<typeof hall.submit>[0];
     await hall.submit(admin, command({ type: 'meeting.configure', settings: { closesAt } }));
     await halls.close();
-    const others = [hallsOn(store), hallsOn(store)];
+    const others = [ground.hallsOn(ground.store), ground.hallsOn(ground.store)];
     for (const other of others) await other.wake();
-    await passes(10 * MINUTE + 1000);
-    const row = await store.directory.meetings.byCode(CODE);
+    await ground.passes(10 * MINUTE + 1000);
+    const row = await ground.store.directory.meetings.byCode(CODE);
     expect(row?.phase).toBe('closed');
-    const events = (await store.log.read(row?.id ?? '', 0)).flatMap((batch) => batch.events);
+    const events = (await ground.store.log.read(row?.id ?? '', 0)).flatMap((batch) => batch.events);
     const closed = events.filter(({ type }) => type === 'meeting.closed');
     expect(closed).toMatchObject([{ by: 'system', cmd: `auto-${closesAt}` }]);
   });
 
   it('HL-12 a redacted text leaves the store', async () => {
-    const hall = await liveHall(hallsOn(store));
+    const hall = await ground.liveHall(ground.hallsOn(ground.store));
     const secret = 'call 555 0143 about the van';
     const sent = await hall.submit(resident(1), command({ type: 'idea.submit', text: secret }));
     const ideaId = sent.ok ? (sent.result.ideaId ?? '') : '';
-    expect(JSON.stringify(await store.log.read(hall.meeting, 0))).toContain(secret);
+    expect(JSON.stringify(await ground.store.log.read(hall.meeting, 0))).toContain(secret);
     await hall.submit(moderator, command({ type: 'idea.redact', ideaId, text: 'call […] about the van' }));
     await settle();
-    expect(JSON.stringify(await store.log.read(hall.meeting, 0))).not.toContain(secret);
+    expect(JSON.stringify(await ground.store.log.read(hall.meeting, 0))).not.toContain(secret);
     expect(hall.encoded('staff')).not.toContain(secret);
   });
 
   it('HL-13 a halted Hall takes nothing more', async () => {
-    const hall = await liveHall(hallsOn(store));
+    const hall = await ground.liveHall(ground.hallsOn(ground.store));
     await hall.stop();
     const refused = await hall.submit(moderator, command({ type: 'meeting.pause' }));
     expect(refused).toMatchObject({ ok: false, code: 'unavailable' });
   });
 
   it('HL-14 a log that lost what was acknowledged stops the meeting rather than showing a wrong board', async () => {
-    const hall = await liveHall(hallsOn(store));
+    const hall = await ground.liveHall(ground.hallsOn(ground.store));
     await hall.submit(resident(1), command({ type: 'idea.submit', text: 'light the underpass' }));
-    await store.log.drop(hall.meeting);
+    await ground.store.log.drop(hall.meeting);
     for (const type of ['meeting.pause', 'meeting.open'] as const) {
       expect(await hall.submit(moderator, command({ type }))).toMatchObject({ ok: false, code: 'unavailable' });
       await settle();
     }
-    expect(reports).toContain('the log cannot be read');
+    expect(ground.reports).toContain('the log cannot be read');
     expect(hall.encoded('public')).toContain('"phase":"live"');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import { meetingSecret, newDevice, participantOf } from '../../realtime/devices.ts';
 import { APPEND_TIMEOUT_MS } from '../../realtime/hall/append.ts';
-import { QUEUE_LIMIT } from '../../realtime/hall/hall.ts';
+import { QUEUE_LIMIT } from '../../realtime/hall/bounds.ts';
 import type { CommandId } from '../../src/lib/meeting/ids.ts';
 import type { Ack } from '../../src/lib/protocol/board.ts';
 import { atEnd, call, connect, heard, serve } from '../net/ground.ts';

@@ -32,7 +32,7 @@ function given(settings: Partial<Settings>): Partial<Settings> {
 export function decideLifecycle(state: MeetingState, command: LifecycleCommand, context: Context): Decision {
   switch (command.type) {
     case 'meeting.gather':
-      return accept({ type: 'meeting.gathered' });
+      return accept({ type: 'meeting.gathered', closesAt: closingTime(state, context.now) });
     case 'meeting.open':
       return accept({ type: 'meeting.opened', closesAt: closingTime(state, context.now) });
     case 'meeting.pause':
@@ -86,6 +86,9 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
       journal.set(state, 'settings', { ...state.settings, closesAt: event.closesAt });
       return;
     case 'meeting.gathered':
+      if (event.closesAt === undefined) return;
+      journal.set(state, 'settings', { ...state.settings, closesAt: event.closesAt });
+      return;
     case 'meeting.paused':
     case 'meeting.closed':
     case 'meeting.archived':

@@ -23,7 +23,9 @@ const message = z.union([
 export async function hunt(mutant: Mutant, number: number, seeds: number): Promise<Catch | null> {
   const folder = await mkdtemp(join(tmpdir(), 'openfloor-mutant-'));
   try {
-    const worker = new Worker(await buildMutant(mutant, folder, number), { workerData: { seeds } });
+    const worker = new Worker(await buildMutant(mutant, folder, number), {
+      workerData: { seeds, from: mutant.from ?? 0 },
+    });
     return await new Promise<Catch | null>((resolve, reject) => {
       let stuck: NodeJS.Timeout;
       const finish = (caught: Catch | null) => {
@@ -35,7 +37,7 @@ export async function hunt(mutant: Mutant, number: number, seeds: number): Promi
         clearTimeout(stuck);
         stuck = setTimeout(() => finish({ seed, what: 'the run never came to rest' }), STUCK_MS);
       };
-      watch(0);
+      watch(mutant.from ?? 0);
       worker.on('message', (raw) => {
         const told = message.parse(raw);
         if ('at' in told) watch(told.at);

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { simulate } from '../sim/run.ts';
 
 /** Runs seeds until one shows the fault that was bundled in, and tells which. */
-const { seeds } = z.object({ seeds: z.number() }).parse(workerData);
+const { seeds, from } = z.object({ seeds: z.number(), from: z.number() }).parse(workerData);
 
 async function hunt(): Promise<{ seed: number; what: string } | null> {
-  for (let seed = 0; seed < seeds; seed += 1) {
+  for (let tried = 0; tried < seeds; tried += 1) {
+    const seed = (from + tried) % seeds;
     parentPort?.postMessage({ at: seed });
     try {
       await simulate(seed);
