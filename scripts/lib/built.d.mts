@@ -1,0 +1,2 @@
+/** Is the build that of the present sources? */
+export function isBuilt(): boolean;

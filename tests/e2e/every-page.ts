@@ -1,0 +1,148 @@
+import type { Lang } from '../../src/lib/i18n/languages.ts';
+import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
+import { PHASES } from '../../src/lib/meeting/state.ts';
+import type { Audience } from '../../src/lib/meeting/view.ts';
+import { Meeting } from './meeting.ts';
+import { Desk, Phone } from './pages.ts';
+import type { Server } from './server.ts';
+import { LAPTOP, PROJECTOR, type Visit, type Visitor } from './town.ts';
+
+/** Every page there is, and how to get to it. */
+
+const LAMP = 'The lamp at the north gate has been out since March';
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft '
+  .repeat(6)
+  .slice(0, 500);
+
+/** Chromium notes that an address leads nowhere; that is what it is for. */
+const NOTHING_THERE = /the server responded with a status of 404/;
+
+export type Who = 'phone' | 'laptop' | 'screen' | 'moderator' | 'moderator on a phone' | 'commander';
+
+export interface Page {
+  readonly name: string;
+  /** Whose window it is; a phone's, unless said otherwise. */
+  readonly who?: Who;
+  /** Opens it, and brings it into the state that it is looked at in. */
+  readonly open: (visitor: Visitor, lang: Lang) => Promise<unknown>;
+  /** What Chromium may note about it. */
+  readonly expected?: RegExp;
+  /** Made for larger windows. */
+  readonly large?: true;
+}
+
+export function windowOf(who: Who, { staff }: Server): Visit {
+  switch (who) {
+    case 'phone':
+      return {};
+    case 'laptop':
+      return { viewport: LAPTOP };
+    case 'screen':
+      return { viewport: PROJECTOR, as: staff.officer };
+    case 'moderator':
+      return { viewport: LAPTOP, as: staff.moderator };
+    case 'moderator on a phone':
+      return { as: staff.moderator };
+    case 'commander':
+      return { viewport: LAPTOP, as: staff.commander };
+  }
+}
+
+/** A meeting with everything in it that a board can have. */
+async function busy(server: Server): Promise<Meeting> {
+  const meeting = await Meeting.make(server, { area: 'Elm Park', zips: ['10451', '10452'], moderation: 'pre' });
+  const publish = async (text: string, rest = {}) => {
+    const ideaId = await meeting.idea(text, rest);
+    await meeting.act({ type: 'idea.publish', ideaId });
+    return ideaId;
+  };
+  const lamp = await publish(LAMP, { category: 'streets', zip: '10451' });
+  await meeting.vote(lamp, 2);
+  const long = await publish(LONG);
+  const same = await publish('The lamp at the north gate is out since March');
+  const trash = await publish('Trash bags lie on the sidewalk for days');
+  await meeting.idea('Something that nobody has read yet, from a phone 555 0100');
+  const advert = await meeting.idea('Visit our furniture store');
+  await meeting.act({ type: 'idea.merge', ideaId: same, into: lamp });
+  await meeting.act({ type: 'idea.screen', ideaId: trash, reason: 'not-police', referTo: 'sanitation' });
+  await meeting.act({ type: 'idea.screen', ideaId: advert, reason: Object.keys(DEFAULT_POLICY.reasons)[6] });
+  await meeting.act({ type: 'idea.reply', ideaId: lamp, text: 'The lamp will be repaired within the week.' });
+  await meeting.act({ type: 'idea.redact', ideaId: long, text: `${LONG.slice(0, 480)} […]` });
+  await meeting.act({ type: 'stage.spotlight', ideaId: lamp });
+  await meeting.act({ type: 'stage.timer', seconds: 600 });
+  return meeting;
+}
+
+/** Every page that there is, with meetings on this server for it to show. */
+export async function everyPage(server: Server): Promise<readonly Page[]> {
+  const { code } = await busy(server);
+  const phases = await Promise.all(PHASES.map((phase) => Meeting.make(server, { area: 'Elm Park' }, phase)));
+  const blank = await Meeting.make(server);
+  await blank.act({ type: 'stage.blank', on: true });
+  const at = (path: string) => (visitor: Visitor) => visitor.open(path);
+  const following = (path: string, audience?: Audience) => (visitor: Visitor) => visitor.follow(path, audience);
+  const screen = (of: string) =>
+    ({ who: 'screen', open: following(`/m/${of}/screen`, 'screen'), large: true }) as const;
+  return [
+    { name: 'home', open: at('/') },
+    { name: 'home, with a code that no meeting has', open: at('/?code=NONE99') },
+    { name: 'resident', open: following(`/m/${code}`) },
+    { name: 'resident, wide', who: 'laptop', open: following(`/m/${code}`) },
+    ...phases.map((one, index) => ({ name: `resident, ${PHASES[index]}`, open: following(`/m/${one.code}`) })),
+    {
+      name: 'resident, composer and policy open',
+      async open(visitor, lang) {
+        await visitor.follow(`/m/${code}`);
+        const phone = new Phone(visitor.page, lang);
+        await visitor.page.getByText(phone.t.policy).click();
+        await phone.write('Call me at 555 010 0199', { send: false });
+        await visitor.page.getByText(phone.t.compose.personal).waitFor();
+      },
+    },
+    {
+      name: 'resident, yours',
+      who: 'laptop',
+      async open(visitor, lang) {
+        await visitor.follow(`/m/${code}`);
+        const phone = new Phone(visitor.page, lang);
+        await phone.vote(LAMP).click();
+        await phone.write('A bench at the bus stop');
+        await phone.standing('A bench at the bus stop', phone.t.yours.state.waiting).waitFor();
+      },
+    },
+    { name: 'screen', ...screen(code) },
+    { name: 'screen, blank', ...screen(blank.code) },
+    ...phases.map((one, index) => ({ name: `screen, ${PHASES[index]}`, ...screen(one.code) })),
+    { name: 'sign-in', open: at('/staff/sign-in') },
+    { name: 'setup', open: at('/staff/setup/setup-nothing') },
+    { name: 'reset', open: at('/staff/setup/reset-nothing') },
+    { name: 'meetings', who: 'moderator', open: at('/staff') },
+    { name: 'new meeting', who: 'moderator', open: at('/staff/new') },
+    { name: 'console', who: 'moderator', open: following(`/staff/m/${code}`, 'staff'), large: true },
+    { name: 'console on a phone', who: 'moderator on a phone', open: following(`/staff/m/${code}`, 'staff') },
+    {
+      name: 'console, the board, and a reason asked for',
+      who: 'moderator',
+      async open(visitor, lang) {
+        await visitor.follow(`/staff/m/${code}`, 'staff');
+        const desk = new Desk(visitor.page, lang);
+        await desk.pile('board').click();
+        await visitor.page.keyboard.press('d');
+        await desk.dialog(desk.t.dialog.declineTitle).waitFor();
+      },
+      large: true,
+    },
+    {
+      name: 'agenda',
+      who: 'commander',
+      async open({ page, at: address }) {
+        await page.goto(`${address}/staff/m/${code}/agenda`);
+        await page.locator('#add-item').click();
+        await page.locator('[data-item] textarea').first().waitFor();
+      },
+      large: true,
+    },
+    { name: 'no such meeting', open: at('/m/NONE99'), expected: NOTHING_THERE },
+    { name: 'no such page', open: at('/nothing/here'), expected: NOTHING_THERE },
+  ];
+}
