@@ -1,6 +1,6 @@
 /**
  * How close two short texts are, by the words they share. It runs in the moderator's browser on what the console holds
- * already: nothing is sent anywhere. Rare words weigh more than common ones ("underpass" says more than "street").
+ * already: nothing is sent anywhere. Rare words weigh far more than common ones ("underpass" says more than "street").
  */
 export interface Textual {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Likeness {
 }
 
 /** Below this, what two texts share is chance. Found by trying it on meetings' ideas in both languages. */
-export const LIKE = 0.2;
+export const LIKE = 0.25;
 /** From here on it is probably the same wish in other words. */
 export const VERY_LIKE = 0.42;
 
@@ -40,7 +40,8 @@ export function subjectWords(text: string): ReadonlySet<string> {
 }
 
 /**
- * The texts closest to one, closest first, none below `LIKE`. Linear in the number of words given.
+ * The texts closest to one, closest first, none below `LIKE`. Linear in the number of words given. An id may come with
+ * several texts: its closest one counts.
  * @param limit how many at most
  */
 export function closest(text: string, others: readonly Textual[], limit: number): readonly Likeness[] {
@@ -52,7 +53,8 @@ export function closest(text: string, others: readonly Textual[], limit: number)
     for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
   }
   const total = candidates.length + 1;
-  const weight = (word: string): number => Math.log(1 + total / (spread.get(word) ?? total));
+  // Squared: two words that half of the board contains are not worth one that is in two ideas alone.
+  const weight = (word: string): number => Math.log(1 + total / (spread.get(word) ?? total)) ** 2;
   const weigh = (words: Iterable<string>): number => {
     let sum = 0;
     for (const word of words) sum += weight(word);
@@ -63,8 +65,9 @@ export function closest(text: string, others: readonly Textual[], limit: number)
     const shared = weigh([...words].filter((word) => own.has(word)));
     return { id, score: shared === 0 ? 0 : shared / Math.sqrt(ownWeight * weigh(words)) };
   });
-  return scored
-    .filter(({ score }) => score >= LIKE)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit);
+  const best = new Map<string, Likeness>();
+  for (const found of scored.filter(({ score }) => score >= LIKE)) {
+    if (found.score > (best.get(found.id)?.score ?? 0)) best.set(found.id, found);
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
 }

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { actionFor, digit, type Press } from '../../src/lib/components/staff/keys.ts';
+import { meanwhile } from '../../src/lib/components/staff/meanwhile.ts';
 import { search, sortIntoPiles, step, successor } from '../../src/lib/components/staff/queue.ts';
 import { GAP, stretches, withoutMarks } from '../../src/lib/components/staff/redaction.ts';
-import { undoing, verdictsFor, type Verdict } from '../../src/lib/components/staff/verdicts.ts';
+import {
+  isPublishAskedFirst,
+  isPublishedFirst,
+  undoing,
+  verdictsFor,
+  type Verdict,
+} from '../../src/lib/components/staff/verdicts.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import { PHASES, type Phase } from '../../src/lib/meeting/state.ts';
 import { checkText } from '../../src/lib/meeting/textcheck.ts';
@@ -153,6 +160,33 @@ describe('verdicts', () => {
       }
     }
     expect(undoing(COMMANDS.redact, viewOf(ideaIn('published')))).toEqual([]);
+  });
+
+  it('SC-27 publishing what is marked and unseen asks first', () => {
+    const waiting = viewOf(ideaIn('waiting'));
+    const marked = { ...waiting, marks: checkText('call 555-010-1234') };
+    expect(isPublishAskedFirst(waiting, 'waiting')).toBe(false);
+    for (const state of ['waiting', 'held', 'declined'] as const) expect(isPublishAskedFirst(marked, state)).toBe(true);
+    expect(isPublishAskedFirst(marked, 'referred')).toBe(false);
+  });
+
+  it('SC-28 what needs the board says that publishing comes first', () => {
+    const waiting = verdictsFor('waiting', 'moderator', 'live');
+    expect(isPublishedFirst('answer', waiting)).toBe(true);
+    expect(isPublishedFirst('spotlight', waiting)).toBe(true);
+    expect(isPublishedFirst('unmerge', waiting)).toBe(false);
+    expect(isPublishedFirst('answer', verdictsFor('published', 'moderator', 'live'))).toBe(false);
+    expect(isPublishedFirst('spotlight', verdictsFor('withdrawn', 'moderator', 'live'))).toBe(false);
+  });
+
+  it('SC-29 a dialog notices what somebody else did to its idea', () => {
+    const asked = viewOf(ideaIn('waiting'));
+    expect(meanwhile(asked, { ...asked })).toBeNull();
+    for (const state of ['published', 'held', 'declined'] as const) {
+      expect(meanwhile(asked, viewOf(ideaIn(state)))).toBe(state);
+    }
+    expect(meanwhile(asked, { ...asked, text: 'other words' })).toBe('text');
+    expect(meanwhile(asked, { ...asked, reply: 'yes' })).toBe('answer');
   });
 
   it('SC-13 a redaction starts without the marks', () => {

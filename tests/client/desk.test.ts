@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SAME_MOMENT } from '../../src/lib/components/staff/recent.ts';
 import { Console, type LiveBoard } from '../../src/lib/components/staff/console.svelte.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { RefusalCode } from '../../src/lib/meeting/refusals.ts';
@@ -43,13 +44,13 @@ class SlowBoard implements LiveBoard {
   }
 }
 
-function atWork(role: 'moderator' | 'officer' = 'moderator') {
+function atWork(role: 'moderator' | 'officer' = 'moderator', now = () => 0) {
   const meeting = given('live').published(1, 'The lights under the bridge are broken');
   for (const text of ['one', 'two', 'The light under the bridge is broken']) {
     meeting.and(resident(2), { type: 'idea.submit', text });
   }
   const board = new SlowBoard(meeting);
-  const desk = new Console(() => board, role);
+  const desk = new Console(() => board, role, now);
   desk.settle();
   return { meeting, board, desk };
 }
@@ -130,6 +131,82 @@ describe('at the moderator’s desk', () => {
     desk.focusOn('idea-1');
     expect(desk.mergedHere.map((idea) => idea.id)).toEqual(['idea-4']);
     expect(desk.similar).toEqual([]);
+  });
+
+  it('SC-25 M goes straight into what is very close alone', () => {
+    const { meeting, board, desk } = atWork();
+    meeting.and(resident(3), { type: 'idea.submit', text: 'The bridge needs paint and broken steps need repair' });
+    board.broadcast();
+    desk.focusOn('idea-4');
+    expect(desk.similar).toMatchObject([{ idea: { id: 'idea-1' }, very: true }]);
+    expect(desk.mergeTarget).toBe('idea-1');
+    desk.focusOn('idea-5');
+    expect(desk.similar).toMatchObject([{ idea: { id: 'idea-1' }, very: false }]);
+    expect(desk.mergeTarget).toBeNull();
+    desk.focusOn('idea-2');
+    expect(desk.mergeTarget).toBeNull();
+  });
+
+  it('SC-26 what was merged into an idea speaks for it', async () => {
+    const { meeting, board, desk } = atWork();
+    meeting
+      .and(moderator, { type: 'idea.merge', ideaId: 'idea-2', into: 'idea-1' })
+      .and(resident(3), { type: 'idea.submit', text: 'Number one' });
+    board.broadcast();
+    desk.focusOn('idea-5');
+    expect(desk.similar.map(({ idea }) => idea.id)).toEqual(['idea-1']);
+  });
+
+  it('SC-30 who was overruled in the same moment is told at once, and once', async () => {
+    const { meeting, board, desk } = atWork();
+    desk.judge('publish');
+    await board.answer();
+    meeting.and(moderator, { type: 'idea.screen', ideaId: 'idea-2', reason: 'unclear' });
+    board.broadcast();
+    desk.settle();
+    expect(desk.note).toEqual({ kind: 'overruled', state: 'declined', ideaId: 'idea-2' });
+    desk.judge('hold');
+    await board.answer();
+    board.broadcast();
+    desk.settle();
+    expect(desk.note).toMatchObject({ kind: 'done', what: 'hold' });
+  });
+
+  it('SC-30 the same state for another reason is another verdict', async () => {
+    const { meeting, board, desk } = atWork();
+    const { focus } = desk;
+    if (!focus) throw new Error('an idea has attention');
+    desk.decline(focus, 'unclear');
+    await board.answer();
+    meeting
+      .and(moderator, { type: 'idea.restore', ideaId: 'idea-2' })
+      .and(moderator, { type: 'idea.screen', ideaId: 'idea-2', reason: 'unrelated' });
+    board.broadcast();
+    desk.settle();
+    expect(desk.note).toMatchObject({ kind: 'overruled', state: 'declined' });
+  });
+
+  it('SC-31 what a colleague decides later, or one takes back oneself, overrules nobody', async () => {
+    let time = 0;
+    const { meeting, board, desk } = atWork('moderator', () => time);
+    const broadcast = () => {
+      board.broadcast();
+      desk.settle();
+    };
+    desk.judge('hold');
+    await board.answer();
+    broadcast();
+    time = SAME_MOMENT + 1;
+    broadcast();
+    meeting.and(moderator, { type: 'idea.publish', ideaId: 'idea-2' });
+    broadcast();
+    expect(desk.note).toMatchObject({ kind: 'done', what: 'hold' });
+    desk.judge('hold');
+    await board.answer();
+    desk.undo();
+    await board.answer();
+    broadcast();
+    expect(desk.note).toMatchObject({ kind: 'done', what: 'undo' });
   });
 
   it('SC-22 an officer sees the board alone, and is offered the spotlight alone', () => {

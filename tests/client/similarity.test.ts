@@ -35,5 +35,11 @@ describe('similar ideas', () => {
     ];
     const [best] = closest('a horse on the corner', others, 1);
     expect(best?.id).toBe('rare');
+    const board = [
+      ...BOARD,
+      { id: 'gym', text: 'Open the school gym on Friday nights again. When it closed, everyone moved to the corner.' },
+      { id: 'gate', text: 'Selling near the school gate on Fridays, from cars. Be there at three o’clock.' },
+    ];
+    expect(closest('A man sells from a grey van every Friday after school. Call me.', board, 9)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Meanwhile } from '../components/staff/meanwhile.ts';
 import type { MarkKind } from '../meeting/textcheck.ts';
 import type { StaffIdeaState } from '../meeting/view.ts';
 import { en as refusals } from './refusals.en.ts';
@@ -75,8 +76,8 @@ export const en = {
     unmerge: 'Unmerge',
     redact: 'Redact',
     answer: 'Answer',
-    spotlight: 'Spotlight',
-    spotlightOff: 'Out of the light',
+    spotlight: 'Put on the floor',
+    spotlightOff: 'Take off the floor',
     undo: 'Undo',
   },
   verdicts: 'What to do with this idea',
@@ -100,10 +101,27 @@ export const en = {
   refusal: { ...refusals, 'not-allowed': 'Your role does not allow this any more.' },
   show: 'Show it',
   elsewhere: (state: string) => `Somebody else decided about that one: ${state}.`,
+  overruled: (state: string) => `Somebody else decided in the same moment, and that stands: ${state}.`,
+  publishFirst: 'Publish it first.',
+  meanwhile: {
+    waiting: 'Somebody else put this back meanwhile.',
+    held: 'Somebody else held this meanwhile.',
+    published: 'Somebody else published this meanwhile.',
+    referred: 'Somebody else referred this meanwhile.',
+    merged: 'Somebody else merged this meanwhile.',
+    declined: 'Somebody else declined this meanwhile.',
+    withdrawn: 'Its writer took this back meanwhile.',
+    text: 'Somebody else changed the text meanwhile.',
+    answer: 'Somebody else answered this meanwhile.',
+  } satisfies Record<Meanwhile, string> as Record<Meanwhile, string>,
   sending: (n: number) => (n === 1 ? '1 decision is on its way' : `${n} decisions are on their way`),
   offline: 'No connection. What you decide now is kept and sent when it is back.',
   dialog: {
     cancel: 'Cancel',
+    goOn: 'Go on all the same',
+    publishHint: 'Publish anyway, or redact first? The room would read it at once.',
+    publishAnyway: 'Publish anyway',
+    redactFirst: 'Redact first',
     declineTitle: 'Decline, for which reason?',
     declineHint: 'The writer reads it, and the public count shows it.',
     referTitle: 'Refer to whom?',
@@ -178,7 +196,7 @@ export const en = {
   blank: 'Blank',
   unblank: 'Show again',
   timer: 'Timer',
-  lightOff: 'No spotlight',
+  lightOff: 'Take off the floor',
   inTheOpen: 'In the open tonight',
   tally: {
     submitted: 'Submitted',
@@ -202,7 +220,7 @@ export const en = {
     on: 'One-key shortcuts',
     onHint: 'They never fire while you type.',
     move: 'Next and previous idea',
-    mergeNote: 'Merge into the idea chosen with 1 to 5',
+    mergeNote: 'Merge: at once if the idea chosen with 1 to 5 is very close',
     search: 'Search',
     screen: 'Show the next leading idea',
     help: 'This list',

@@ -21,7 +21,7 @@ export const es: ResidentMessages = {
       `Esta reunión está cerrada. ${some(people, 'persona participó', 'personas participaron')} con ${some(votes, 'voto', 'votos')}. Gracias.`,
     archived: 'Esta reunión terminó. Lo que se dijo queda aquí para leerlo.',
   },
-  floor: 'Ahora se habla de esto',
+  floor: 'Ahora en discusión',
   timeLeft: 'Tiempo restante',
   tabs: { label: 'Ideas', backed: 'Más apoyadas', newest: 'Recientes', yours: 'Suyas' },
   fresh: (n) => some(n, 'idea nueva', 'ideas nuevas'),
@@ -117,6 +117,6 @@ export const es: ResidentMessages = {
   noScript: 'Se puede leer sin JavaScript. Para votar o escribir, permítalo en esta página.',
   said: {
     phase: (phase) => `La reunión: ${phase}`,
-    floor: (text) => `Ahora se habla de: ${text}`,
+    floor: (text) => `Ahora en discusión: ${text}`,
   },
 };

@@ -6,9 +6,11 @@ import type { BoardView, IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
 import type { Ack } from '$lib/protocol/board.ts';
 import type { Done, Note } from './note.ts';
 import { Overlay } from './overlay.svelte.ts';
-import { mergedInto, relativesOf, targetsFor, unmerged } from './relations.ts';
+import { Recent } from './recent.ts';
+import { mergedInto, relativesOf, targetsFor } from './relations.ts';
 import { pileOf, search, sortIntoPiles, step, successor, type Pile } from './queue.ts';
-import { undoing, verdictsFor } from './verdicts.ts';
+import { Turns } from './turns.ts';
+import { stateAfter, undoing, verdictsFor, type Plain } from './verdicts.ts';
 
 /** As much of a live board as the console works with. */
 export interface LiveBoard {
@@ -16,12 +18,6 @@ export interface LiveBoard {
   readonly version: number;
   send(body: CommandBody): Promise<Ack>;
 }
-
-interface Turn {
-  readonly body: ModerationCommand;
-  readonly before: IdeaView;
-}
-const MOST_TURNS = 100;
 
 /**
  * The moderator's place in the queue: which pile, which idea, what was decided and is not on the board yet. A verdict
@@ -38,7 +34,8 @@ export class Console {
   readonly role: StaffRole;
   readonly #board: () => LiveBoard;
   readonly #overlay = new Overlay();
-  #turns: readonly Turn[] = $state.raw([]);
+  readonly #recent: Recent;
+  readonly #turns = new Turns();
   /** The pile as it was when focus was last settled, to know who was next. */
   #before: readonly IdeaView[] = [];
 
@@ -61,12 +58,19 @@ export class Console {
   targets = $derived.by(() => targetsFor(this.#ideas, this.focusId));
   similar = $derived.by(() => {
     const { focus } = this;
-    return focus && this.verdicts.includes('merge') ? relativesOf(focus, this.targets) : [];
+    return focus && this.verdicts.includes('merge') ? relativesOf(focus, this.targets, this.#ideas) : [];
+  });
+  /** Where a merge goes without asking: the picked idea, if it is very close. */
+  mergeTarget = $derived.by(() => {
+    const picked = this.similar[this.picked];
+    return picked?.very ? picked.idea.id : null;
   });
   mergedHere = $derived.by(() => mergedInto(this.#ideas, this.focusId));
 
-  constructor(board: () => LiveBoard, role: StaffRole) {
+  /** @param now ms on any clock that only goes forward */
+  constructor(board: () => LiveBoard, role: StaffRole, now: () => number = Date.now) {
     this.#board = board;
+    this.#recent = new Recent(now);
     this.role = role;
     this.pile = this.moderates ? 'waiting' : 'board';
   }
@@ -119,6 +123,7 @@ export class Console {
   settle(): void {
     const { version, view } = this.#board();
     this.#overlay.seen(version);
+    const overruled = this.#recent.overruled(view.ideas, version);
     const pile = this.shown;
     const here = (id: string) => pile.some((idea) => idea.id === id);
     if (this.focusId === null || !here(this.focusId)) {
@@ -129,19 +134,14 @@ export class Console {
       this.#focusOn(next ?? pile[0]?.id ?? null);
     }
     this.#before = pile;
+    if (overruled) this.note = { kind: 'overruled', state: overruled.state, ideaId: overruled.id };
   }
 
   /** Publishes, holds, puts back or unmerges the idea in focus. */
-  judge(what: 'publish' | 'hold' | 'restore' | 'unmerge', id?: string): void {
+  judge(what: Plain, id?: string): void {
     const idea = id === undefined ? this.focus : (this.#board().view.ideas[id] ?? null);
     if (!idea || (id === undefined && !this.verdicts.includes(what))) return;
-    const after = {
-      publish: 'published',
-      hold: 'held',
-      restore: idea.order === null ? 'waiting' : 'published',
-      unmerge: unmerged(idea),
-    } as const;
-    this.#decide(what, { type: `idea.${what}`, ideaId: idea.id }, after[what], idea);
+    this.#decide(what, { type: `idea.${what}`, ideaId: idea.id }, stateAfter(what, idea), idea);
   }
 
   decline(idea: IdeaView, reason: string): void {
@@ -157,34 +157,31 @@ export class Console {
   }
 
   /** @returns whether it was accepted; if not, the text is still with whoever wrote it */
-  async redact(idea: IdeaView, text: string): Promise<Ack> {
-    const body = { type: 'idea.redact', ideaId: idea.id, text } as const;
-    const ack = await this.#board().send(body);
-    if (ack.ok) {
-      this.#remember(body, idea);
-      this.note = { kind: 'done', what: 'redact', text };
-    }
-    return ack;
+  redact(idea: IdeaView, text: string): Promise<Ack> {
+    return this.#write('redact', { type: 'idea.redact', ideaId: idea.id, text }, idea, text);
   }
 
-  async answer(idea: IdeaView, text: string): Promise<Ack> {
-    const body = { type: 'idea.reply', ideaId: idea.id, text } as const;
+  answer(idea: IdeaView, text: string): Promise<Ack> {
+    return this.#write('answer', { type: 'idea.reply', ideaId: idea.id, text }, idea, idea.text);
+  }
+
+  async #write(what: Done, body: ModerationCommand, idea: IdeaView, text: string): Promise<Ack> {
     const ack = await this.#board().send(body);
     if (ack.ok) {
-      this.#remember(body, idea);
-      this.note = { kind: 'done', what: 'answer', text: idea.text };
+      this.#turns.add({ body, before: idea });
+      this.note = { kind: 'done', what, text };
     }
     return ack;
   }
 
   /** Takes back the last verdict given here, and returns to its idea. */
   undo(): void {
-    const turn = this.#turns.at(-1);
+    const turn = this.#turns.takeLast();
     if (!turn) return this.#tell({ kind: 'nothing' });
     const { before, body } = turn;
     const commands = undoing(body, before);
-    this.#turns = this.#turns.slice(0, -1);
     if (commands.length === 0) return this.#tell({ kind: 'gone-for-good' });
+    this.#recent.forget(before.id);
     const seen = before.state === 'waiting' && commands[0]?.type === 'idea.hold';
     const back: StaffIdeaState = seen ? 'held' : before.state;
     if (body.type !== 'idea.reply') this.#overlay.give(before.id, back);
@@ -207,28 +204,26 @@ export class Console {
   }
 
   #decide(what: Done, body: ModerationCommand, state: StaffIdeaState, idea: IdeaView): void {
-    this.#remember(body, { ...idea, state: this.stateOf(idea) });
+    this.#turns.add({ body, before: { ...idea, state: this.stateOf(idea) } });
     this.note = { kind: 'done', what, text: idea.text };
     const leaves = pileOf(state) !== this.pile;
     const next =
       leaves && this.focusId === idea.id ? successor(this.shown, idea.id, (id) => id !== idea.id) : this.focusId;
     this.#overlay.give(idea.id, state);
+    this.#recent.give(idea.id, body, state);
     if (leaves) this.#focusOn(next);
     void this.#board()
       .send(body)
       .then((ack) => {
+        this.#recent.answered(idea.id, body, ack.ok ? ack.version : null);
         if (ack.ok) return this.#arrived(idea.id, ack.version);
-        this.#turns = this.#turns.filter((turn) => turn.body !== body);
+        this.#turns.forget(body);
         this.#refuse(what, ack.code, idea.id);
       });
   }
 
   #tell(note: Note): void {
     this.note = note;
-  }
-
-  #remember(body: ModerationCommand, before: IdeaView): void {
-    this.#turns = [...this.#turns, { body, before }].slice(-MOST_TURNS);
   }
 
   /** The meeting has it; the overlay stays until the view has it too, so that nothing jumps back in between. */

@@ -15,4 +15,6 @@ export type Note =
     }
   | { readonly kind: 'refused'; readonly what: string; readonly code: RefusalCode; readonly ideaId: string | null }
   | { readonly kind: 'elsewhere'; readonly state: StaffIdeaState; readonly ideaId: string }
-  | { readonly kind: 'nothing' | 'gone-for-good' | 'nothing-next' };
+  /** A colleague's decision of the same moment stands instead of the one given here. */
+  | { readonly kind: 'overruled'; readonly state: StaffIdeaState; readonly ideaId: string }
+  | { readonly kind: 'nothing' | 'gone-for-good' | 'nothing-next' | 'publish-first' };

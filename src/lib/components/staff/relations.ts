@@ -1,4 +1,4 @@
-import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
+import type { IdeaView } from '$lib/meeting/view.ts';
 import { closest, VERY_LIKE } from '$lib/similarity.ts';
 
 type Ideas = Readonly<Record<string, IdeaView>>;
@@ -17,9 +17,25 @@ export function targetsFor(ideas: Ideas, id: string | null): readonly IdeaView[]
   return Object.values(ideas).filter((idea) => standing(idea) && idea.id !== id);
 }
 
-/** The closest few of those, closest first. */
-export function relativesOf(idea: IdeaView, targets: readonly IdeaView[]): readonly Relative[] {
-  return closest(idea.text, targets, MOST).flatMap(({ id, score }) => {
+/** What an idea stands under once merges are followed to their end. */
+function rootOf(ideas: Ideas, idea: IdeaView): string {
+  let at = idea;
+  for (let next = at.mergedInto; next !== undefined; next = at.mergedInto) {
+    const into = ideas[next];
+    if (!into) return next;
+    at = into;
+  }
+  return at.id;
+}
+
+/** The closest few of those, closest first: by their own words, or by those of an idea that was merged into them. */
+export function relativesOf(idea: IdeaView, targets: readonly IdeaView[], ideas: Ideas): readonly Relative[] {
+  const standing = new Set(targets.map(({ id }) => id));
+  const merged = Object.values(ideas)
+    .filter((other) => other.mergedInto !== undefined && other.id !== idea.id)
+    .map((other) => ({ id: rootOf(ideas, other), text: other.text }))
+    .filter(({ id }) => standing.has(id));
+  return closest(idea.text, [...targets, ...merged], MOST).flatMap(({ id, score }) => {
     const found = targets.find((target) => target.id === id);
     return found ? [{ idea: found, very: score >= VERY_LIKE }] : [];
   });
@@ -28,10 +44,4 @@ export function relativesOf(idea: IdeaView, targets: readonly IdeaView[]): reado
 /** What was merged into an idea. */
 export function mergedInto(ideas: Ideas, id: string | null): readonly IdeaView[] {
   return id === null ? [] : Object.values(ideas).filter((idea) => idea.mergedInto === id);
-}
-
-/** What an idea most likely is once it stands for itself again, until the meeting has said so. */
-export function unmerged(idea: IdeaView): StaffIdeaState {
-  if (idea.order === null) return 'waiting';
-  return idea.referredTo === undefined ? 'published' : 'referred';
 }

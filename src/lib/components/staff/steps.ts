@@ -27,11 +27,18 @@ export function isAskedFirst(step: Step, phase: Phase): boolean {
   return step === 'meeting.close' || step === 'meeting.archive' || (step === 'meeting.open' && phase === 'scheduled');
 }
 
-type AboutIdea = 'decline' | 'refer' | 'redact' | 'answer' | 'merge';
+export type AboutIdea = 'publish' | 'decline' | 'refer' | 'redact' | 'answer' | 'merge';
+
+/** Somebody else was there meanwhile: what to say, and how to go on all the same, where that is still possible. */
+export interface Doubt {
+  readonly text: string;
+  readonly goOn: string;
+  readonly ongoon: (() => void) | null;
+}
 
 /** Which dialog is open, and about what. */
 export type Open =
-  | { readonly [Kind in AboutIdea]: { readonly kind: Kind; readonly idea: IdeaView } }[AboutIdea]
+  | { readonly kind: AboutIdea; readonly idea: IdeaView }
   | { readonly kind: 'confirm'; readonly step: Step }
   | { readonly kind: 'timer' }
   | { readonly kind: 'help' };

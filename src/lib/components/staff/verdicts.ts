@@ -37,6 +37,27 @@ export function verdictsFor(state: StaffIdeaState, role: Role, phase: Phase): re
   return SENSIBLE[state].filter((verdict) => mayDo(role, COMMAND[verdict], phase) === 'yes');
 }
 
+/** Verdicts that need nothing but the idea. */
+export type Plain = 'publish' | 'hold' | 'restore' | 'unmerge';
+
+/** What an idea most likely is after such a verdict, until the meeting has said so. */
+export function stateAfter(what: Plain, idea: IdeaView): StaffIdeaState {
+  if (what === 'publish') return 'published';
+  if (what === 'hold') return 'held';
+  if (idea.order === null) return 'waiting';
+  return what === 'unmerge' && idea.referredTo !== undefined ? 'referred' : 'published';
+}
+
+/** Publishing marked text that the room has not seen asks first: what was once read cannot be taken back. */
+export function isPublishAskedFirst(idea: IdeaView, state: StaffIdeaState): boolean {
+  return (idea.marks?.length ?? 0) > 0 && (state === 'waiting' || state === 'held' || state === 'declined');
+}
+
+/** What is only possible on the board, asked for an idea that is not there yet but may be published. */
+export function isPublishedFirst(what: Verdict, offered: readonly Verdict[]): boolean {
+  return (what === 'answer' || what === 'spotlight') && !offered.includes(what) && offered.includes('publish');
+}
+
 /**
  * The commands that bring an idea back to how it was before a verdict, in order. An idea that was waiting cannot wait
  * again once the room has seen it: taking it off the board, to the held ones, is the nearest. None for what cannot be
