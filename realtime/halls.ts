@@ -10,7 +10,7 @@ import {
   type MeetingId,
 } from '../src/lib/meeting/ids.ts';
 import type { Settings } from '../src/lib/meeting/settings.ts';
-import type { MeetingState } from '../src/lib/meeting/state.ts';
+import { isRunning, type MeetingState } from '../src/lib/meeting/state.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { BrokenLog } from './hall/book.ts';
 import { systemClock, type Chance, type Clock } from './hall/clock.ts';
@@ -186,8 +186,7 @@ export class Halls {
   #committed(meeting: MeetingId, state: MeetingState, events: number): void {
     this.#ports.committed?.(meeting, state.version, events);
     const open = this.#open.get(meeting);
-    const running = state.phase === 'gathering' || state.phase === 'live' || state.phase === 'paused';
-    if (open) open.timed = running && state.settings.closesAt !== null;
+    if (open) open.timed = isRunning(state.phase) && state.settings.closesAt !== null;
     open?.row.look(state);
   }
 

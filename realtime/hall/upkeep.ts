@@ -1,6 +1,6 @@
 import type { EventLog } from '../../db/store.ts';
 import type { CommandId } from '../../src/lib/meeting/ids.ts';
-import type { MeetingState } from '../../src/lib/meeting/state.ts';
+import { isRunning, type MeetingState } from '../../src/lib/meeting/state.ts';
 import type { Hall } from './hall.ts';
 import { LONGEST_TIMER, type Clock } from './clock.ts';
 
@@ -29,8 +29,7 @@ export class Upkeep {
 
   /** Looks at the committed state after each change. */
   look(state: MeetingState): void {
-    const running = state.phase === 'gathering' || state.phase === 'live' || state.phase === 'paused';
-    const closesAt = running ? state.settings.closesAt : null;
+    const closesAt = isRunning(state.phase) ? state.settings.closesAt : null;
     if (closesAt !== this.#closesAt) this.#closeAt(closesAt);
     if (state.scrubbed.size > this.#scrubbed.size) this.#scrub([...state.scrubbed]);
   }

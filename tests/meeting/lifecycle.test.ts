@@ -46,6 +46,13 @@ describe('a meeting, from announced to archived', () => {
     meeting.when(moderator, { type: 'meeting.open' }).leadsTo({ type: 'meeting.opened', closesAt: null });
   });
 
+  it('MT-03 gathering does the same', () => {
+    const meeting = given('scheduled', { closesAt: LATER });
+    meeting.when(moderator, { type: 'meeting.gather' }).leadsTo({ type: 'meeting.gathered', closesAt: LATER });
+    meeting.later(10 * MINUTE).and(moderator, { type: 'meeting.gather' });
+    expect(meeting.board().meeting).toMatchObject({ phase: 'gathering', closesAt: null });
+  });
+
   it('MT-03 reopening does the same', () => {
     const meeting = given('closed', { closesAt: LATER });
     meeting.when(moderator, { type: 'meeting.reopen' }).leadsTo({ type: 'meeting.reopened', closesAt: LATER });

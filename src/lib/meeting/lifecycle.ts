@@ -4,16 +4,13 @@ import type { LifecycleEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
 import type { Settings } from './settings.ts';
-import type { MeetingState, Phase } from './state.ts';
+import { phaseAt, type MeetingState, type Phase } from './state.ts';
 
 /** scheduled → gathering → live ⇄ paused → closed → archived. Which step is possible from where is in `authority.ts`. */
 
 /** The phase that holds for residents: past its closing time a meeting is closed, even before its Hall has said so. */
 export function phaseFor(role: string, state: MeetingState, now: number): Phase {
-  const { phase, settings } = state;
-  const running = phase === 'gathering' || phase === 'live' || phase === 'paused';
-  const over = running && settings.closesAt !== null && now >= settings.closesAt;
-  return role === 'resident' && over ? 'closed' : phase;
+  return role === 'resident' ? phaseAt(state.phase, state.settings.closesAt, now) : state.phase;
 }
 
 /** A closing time that has passed would close the meeting again at once, so opening lets go of it. */
