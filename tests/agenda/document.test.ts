@@ -11,12 +11,29 @@ import {
   setField,
   textOf,
 } from '../../src/lib/protocol/agenda-document.ts';
+import { takenUp } from '../../src/lib/agenda/backed.ts';
+import type { BoardView } from '../../src/lib/meeting/view.ts';
 import { comparePlaces, placeBetween } from '../../src/lib/protocol/places.ts';
 import { type } from './ground.ts';
 
 const meet = (...docs: readonly Y.Doc[]): void => {
   for (const from of docs) for (const to of docs) Y.applyUpdate(to, Y.encodeStateAsUpdate(from));
 };
+
+describe('what residents said', () => {
+  it('AG-39 an item holds no word of the ideas that it takes up: what is shown follows the board', () => {
+    const doc = new Y.Doc();
+    addItem(doc, { id: 'one', ideas: ['i1'] });
+    const [item] = readAgenda(doc);
+    expect(item).toMatchObject({ title: '', text: '', ideas: ['i1'] });
+    const idea = { id: 'i1', text: 'Call me on 555-0100', category: null, zip: null, state: 'published', order: 1 };
+    const view = (text: string) => ({ ideas: { i1: { ...idea, text } }, votes: {} }) as unknown as BoardView;
+    const shown = (text: string) => takenUp(view(text), item ?? { ideas: [] }).map((taken) => taken.idea.text);
+    expect(shown(idea.text)).toEqual([idea.text]);
+    expect(shown('')).toEqual(['']);
+    expect(Buffer.from(Y.encodeStateAsUpdate(doc)).toString('latin1')).not.toContain('555');
+  });
+});
 
 describe('the order', () => {
   it('AG-28 between any two places there is another one', () => {

@@ -88,10 +88,10 @@ export class Agenda {
     this.#wire?.again();
   }
 
-  /** @returns the id of the new item, at the end of the agenda */
-  add(title: string, ideas: readonly string[]): string {
+  /** @returns the id of the new item, at the end of the agenda, without a word yet */
+  add(ideas: readonly string[]): string {
     const id = this.#around.newId();
-    this.#change((doc, { content }) => content.addItem(doc, { id, title, ideas }));
+    this.#change((doc, { content }) => content.addItem(doc, { id, ideas }));
     return id;
   }
 

@@ -23,7 +23,7 @@ export const en = {
   emptyFollower: 'When the commanders begin, you can follow here.',
   fields: { title: 'Title', text: 'What will be done', owner: 'Owner', due: 'Due' },
   placeholder: {
-    title: 'What will be done, in a line',
+    title: 'What will be done?',
     text: 'How, by whom, and how residents will see that it is done',
     owner: 'who answers for it',
   },

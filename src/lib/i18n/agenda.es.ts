@@ -24,7 +24,7 @@ export const es: AgendaMessages = {
   emptyFollower: 'Cuando los comandantes empiecen, podrá seguirlo aquí.',
   fields: { title: 'Título', text: 'Qué se hará', owner: 'Responsable', due: 'Hasta' },
   placeholder: {
-    title: 'Qué se hará, en una línea',
+    title: '¿Qué se va a hacer?',
     text: 'Cómo, quién, y cómo verá la gente que está hecho',
     owner: 'quién responde',
   },
