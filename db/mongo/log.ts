@@ -9,7 +9,8 @@
  * end, and those have the same key.
  *
  * Texts are written before the batch that cites them: a batch never cites what is not there. A writer that loses takes its
- * texts away again; one that dies in between leaves texts that nothing cites, removed when the meeting is dropped.
+ * texts away again; one that dies in between, or never learns what became of its batch and writes it again under
+ * other ids, leaves texts that nothing cites. A scrub removes these too: among them may be what it is to remove.
  */
 import { MongoBulkWriteError, type Collection } from 'mongodb';
 import { decodeEvents, decodeText, encodeEvents, encodeText } from '../codec.ts';
@@ -29,8 +30,11 @@ export interface BatchDocument {
 export interface TextDocument {
   readonly _id: { readonly meeting: string; readonly id: string };
   readonly text: string;
+  readonly writtenAt: Date;
 }
 
+/** A text that no batch cites after this long never will be: writing takes seconds, or is given up. */
+const ORPHANED_MS = 60_000;
 /** How many meetings' ends are remembered; forgetting them costs one look-up each. */
 const ENDS_KEPT = 10_000;
 /** Texts asked for in one query. */
@@ -77,7 +81,8 @@ export class MongoLog implements EventLog {
     // Encoded before anything is waited for: the caller may change its objects afterwards.
     const events = encodeEvents(batch);
     const ids = Object.keys(batch.texts);
-    const texts = ids.map((id) => ({ _id: { meeting, id }, text: encodeText(batch.texts[id] ?? '') }));
+    const writtenAt = new Date();
+    const texts = ids.map((id) => ({ _id: { meeting, id }, text: encodeText(batch.texts[id] ?? ''), writtenAt }));
     const first = expectedVersion + 1;
     const last = expectedVersion + batch.events.length;
     return this.connection.write(async () => {
@@ -99,7 +104,21 @@ export class MongoLog implements EventLog {
   scrub(meeting: string, textIds: readonly string[]): Promise<void> {
     return this.connection.write(async () => {
       await this.texts.deleteMany({ _id: { $in: textIds.map((id) => ({ meeting, id })) } });
+      await this.deleteOrphans(meeting);
     });
+  }
+
+  private async deleteOrphans(meeting: string): Promise<void> {
+    const before = new Date(Date.now() - ORPHANED_MS);
+    // Texts first, then the batches: what is cited in between is found cited.
+    const old = { '_id.meeting': meeting, writtenAt: { $not: { $gt: before } } };
+    const orphans = new Set(
+      (await this.texts.find(old, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id.id)
+    );
+    if (orphans.size === 0) return;
+    const citing = this.batches.find({ meeting, texts: { $exists: true } }, { projection: { texts: 1 } });
+    for await (const { texts } of citing) for (const id of texts ?? []) orphans.delete(id);
+    if (orphans.size > 0) await this.texts.deleteMany({ _id: { $in: [...orphans].map((id) => ({ meeting, id })) } });
   }
 
   drop(meeting: string): Promise<void> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStore } from '../../db/open.ts';
 import { databaseName } from '../../db/mongo/connection.ts';
+import type { TextDocument } from '../../db/mongo/log.ts';
 import { openMongoStore } from '../../db/mongo/store.ts';
 import type { Store } from '../../db/store.ts';
 import { batchOf } from './cases.ts';
@@ -109,6 +110,27 @@ describe('MongoDB', () => {
     const left = await direct.db().collection<{ text: string }>('texts').find().toArray();
     expect(left.map((text) => text.text)).toEqual([outcomes[0] === 'appended' ? '"a"' : '"b"']);
     await Promise.all([one.close(), other.close(), direct.close()]);
+  });
+
+  it('ST-69 a scrub also removes texts that no batch came to cite, once they are older than a minute', async () => {
+    const url = mongo.freshUrl();
+    const store = await openMongoStore(url);
+    await store.log.append('m1', 0, batchOf(1, 'x', { cited: 'a', gone: 'b' }));
+    await store.log.append('m10', 0, batchOf(1, 'x', { cited: 'c' }));
+    const direct = new MongoClient(url);
+    const texts = direct.db().collection<TextDocument>('texts');
+    const earlier = new Date(Date.now() - 61_000);
+    await texts.updateMany({}, { $set: { writtenAt: earlier } });
+    const lost = (meeting: string, id: string, writtenAt: Date) => ({
+      _id: { meeting, id },
+      text: '"lost"',
+      writtenAt,
+    });
+    await texts.insertMany([lost('m1', 'old', earlier), lost('m1', 'new', new Date()), lost('m10', 'other', earlier)]);
+    await store.log.scrub('m1', ['gone']);
+    const left = (await texts.find().toArray()).map(({ _id }) => `${_id.meeting} ${_id.id}`);
+    expect(left.sort()).toEqual(['m1 cited', 'm1 new', 'm10 cited', 'm10 other']);
+    await Promise.all([store.close(), direct.close()]);
   });
 
   it('ST-73 compacting writes the merged update before it deletes what it replaces', async () => {
