@@ -104,8 +104,8 @@ export interface MeetingList {
   add(row: MeetingRow): Promise<void>;
   byCode(code: string): Promise<MeetingRow | null>;
   byId(id: string): Promise<MeetingRow | null>;
-  /** Newest first. */
-  list(): Promise<readonly MeetingRow[]>;
+  /** Newest first; with `phases`, those whose row names one of these. */
+  list(phases?: readonly string[]): Promise<readonly MeetingRow[]>;
   update(id: string, change: Partial<Omit<MeetingRow, 'id' | 'code' | 'createdAt'>>): Promise<boolean>;
 }
 

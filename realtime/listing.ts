@@ -5,14 +5,32 @@ import type { MeetingSummary } from '../src/lib/protocol/api.ts';
 /** Phases in which a meeting is announced to everybody; with its code, anybody may read any. */
 const PUBLIC: readonly Phase[] = ['gathering', 'live', 'paused', 'closed'];
 
-/** Newest first. `public`: what is going on or was; `all`: for staff. */
+/** Whoever opens the first page reads the list: what it says may be this old, so that a crowd reads it once. */
+const REMEMBERED_MS = 1000;
+
+interface Remembered {
+  readonly rows: Promise<readonly MeetingRow[]>;
+  readonly until: number;
+}
+const remembered = new WeakMap<Directory, Remembered>();
+
+/** Newest first. `public`: what is going on or was, as of a second ago at most; `all`: for staff, as of now. */
 export async function meetingSummaries(
   directory: Directory,
   which: 'public' | 'all',
   now: number
 ): Promise<readonly MeetingSummary[]> {
-  const summaries = (await directory.meetings.list()).map((row) => summaryOf(row, now));
-  return which === 'all' ? summaries : summaries.filter(({ phase }) => PUBLIC.includes(phase));
+  const rows = await (which === 'all' ? directory.meetings.list() : publicRows(directory, now));
+  return rows.map((row) => summaryOf(row, now));
+}
+
+function publicRows(directory: Directory, now: number): Promise<readonly MeetingRow[]> {
+  const known = remembered.get(directory);
+  if (known && now < known.until) return known.rows;
+  const rows = directory.meetings.list(PUBLIC);
+  remembered.set(directory, { rows, until: now + REMEMBERED_MS });
+  rows.catch(() => remembered.delete(directory));
+  return rows;
 }
 
 function summaryOf({ code, title, area, closesAt, phase }: MeetingRow, now: number): MeetingSummary {

@@ -36,12 +36,31 @@ export function createLog(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: (about) => without(about) },
       serializers: { error: describeError },
+      // Of what a child logger was made with, which the formatter does not see.
       redact: { paths: NEVER, remove: true },
     },
     options.pretty ? { write: (line) => void to.write(readable(line)) } : to
   );
+}
+
+/** Deeper than this nothing is logged. */
+const DEEPEST = 6;
+
+/** A copy without what is never logged, however deep it lies. */
+function without(about: Readonly<Record<string, unknown>>, depth = 0): Record<string, unknown> {
+  const kept = Object.entries(about).filter(([name]) => !NEVER.includes(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, cleared(value, depth + 1)]));
+}
+
+function cleared(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  // As an error it is described by the serializer, wherever it lies.
+  if (value instanceof Error) return depth === 1 ? value : describeError(value);
+  if (depth > DEEPEST) return undefined;
+  if (Array.isArray(value)) return value.map((one) => cleared(one, depth + 1));
+  return without(value as Readonly<Record<string, unknown>>, depth);
 }
 
 /** `(what, error)`, as the Hall and others report bugs and broken I/O. */

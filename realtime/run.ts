@@ -41,8 +41,10 @@ async function run(loadPages: (() => Promise<RequestListener>) | null): Promise<
     process.stdout.write(`${lines.join('\n')}\n`);
   } else {
     log.info({ addresses: server.addresses, store: server.store.kind }, 'listening');
-    if (link)
-      log.info({ setupLink: link }, 'nobody has an account yet: this link makes the first admin, once, within a day');
+    const offer = 'nobody has an account yet: this link makes the first admin, once, within a day';
+    // Without it nobody gets in: it is told however little is logged.
+    if (link && log.isLevelEnabled('info')) log.info({ setupLink: link }, offer);
+    else if (link) process.stdout.write(`${JSON.stringify({ setupLink: link, msg: offer })}\n`);
   }
 }
 

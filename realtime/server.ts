@@ -118,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });
-  provideServices(createServices({ store, halls, auth, identify, clock, place: config, secure }));
+  provideServices(createServices({ store, halls, auth, identify, clock, place: config, secure, report }));
 
   const http = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },

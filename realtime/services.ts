@@ -1,3 +1,4 @@
+import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
 import { NOBODY } from '../src/lib/meeting/self.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
@@ -19,15 +20,20 @@ interface ServicePorts {
   readonly clock: Clock;
   readonly place: Pick<Config, 'origin' | 'host'>;
   readonly secure: boolean;
+  readonly report: (what: string, error: unknown) => void;
 }
 
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
-  const { store, halls, auth, identify, clock, place, secure } = ports;
+  const { store, halls, auth, identify, clock, place, secure, report } = ports;
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
     publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
     allMeetings: () => meetingSummaries(store.directory, 'all', clock.now()),
+    async exists(typed) {
+      const code = parseMeetingCode(typed);
+      return code !== null && (await store.directory.meetings.byCode(code)) !== null;
+    },
     async firstPaint(code, audience, device) {
       const hall = await halls.byCode(code);
       if (!hall) return null;
@@ -42,7 +48,8 @@ export function createServices(ports: ServicePorts): Services {
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
-    newDevice: () => ({ secret: newDevice() }),
+    deviceOf: (cookie) => (isSecret(cookie) ? cookie : newDevice()),
+    report,
     cookies: { device: DEVICE_COOKIE, session: SESSION_COOKIE, secure },
   };
 }

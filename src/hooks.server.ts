@@ -44,6 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** Says where it broke, never who asked: addresses can hold secrets, so only the route's pattern is named. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  if (status !== 404) console.error(`${event.request.method} ${event.route.id ?? 'unknown route'}: ${status}`, error);
+  if (status !== 404)
+    services().report(`${event.request.method} ${event.route.id ?? 'unknown route'}: ${status}`, error);
   return { message };
 };

@@ -65,9 +65,10 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         check();
         return structuredClone(meetings.get(id) ?? null);
       },
-      async list() {
+      async list(phases) {
         check();
-        return structuredClone([...meetings.values()].sort((a, b) => b.createdAt - a.createdAt || order(a.id, b.id)));
+        const listed = [...meetings.values()].filter(({ phase }) => phases?.includes(phase) ?? true);
+        return structuredClone(listed.sort((a, b) => b.createdAt - a.createdAt || order(a.id, b.id)));
       },
       async update(id, change) {
         check();

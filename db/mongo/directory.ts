@@ -43,7 +43,7 @@ export function mongoDirectory(connection: MongoConnection): Directory {
       add: (row) => meetings.add(row),
       byCode: (code) => meetings.one({ code }),
       byId: (id) => meetings.one({ _id: id }),
-      list: () => meetings.list({ createdAt: -1, _id: 1 }),
+      list: (phases) => meetings.list({ createdAt: -1, _id: 1 }, phases && { phase: { $in: [...phases] } }),
       update: (id, change) => meetings.change(id, Object.fromEntries(named(change, meetingFields))),
     },
     areas: {
@@ -86,9 +86,9 @@ class Rows<Row extends { readonly id: string }> {
     });
   }
 
-  list(sort: Sort): Promise<Row[]> {
+  list(sort: Sort, filter: Filter<Kept> = {}): Promise<Row[]> {
     return this.connection.use(async () =>
-      (await this.collection.find().sort(sort).toArray()).map((kept) => this.parse(kept))
+      (await this.collection.find(filter).sort(sort).toArray()).map((kept) => this.parse(kept))
     );
   }
 

@@ -18,8 +18,8 @@ export function sqliteDirectory(client: SqliteClient): Directory {
     const [found] = await client.read(statement);
     return found ? row.parse(found) : null;
   };
-  const many = async <T>(row: z.ZodType<T>, sql: string): Promise<T[]> =>
-    (await client.read([sql, []])).map((found) => row.parse(found));
+  const many = async <T>(row: z.ZodType<T>, sql: string, values: readonly Value[] = []): Promise<T[]> =>
+    (await client.read([sql, [...values]])).map((found) => row.parse(found));
 
   return {
     staff: {
@@ -61,7 +61,10 @@ export function sqliteDirectory(client: SqliteClient): Directory {
       },
       byCode: (code) => one(meetingRow, ['SELECT * FROM meetings WHERE code = ?', [code]]),
       byId: (id) => one(meetingRow, ['SELECT * FROM meetings WHERE id = ?', [id]]),
-      list: () => many(meetingRow, 'SELECT * FROM meetings ORDER BY createdAt DESC, id'),
+      list: (phases) => {
+        const those = phases ? `WHERE phase IN (${phases.map(() => '?').join(', ')})` : '';
+        return many(meetingRow, `SELECT * FROM meetings ${those} ORDER BY createdAt DESC, id`, phases);
+      },
       update: (id, change) => update(client, 'meetings', id, named(change, meetingFields)),
     },
     areas: {

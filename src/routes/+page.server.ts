@@ -10,6 +10,6 @@ export const load: PageServerLoad = async ({ url }) => {
   const meetings = await server.publicMeetings();
   if (typed === '') return { meetings, typed, wrong: null, now: Date.now() };
   const code = parseMeetingCode(typed);
-  if (code && (await server.firstPaint(code, 'public', null))) redirect(303, `/m/${code}`);
+  if (code && (await server.exists(code))) redirect(303, `/m/${code}`);
   return { meetings, typed, wrong: code ? ('unknown' as const) : ('not-a-code' as const), now: Date.now() };
 };

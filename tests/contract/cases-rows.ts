@@ -95,6 +95,9 @@ export const rowCases: readonly Case[] = [
     await meetings.add(old);
     await meetings.add(recent);
     expect(await meetings.list()).toEqual([recent, old]);
+    await meetings.add(meeting('gone', { createdAt: 3, phase: 'archived' }));
+    expect(await meetings.list(['scheduled', 'live'])).toEqual([recent, old]);
+    expect(await meetings.list([])).toEqual([]);
     expect(await meetings.byCode('OLD')).toEqual(old);
     expect(await meetings.byCode('old')).toBeNull();
     expect(await meetings.byId('recent')).toEqual(recent);

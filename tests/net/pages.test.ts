@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createMemoryStore } from '../../db/memory.ts';
+import { emptyData } from '../../db/memory/data.ts';
+import { createLog } from '../../realtime/log.ts';
 import { services } from '../../src/lib/server/services.ts';
-import { newDevice } from '../../realtime/devices.ts';
+import { isSecret, newDevice } from '../../realtime/devices.ts';
+import { HandClock } from '../support/hand-clock.ts';
 import { act, call, codeOf, command, connect, heard, meeting, serve, staff } from './ground.ts';
 
 describe('what pages may ask', () => {
@@ -56,6 +60,57 @@ describe('what pages may ask', () => {
     const open = await serve();
     expect(open.addresses).toEqual([`http://127.0.0.1:${open.port}`]);
     expect(services().address(new URL('http://192.168.1.20:3000/x'))).toBe('http://192.168.1.20:3000');
+  });
+
+  it('SV-69 whether a code is a meeting’s is known without opening the meeting', async () => {
+    const data = emptyData();
+    const first = await serve({ store: createMemoryStore(data) });
+    await meeting(first, {}, 'SHOWN');
+    const server = await serve({ store: createMemoryStore(data) });
+    expect([
+      await services().exists(' sho wn'),
+      await services().exists('NOSUCH'),
+      await services().exists('?'),
+    ]).toEqual([true, false, false]);
+    expect(server.halls.size).toBe(0);
+  });
+
+  it('SV-70 a crowd on the first page reads the list once a second', async () => {
+    const clock = new HandClock();
+    const server = await serve({ clock });
+    const list = vi.spyOn(server.store.directory.meetings, 'list');
+    const before = list.mock.calls.length;
+    await Promise.all(Array.from({ length: 50 }, () => services().publicMeetings()));
+    expect(list.mock.calls.slice(before)).toEqual([[['gathering', 'live', 'paused', 'closed']]]);
+    await act(await meeting(server, {}, 'SHOWN'), { type: 'meeting.gather' });
+    clock.advance(1000);
+    expect((await services().publicMeetings()).map(({ code }) => code)).toEqual(['SHOWN']);
+  });
+
+  it('SV-66 a cookie that holds no device is replaced, another is kept', async () => {
+    await serve();
+    const { deviceOf } = services();
+    for (const broken of [null, '', 'made-up', 'x'.repeat(44)]) expect(isSecret(deviceOf(broken))).toBe(true);
+    const device = newDevice();
+    expect(deviceOf(device)).toBe(device);
+  });
+
+  it('SV-67 what a page reports goes to the log, with nothing that must not be there', async () => {
+    const server = await serve({ config: { logLevel: 'error' } });
+    services().report('GET /m/[code]: 500', new Error('broken'));
+    expect(JSON.parse(server.lines.at(-1) ?? '')).toMatchObject({
+      level: 'error',
+      msg: 'GET /m/[code]: 500',
+      error: { name: 'Error', message: 'broken' },
+    });
+    const lines: string[] = [];
+    const log = createLog('info', { to: { write: (line) => void lines.push(line) } });
+    log.info(
+      { a: { ip: 'x1', b: [{ cookie: 'x2', kept: 1 }], c: { d: { headers: { e: 'x3' } } } }, token: 'x4' },
+      'said'
+    );
+    expect(lines.join('')).not.toMatch(/x[1-4]/);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'said', a: { b: [{ kept: 1 }] } });
   });
 
   it('SV-48 public and staff lists of meetings differ as over HTTP', async () => {

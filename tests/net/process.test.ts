@@ -45,6 +45,16 @@ describe('the server as a process', () => {
     expect(again.child.output()).not.toContain('setupLink');
   });
 
+  it.each(['warn', 'silent'])(
+    'SV-68 at LOG_LEVEL=%s the link for the first admin is told all the same',
+    async (level) => {
+      const env = { PORT: '0', HOST: '127.0.0.1', OPENFLOOR_DATA: temporaryFolder(), LOG_LEVEL: level };
+      const child = runFile('tests/net/child.ts', { env });
+      const { setupLink } = offered.parse(JSON.parse(await child.line(/"setupLink"/)));
+      expect(setupLink).toMatch(/\/staff\/setup\/setup-[A-Za-z0-9_-]{32}$/);
+    }
+  );
+
   it('SV-54 what does not stop in time is ended, with a failure', async () => {
     const child = runFile('tests/net/child-stuck.ts', { args: ['300'] });
     await child.line(/here/);

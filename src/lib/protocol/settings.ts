@@ -5,7 +5,10 @@ import { cleanText } from '../meeting/text.ts';
 /** What hosts may set, over HTTP (`POST /api/meetings`) and as `meeting.configure`; bounded, one shape for both. */
 
 /** Keys become parts of JSON objects that every phone reads: short, and never a name that objects have already. */
-const key = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const key = z.string().check(
+  z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  z.refine((name) => !(name in Object.prototype) && name !== 'prototype', 'is a name that objects have already')
+);
 const wording = z.string().check(z.minLength(1), z.maxLength(300));
 const few = <T extends z.ZodMiniType<Record<string, unknown>>>(schema: T, most: number) =>
   schema.check(z.refine((record) => Object.keys(record).length <= most, `at most ${most}`));
@@ -36,7 +39,7 @@ const moment = z.union([
 ]);
 
 export const settingsFields = {
-  title: line(TITLE_LIMIT),
+  title: line(TITLE_LIMIT).check(z.minLength(1)),
   area: line(TITLE_LIMIT),
   moderation: z.enum(['pre', 'post']),
   zips: z.array(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/))).check(z.maxLength(200)),
@@ -56,9 +59,6 @@ export const settingsChange = z.partial(z.object(settingsFields));
 
 /** For a new meeting: a title is required, the rest has defaults. */
 export const newSettings = z.pipe(
-  z.object({
-    ...z.partial(z.object(settingsFields)).shape,
-    title: settingsFields.title.check(z.minLength(1)),
-  }),
+  z.object({ ...z.partial(z.object(settingsFields)).shape, title: settingsFields.title }),
   z.transform((given) => ({ ...DEFAULT_SETTINGS, ...given }))
 );

@@ -11,12 +11,16 @@ export interface Services {
   address(requestUrl: URL): string;
   publicMeetings(): Promise<readonly MeetingSummary[]>;
   allMeetings(): Promise<readonly MeetingSummary[]>;
+  /** Whether a meeting has this code, as typed; opens nothing. */
+  exists(code: string): Promise<boolean>;
   /** Null if there is no such meeting. `device` is the secret of the resident's cookie, if there is one. */
   firstPaint(code: string, audience: Audience, device: string | null): Promise<FirstPaint | null>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
-  /** A fresh device secret for a first-time visitor, and how to keep it. */
-  newDevice(): { readonly secret: string };
+  /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */
+  deviceOf(cookie: string | null): string;
+  /** Notes a bug or broken I/O in the server's log. `what` names nobody. */
+  report(what: string, error: unknown): void;
   readonly cookies: { readonly device: string; readonly session: string; readonly secure: boolean };
 }
 

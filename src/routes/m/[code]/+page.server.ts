@@ -19,15 +19,14 @@ export const load: PageServerLoad = async ({ params, cookies, locals }) => {
   const known = cookies.get(server.cookies.device) ?? null;
   const first = code && (await server.firstPaint(code, 'public', known));
   if (!code || !first) error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
-  if (known === null) {
-    cookies.set(server.cookies.device, server.newDevice().secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: server.cookies.secure,
-      maxAge: DEVICE_COOKIE_S,
-    });
-  }
+  // On every visit: browsers forget it so long after it was last set.
+  cookies.set(server.cookies.device, server.deviceOf(known), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: server.cookies.secure,
+    maxAge: DEVICE_COOKIE_S,
+  });
   const { html, description } = await renderResident({ code, first }, locals.lang);
   // `<` would let a text of a resident end the element that holds it.
   const json = JSON.stringify({ code, first }).replaceAll('<', '\\u003c');
