@@ -101,7 +101,7 @@ export class Crowd {
       const author = dice.pick([...this.#residents].filter(({ present }) => present));
       if (author && (phase === 'live' || phase === 'gathering')) {
         const idea = this.#newIdeas.pop();
-        if (idea) author.submit(idea.text, idea.category);
+        if (idea) void author.submit(idea.text, idea.category);
       }
       this.#thinkOfSomething();
     });

@@ -1,4 +1,4 @@
-/** Works the queue as a person does, an idea at a time; what waited before is left for whoever visits. */
+/** Works the queue as a person does, an idea at a time; what others than the crowd wrote is left for whoever visits. */
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { IdeaView } from '../../src/lib/meeting/view.ts';
 import { TO_SCREEN } from '../texts/newcomers.ts';
@@ -28,8 +28,6 @@ const DECIDING = 9;
 
 export class Moderator {
   readonly #seat: Seat;
-  /** Waiting when we came: not ours. */
-  #left: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly room: Room,
@@ -48,9 +46,8 @@ export class Moderator {
   }
 
   #look(): void {
-    const { dice } = this.room;
-    if (this.#seat.view) this.#left ??= new Set(this.#waiting().map(({ id }) => id));
-    const next = this.#waiting().find(({ id }) => this.#left && !this.#left.has(id));
+    const { dice, written } = this.room;
+    const next = this.#waiting().find(({ id }) => written.has(id));
     if (!next) return this.room.after(dice.wait(LOOKING_UP), () => this.#look());
     this.room.after(2 + dice.wait(DECIDING), () => void this.#decide(next));
   }

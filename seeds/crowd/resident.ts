@@ -53,8 +53,9 @@ export class Resident {
     this.#seat?.leave();
   }
 
-  submit(text: string, category: Category): void {
-    void this.#seat?.send(this.room.dice.id(), { type: 'idea.submit', text, category });
+  async submit(text: string, category: Category): Promise<void> {
+    const ack = await this.#seat?.send(this.room.dice.id(), { type: 'idea.submit', text, category });
+    if (ack?.ok && ack.result.ideaId !== undefined) this.room.written.add(ack.result.ideaId);
   }
 
   async #arrive(): Promise<void> {

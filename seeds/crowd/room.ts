@@ -7,6 +7,8 @@ import type { Seat } from './seat.ts';
 export class Room {
   #closed = false;
   readonly #pending = new Set<() => void>();
+  /** The ideas that came from the crowd. */
+  readonly written = new Set<string>();
 
   constructor(
     readonly url: string,

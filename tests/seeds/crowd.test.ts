@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Crowd } from '../../seeds/crowd.ts';
+import { join } from '../../seeds/crowd/resident.ts';
 import { Seat } from '../../seeds/crowd/seat.ts';
 import { signIn } from '../../seeds/crowd/moderator.ts';
 import { DEMO_CODE } from '../../seeds/elm-park.ts';
@@ -10,6 +11,8 @@ import { seeded, until } from './ground.ts';
 
 /** Two hundred times as fast as people: half a minute of theirs passes while a test is loaded. */
 const PACE = 200;
+
+const VISITORS = 'A bench where one can wait for the night bus';
 
 async function meeting(options: { readonly moderated: boolean; readonly residents: number }) {
   const { store, staff } = await seeded(Date.now());
@@ -41,13 +44,24 @@ describe('the crowd', () => {
     }
   });
 
-  it('SD-11 sees its ideas on the board, while what waited before is left', async () => {
-    const { crowd, console } = await meeting({ moderated: true, residents: 8 });
+  it('SD-11 sees its ideas on the board, while what waited before and what a visitor writes is left', async () => {
+    const { server, crowd, console } = await meeting({ moderated: true, residents: 8 });
+    const visitor = new Seat({
+      url: server.url,
+      code: DEMO_CODE,
+      audience: 'public',
+      token: await join(server.url, DEMO_CODE),
+    });
+    atEnd(() => visitor.leave());
+    const ack = await visitor.send('visitor-1', { type: 'idea.submit', text: VISITORS });
+    expect(ack).toMatchObject({ ok: true });
     const fresh = new Set<string>(Object.values(NEW_IDEAS).flat());
     await until(crowd.wall, ({ ideas }) => Object.values(ideas).filter(({ text }) => fresh.has(text)).length >= 3);
     const view = await until(console, () => true);
     const left = Object.values(view.ideas).filter(({ state }) => state === 'waiting');
-    expect(left.map(({ text }) => text)).toEqual(expect.arrayContaining(WAITING.map(([, text]) => text)));
+    expect(left.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([...WAITING.map(([, text]) => text), VISITORS])
+    );
   });
 
   it('SD-12 is gone when it disperses', async () => {
