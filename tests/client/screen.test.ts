@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdown } from '../../src/lib/components/screen/countdown.ts';
+import { countdown, isTimerShown } from '../../src/lib/components/screen/countdown.ts';
 import { leading, nextToSpotlight, rowSize, spotlightStep, spotlit } from '../../src/lib/components/screen/leading.ts';
 import { moderator } from '../meeting/cast.ts';
 import { given } from '../meeting/given.ts';
@@ -61,5 +61,11 @@ describe('what the screen lists', () => {
     expect(countdown(60_001, 0)).toMatchObject({ text: '1:01', lastMinute: false });
     expect(countdown(1, 0)).toMatchObject({ text: '0:01', lastMinute: true, over: false });
     expect(countdown(1_000, 99_000)).toEqual({ seconds: 0, text: '0:00', lastMinute: false, over: true });
+  });
+
+  it('SC-32 a timer goes away half a minute after its end', () => {
+    expect(isTimerShown(60_000, 0)).toBe(true);
+    expect(isTimerShown(60_000, 89_999)).toBe(true);
+    expect(isTimerShown(60_000, 90_000)).toBe(false);
   });
 });

@@ -20,5 +20,11 @@ export function countdown(endsAt: number, now: number): Countdown {
   return { seconds, text, lastMinute: seconds > 0 && seconds <= 60, over: seconds === 0 };
 }
 
+/** How long "time is up" stays on a wall: until whoever speaks has seen it. */
+const OVER_FOR = 30_000;
+
+/** Whether a timer is still worth showing; @param endsAt and @param now as above. */
+export const isTimerShown = (endsAt: number, now: number): boolean => now < endsAt + OVER_FOR;
+
 /** Longer than this before it closes, a countdown says nothing to a room: the time of day does. */
 export const COUNTDOWN_FROM = 3 * 3600 * 1000;
