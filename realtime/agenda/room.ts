@@ -52,10 +52,6 @@ export class Room {
     );
   }
 
-  get guests(): ReadonlySet<Guest> {
-    return this.#guests;
-  }
-
   enter(guest: Guest): void {
     if (this.#over) return guest.close(CLOSE.unavailable);
     this.#guests.add(guest);

@@ -1,11 +1,12 @@
 import type { StaffRole } from '../../src/lib/meeting/actors.ts';
+import { MAKERS } from '../../src/lib/protocol/staff.ts';
 
 /**
  * Who may do what over HTTP beyond reading what is public. What happens inside a meeting is decided by the meeting's own
  * table (`src/lib/meeting/authority.ts`), over HTTP as over sockets.
  */
 export const RIGHTS = {
-  'meetings.create': ['moderator', 'commander', 'admin'],
+  'meetings.create': MAKERS,
   /** The command itself is judged by the meeting. */
   'meeting.configure': ['officer', 'moderator', 'commander', 'admin'],
   /** Boards as screens and staff see them. */

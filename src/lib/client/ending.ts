@@ -5,7 +5,7 @@ export type Ending =
   Extract<GoodbyeReason, 'signed-out' | 'abuse' | 'meeting-gone'> | Exclude<HandshakeRefusal, 'busy'>;
 
 const GOODBYES: readonly Ending[] = ['signed-out', 'abuse', 'meeting-gone'];
-const UNWELCOME: readonly Ending[] = ['bad-handshake', 'unknown-meeting', 'not-signed-in', 'not-allowed'];
+const UNWELCOME: readonly Ending[] = ['bad-handshake', 'unknown-meeting', 'not-signed-in'];
 
 export function isEnding(code: string): code is Ending {
   return [...GOODBYES, ...UNWELCOME].some((ending) => ending === code);

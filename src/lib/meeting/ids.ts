@@ -33,7 +33,6 @@ export const parseMeetingId = parser<MeetingId>(TOKEN);
 export const parseIdeaId = parser<IdeaId>(TOKEN);
 export const parseParticipantId = parser<ParticipantId>(TOKEN);
 export const parseStaffId = parser<StaffId>(TOKEN);
-export const parseTextId = parser<TextId>(TOKEN);
 export const parseCommandId = parser<CommandId>(COMMAND_ID);
 
 /** Codes are typed by thumbs: case, spaces and hyphens do not matter. Null if it cannot be a code. */

@@ -6,7 +6,6 @@ import type { Audience, BoardView } from '../meeting/view.ts';
 
 /** What crosses the wire on the Socket.IO namespace `/board`. Names are fixed; fields are only ever added. */
 export const BOARD_NAMESPACE = '/board';
-export const PROTOCOL_VERSION = 1;
 
 /** Largest message from a client, in bytes, and how deep its JSON may nest. */
 export const MESSAGE_LIMIT = 64 * 1024;
@@ -58,4 +57,4 @@ export interface ClientToServer {
 }
 
 /** Handshakes are refused with `connect_error`, whose `data` is `{ code, message }`. */
-export type HandshakeRefusal = 'bad-handshake' | 'unknown-meeting' | 'not-signed-in' | 'not-allowed' | 'busy';
+export type HandshakeRefusal = 'bad-handshake' | 'unknown-meeting' | 'not-signed-in' | 'busy';

@@ -1,9 +1,9 @@
 import { services } from '$lib/server/services';
 import type { PageServerLoad } from './$types';
-import { MAKERS } from '$lib/components/staff/makers';
+import { mayMake } from '$lib/protocol/staff';
 import { requireStaff } from './guard';
 
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
-  return { meetings: await services().allMeetings(), mayCreate: MAKERS.includes(staff.role) };
+  return { meetings: await services().allMeetings(), mayCreate: mayMake(staff.role) };
 };

@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { MAKERS } from '$lib/components/staff/makers';
+import { mayMake } from '$lib/protocol/staff';
 import { requireStaff } from '../guard';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
-  if (!MAKERS.includes(staff.role)) redirect(303, '/staff');
+  if (!mayMake(staff.role)) redirect(303, '/staff');
 };
