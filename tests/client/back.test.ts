@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeByBack, type Pages } from '../../src/lib/client/back.ts';
+import { closeByBack, type Pages } from '../../src/lib/components/back.ts';
 
 /** A tab with one page in it, and one before it. */
 class Tab implements Pages {

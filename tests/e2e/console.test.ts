@@ -50,6 +50,8 @@ describe('the console', () => {
     await desk.pile('decided').getByText('1', { exact: true }).waitFor();
 
     await desk.inFocus(NAMED).waitFor();
+    await keyboard.press('p');
+    await desk.dialog(desk.t.contains(['email'])).waitFor();
     await keyboard.press('x');
     const redact = desk.dialog(desk.t.dialog.redactTitle);
     await redact.getByRole('textbox').waitFor();
