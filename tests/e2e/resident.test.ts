@@ -48,6 +48,25 @@ describe('a laptop in a hall', () => {
   });
 });
 
+describe('writing', () => {
+  it('E2-06 Back closes the sheet, keeps the meeting and the draft, and nothing is left of it in the history', async () => {
+    const meeting = await Meeting.make(place.server);
+    const visitor = await place.visit();
+    const phone = new Phone(visitor.page);
+    await visitor.follow(`/m/${meeting.code}`);
+    const steps = () => visitor.page.evaluate(() => [history.state, location.pathname]);
+    await phone.write(BENCH, { send: false });
+    await visitor.page.evaluate(() => history.back());
+    await phone.sheet.waitFor({ state: 'hidden' });
+    expect(await steps()).toEqual([null, `/m/${meeting.code}`]);
+    await phone.pen.click();
+    expect(await phone.field.inputValue()).toBe(BENCH);
+    await phone.sheet.getByRole('button', { name: phone.t.compose.send, exact: true }).click();
+    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await eventually(steps).toEqual([null, `/m/${meeting.code}`]);
+  });
+});
+
 describe('reading', () => {
   it('E2-04 new ideas and new ranks never move what is being read: they wait behind a line that tells how many', async () => {
     const meeting = await Meeting.make(place.server);
