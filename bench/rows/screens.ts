@@ -4,7 +4,7 @@ import { percentile } from '../load/latency.ts';
 import type { Line } from '../load/line.ts';
 import { closeAll, openMeeting, residents, strangers, type Meeting } from '../load/people.ts';
 import { pace, until, within } from '../load/time.ts';
-import { rowOf, type Row, type Sample } from '../report.ts';
+import { median, rowOf, type Row, type Sample } from '../report.ts';
 
 const PER_SECOND = 200;
 /** Ten votes a second each: residents may cast twenty. */
@@ -22,9 +22,12 @@ export async function screens(ground: Ground): Promise<Row[]> {
   const theirs = { boards: await strangers(rival, viewers), voters: await strangers(rival, VOTERS) };
 
   const samples: Sample[] = [];
+  const stored: number[] = [];
   let cast = 0;
   for (let round = 0; round < rounds; round += 1) {
-    samples.push({ ours: await throughHall(meeting, ours, votes, cast), rival: await eachVote(theirs, fewer) });
+    const { shown, acknowledged } = await throughHall(meeting, ours, votes, cast);
+    samples.push({ ours: shown, rival: await eachVote(theirs, fewer) });
+    stored.push(acknowledged);
     cast += votes;
   }
   closeAll([...ours.boards, ...ours.voters, ...theirs.boards, ...theirs.voters]);
@@ -34,7 +37,8 @@ export async function screens(ground: Ground): Promise<Row[]> {
     unit: 'ms',
     goal: { of: 'ours', op: '<=', value: 250 },
     note:
-      `From sending the vote to each board that holds it; ${votes} votes a round on SQLite. Rival: Socket.IO emitting every ` +
+      `From sending the vote to each board that holds it; ${votes} votes a round on SQLite, of which 99 of 100 were ` +
+      `on the disk and acknowledged within ${Math.round(median(stored))} ms. Rival: Socket.IO emitting every ` +
       `vote to the room, ${fewer} votes a round; what has not arrived ${PATIENCE_MS / 1000} s after the last counts as that late.`,
   } as const;
   return [rowOf(about, samples)];
@@ -61,15 +65,17 @@ async function throughHall(
   { boards, voters }: Room,
   votes: number,
   from: number
-): Promise<number> {
+): Promise<{ readonly shown: number; readonly acknowledged: number }> {
   const versions: number[] = [];
-  let acknowledged = 0;
+  const answered: number[] = [];
+  let answers = 0;
   for (const voter of voters) {
     voter.hear = (message) => {
       const [, n, version] = /^43\/board,(\d+)\[\{"ok":true,"version":(\d+)/.exec(message) ?? [];
       if (n === undefined) return;
       versions[Number(n)] = Number(version);
-      acknowledged += 1;
+      answered[Number(n)] = performance.now();
+      answers += 1;
     };
   }
   const arrivals = boards.map((board) => {
@@ -86,7 +92,7 @@ async function throughHall(
     const ideaId = ideaIds[Math.floor(vote / VOTERS) % 50];
     return `42/board,${n}["command",${JSON.stringify({ id: `screens-${vote}`, type: 'vote.set', ideaId, on })}]`;
   });
-  await until('every vote is acknowledged', () => acknowledged === votes);
+  await until('every vote is acknowledged', () => answers === votes);
   const last = Math.max(...versions);
   await within(PATIENCE_MS, () => arrivals.every((seen) => (seen.at(-1)?.to ?? 0) >= last));
   const end = performance.now();
@@ -98,7 +104,13 @@ async function throughHall(
       latencies.push((seen[step]?.at ?? end) - (sent[n] ?? end));
     });
   }
-  return percentile(latencies, 0.99);
+  return {
+    shown: percentile(latencies, 0.99),
+    acknowledged: percentile(
+      answered.map((at, n) => at - (sent[n] ?? at)),
+      0.99
+    ),
+  };
 }
 
 async function eachVote({ boards, voters }: Room, votes: number): Promise<number> {
