@@ -24,7 +24,7 @@ describe('the agenda', () => {
     ]);
     await Promise.all([north.open(path), south.open(path), reader.open(path)]);
     await north.page.getByRole('button', { name: t.addIdea(LAMP) }).click();
-    await eventually(() => valueOf(south.page, 'title')).toBe(LAMP);
+    await south.page.locator('[data-item]').getByText(LAMP).first().waitFor();
 
     await Promise.all([
       field(north.page, 'text').pressSequentially(PLAN),
