@@ -54,7 +54,7 @@ describe('writing', () => {
     const visitor = await place.visit();
     const phone = new Phone(visitor.page);
     await visitor.follow(`/m/${meeting.code}`);
-    const steps = () => visitor.page.evaluate(() => [history.state, location.pathname]);
+    const steps = () => visitor.page.evaluate(() => [history.state as unknown, location.pathname]);
     await phone.write(BENCH, { send: false });
     await visitor.page.evaluate(() => history.back());
     await phone.sheet.waitFor({ state: 'hidden' });
