@@ -57,13 +57,12 @@ export async function startMongo({ folder, own = false }: MongoOptions): Promise
   await mkdir(sockets, { recursive: true, mode: 0o700 });
   const link = join(sockets, `${createHash('sha256').update(data).digest('hex').slice(0, 16)}.sock`);
   const command = [...prefix, process.execPath, serve, data, link];
-  const child = spawn(command[0] ?? process.execPath, command.slice(1), {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: sockets, NODE_OPTIONS: '' },
-  });
-  // It may have died before it is told to stop.
-  child.stdin.on('error', () => {});
-  const url = await addressOf(child);
+  const { child, url } = await begin(() =>
+    spawn(command[0] ?? process.execPath, command.slice(1), {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, TMPDIR: sockets, NODE_OPTIONS: '' },
+    })
+  );
   const exited = once(child, 'exit');
   // A process that ends without stopping it must not be kept by it, and takes it along: its input ends.
   child.unref();
@@ -82,6 +81,25 @@ export async function startMongo({ folder, own = false }: MongoOptions): Promise
       await exited;
     },
   };
+}
+
+/** Starts usually take a quarter of a second. The engine is an alpha: now and then one never gets there after a kill. */
+const START_MS = 8000;
+const STARTS = 4;
+
+async function begin(start: () => Serving, tries = STARTS): Promise<{ readonly child: Serving; readonly url: string }> {
+  const child = start();
+  // It may have died before it is told to stop.
+  child.stdin.on('error', () => {});
+  const late = setTimeout(() => child.kill('SIGKILL'), START_MS);
+  try {
+    return { child, url: await addressOf(child) };
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return begin(start, tries - 1);
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 async function addressOf(child: Serving): Promise<string> {
