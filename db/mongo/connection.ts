@@ -18,6 +18,8 @@ const settings: MongoClientOptions = {
   retryWrites: false,
   serverSelectionTimeoutMS: 5_000,
   connectTimeoutMS: 5_000,
+  // The driver's default is to wait for a free connection for ever, also for one that a killed server will never make.
+  waitQueueTimeoutMS: 5_000,
   // Nothing that is asked here takes longer; without it a write to a set without a majority would wait for ever.
   socketTimeoutMS: 20_000,
 };
