@@ -96,7 +96,7 @@ async function begin(start: () => Serving, tries = STARTS): Promise<{ readonly c
     return { child, url: await addressOf(child) };
   } catch (error) {
     if (tries <= 1) throw error;
-    return begin(start, tries - 1);
+    return await begin(start, tries - 1);
   } finally {
     clearTimeout(late);
   }
