@@ -114,9 +114,18 @@ export class MongoConnection {
   }
 
   private async end(): Promise<void> {
-    if (this.busy > 0) await new Promise<void>((resolve) => (this.idle = resolve));
-    await this.client.close();
+    if (this.busy > 0) await within(CLOSE_MS, new Promise<void>((resolve) => (this.idle = resolve)));
+    await within(CLOSE_MS, this.client.close());
   }
+}
+
+/** Letting go must not wait for a server that was killed: the driver now and then does, for ever. */
+const CLOSE_MS = 3_000;
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The database that the address names, else `openfloor` (the driver would take `test`). */
