@@ -148,7 +148,7 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
     },
     ideas: Object.fromEntries(ideas.map((one) => [one.id, one])),
     votes,
-    stage: { spotlight: null, blank: false, timer: null },
+    stage: { spotlight: null, blank: false, timer: null, mode: 'list', paging: 'auto', language: null },
     tally: { ideas: ideas.length, votes: 0, participants: 0, screened: {} },
     actions: {},
   };

@@ -32,6 +32,7 @@ const TABLE: Record<CommandType, Record<Role, string>> = {
   'stage.spotlight': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
   'stage.blank': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
   'stage.timer': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
+  'stage.show': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
 };
 
 function row(...cells: [string, string, string, string, string, string]): Record<Role, string> {
@@ -68,6 +69,7 @@ const SAMPLES: Record<CommandType, CommandBody> = {
   'stage.spotlight': { type: 'stage.spotlight', ideaId: null },
   'stage.blank': { type: 'stage.blank', on: true },
   'stage.timer': { type: 'stage.timer', seconds: 60 },
+  'stage.show': { type: 'stage.show', mode: 'split' },
 };
 
 describe('who may do what, and when', () => {

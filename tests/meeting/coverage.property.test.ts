@@ -30,6 +30,7 @@ const EVENTS: Record<EventType, number> = {
   'stage.spotlighted': 50,
   'stage.blanked': 50,
   'stage.timed': 50,
+  'stage.shown': 50,
   'command.noted': 100,
 };
 

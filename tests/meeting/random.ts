@@ -2,6 +2,7 @@ import type { Actor, Role } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
+import { STAGE_MODES } from '../../src/lib/meeting/state.ts';
 import type { Rng } from '../support/rng.ts';
 import { admin, commander, MINUTE, officer, resident, SECOND, staff, system } from './cast.ts';
 import { randomReply, randomText } from './random-text.ts';
@@ -40,7 +41,7 @@ export function randomCommand(rng: Rng, known: KnownIds): { actor: Actor; body: 
 
 type Weights = Readonly<Partial<Record<CommandType, number>>>;
 const RESIDENT: Weights = { 'idea.submit': 32, 'vote.set': 54, 'idea.withdraw': 10 };
-const STAGE: Weights = { 'stage.spotlight': 6, 'stage.blank': 2, 'stage.timer': 2 };
+const STAGE: Weights = { 'stage.spotlight': 6, 'stage.blank': 2, 'stage.timer': 2, 'stage.show': 2 };
 const MODERATOR: Weights = {
   'idea.publish': 26,
   'idea.hold': 6,
@@ -115,6 +116,13 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
       return { type, on: rng.chance(0.5) };
     case 'stage.timer':
       return { type, seconds: rng.chance(0.2) ? null : rng.pick([30, 90, 600, 7200, 0, -1, 7201, 1.5]) };
+    case 'stage.show':
+      return {
+        type,
+        ...(rng.chance(0.6) && { mode: rng.pick(STAGE_MODES) }),
+        ...(rng.chance(0.4) && { paging: rng.pick(['auto', 'held'] as const) }),
+        ...(rng.chance(0.4) && { language: rng.pick([null, 'en', 'es']) }),
+      };
     default:
       return { type };
   }

@@ -64,4 +64,20 @@ describe('the screen in the room', () => {
     });
     expect(meeting.and(officer, timer(null)).board().stage.timer).toBeNull();
   });
+
+  it('MT-120 how the board is shown is chosen for all screens: what is named changes, the rest stays', () => {
+    const meeting = given('live');
+    expect(meeting.board('screen').stage).toMatchObject({ mode: 'list', paging: 'auto', language: null });
+    meeting
+      .when(officer, { type: 'stage.show', mode: 'split', paging: 'auto' })
+      .leadsTo({ type: 'stage.shown', mode: 'split' });
+    meeting.and(officer, { type: 'stage.show', mode: 'single', language: 'es' });
+    meeting.and(officer, { type: 'stage.show', paging: 'held' });
+    for (const audience of ['public', 'screen', 'staff'] as const) {
+      expect(meeting.board(audience).stage).toMatchObject({ mode: 'single', paging: 'held', language: 'es' });
+    }
+    meeting.and(officer, { type: 'stage.show', language: null });
+    expect(meeting.board('screen').stage).toMatchObject({ mode: 'single', paging: 'held', language: null });
+    meeting.when(officer, { type: 'stage.show', mode: 'single' }).leadsTo();
+  });
 });

@@ -64,6 +64,7 @@ function wrongField(rng: Rng): object {
     () => ({ type: 'idea.merge', ideaId: 'idea-1', into: rng.pick([null, 7, {}, undefined]) }),
     () => ({ type: 'idea.screen', ideaId: 'idea-1', reason: rng.pick([null, 7, {}, undefined]) }),
     () => ({ type: 'stage.timer', seconds: rng.pick(['60', [], {}, true, undefined]) }),
+    () => ({ type: 'stage.show', ...rng.pick([{ mode: 'gone' }, { paging: 1 }, { language: '' }, { mode: null }]) }),
     () => ({ type: 'stage.spotlight', ideaId: rng.pick([7, [], {}, undefined]) }),
     () => ({
       type: 'meeting.configure',

@@ -41,6 +41,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'stage.spotlight': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.timer': { roles: OFFICERS, phases: NOT_ARCHIVED },
+  'stage.show': { roles: OFFICERS, phases: NOT_ARCHIVED },
 };
 
 /** `role` and `phase` say which half refused. A resident who is too late hears that the meeting is closed. */

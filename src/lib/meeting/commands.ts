@@ -1,5 +1,6 @@
 import type { CommandId } from './ids.ts';
 import type { Settings } from './settings.ts';
+import type { Showing } from './state.ts';
 
 /**
  * What can be asked of a meeting. Ids in commands are plain strings: they come from outside, and `decide` looks each
@@ -32,7 +33,8 @@ export type ModerationCommand =
 export type StageCommand =
   | { readonly type: 'stage.spotlight'; readonly ideaId: string | null }
   | { readonly type: 'stage.blank'; readonly on: boolean }
-  | { readonly type: 'stage.timer'; readonly seconds: number | null };
+  | { readonly type: 'stage.timer'; readonly seconds: number | null }
+  | ({ readonly type: 'stage.show' } & Partial<Showing>);
 
 export type CommandBody = ResidentCommand | LifecycleCommand | ModerationCommand | StageCommand;
 export type CommandType = CommandBody['type'];

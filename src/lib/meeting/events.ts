@@ -2,6 +2,7 @@ import type { Sender } from './actors.ts';
 import type { CommandResult } from './commands.ts';
 import type { CommandId, IdeaId, MeetingCode, TextId } from './ids.ts';
 import type { Settings } from './settings.ts';
+import type { Showing } from './state.ts';
 
 /** What happened, in the past tense. Texts are cited by id, so that one can be removed without touching an event. */
 export type LifecycleEvent =
@@ -46,7 +47,9 @@ export type ModerationEvent =
 export type StageEvent =
   | { readonly type: 'stage.spotlighted'; readonly ideaId: IdeaId | null }
   | { readonly type: 'stage.blanked'; readonly on: boolean }
-  | { readonly type: 'stage.timed'; readonly seconds: number | null; readonly endsAt: number | null };
+  | { readonly type: 'stage.timed'; readonly seconds: number | null; readonly endsAt: number | null }
+  /** What is named changes, the rest stays. */
+  | ({ readonly type: 'stage.shown' } & Partial<Showing>);
 
 /** An accepted command that changed nothing; logged, so that a retry much later still changes nothing. */
 export type NotedEvent = { readonly type: 'command.noted' };

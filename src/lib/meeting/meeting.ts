@@ -57,6 +57,7 @@ export function decide(state: MeetingState, command: Command, context: Context):
     case 'stage.spotlight':
     case 'stage.blank':
     case 'stage.timer':
+    case 'stage.show':
       return decideStage(state, command, context);
   }
 }
@@ -116,6 +117,7 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'stage.spotlighted':
     case 'stage.blanked':
     case 'stage.timed':
+    case 'stage.shown':
       evolveStage(state, event, journal);
       break;
     case 'command.noted':

@@ -5,7 +5,7 @@ import type { StageEvent } from './events.ts';
 import type { IdeaId } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
-import type { MeetingState } from './state.ts';
+import type { MeetingState, Showing } from './state.ts';
 
 /** Longest timer, in seconds: two hours. */
 export const TIMER_LIMIT = 7200;
@@ -31,7 +31,20 @@ export function decideStage(state: MeetingState, command: StageCommand, context:
       if (!Number.isInteger(seconds) || seconds < 1 || seconds > TIMER_LIMIT) return refuse('bad-time');
       return accept({ type: 'stage.timed', seconds, endsAt: context.now + seconds * 1000 });
     }
+    case 'stage.show': {
+      const changed = changes(state.stage, command);
+      return Object.keys(changed).length === 0 ? accept() : accept({ type: 'stage.shown', ...changed });
+    }
   }
+}
+
+/** What is named and is not so already. */
+function changes(now: Showing, { mode, paging, language }: Partial<Showing>): Partial<Showing> {
+  return {
+    ...(mode !== undefined && mode !== now.mode && { mode }),
+    ...(paging !== undefined && paging !== now.paging && { paging }),
+    ...(language !== undefined && language !== now.language && { language }),
+  };
 }
 
 export function evolveStage(state: MeetingState, event: StageEvent, journal: Journal): void {
@@ -46,5 +59,7 @@ export function evolveStage(state: MeetingState, event: StageEvent, journal: Jou
       const timer = seconds === null || endsAt === null ? null : { seconds, endsAt };
       return journal.set(state, 'stage', { ...state.stage, timer });
     }
+    case 'stage.shown':
+      return journal.set(state, 'stage', { ...state.stage, ...changes(state.stage, event) });
   }
 }

@@ -54,7 +54,19 @@ export interface Participant {
   readonly ideas: Set<IdeaId>;
 }
 
-export interface Stage {
+/** How the screens in the room show the board. */
+export interface Showing {
+  /** `list`: the leading ideas; `single`: one at a time, large; `split`: one beside the list. */
+  readonly mode: StageMode;
+  /** Whether pages (and single ideas) turn by themselves. */
+  readonly paging: 'auto' | 'held';
+  /** The one language to show; null: the meeting's languages take turns. */
+  readonly language: string | null;
+}
+export const STAGE_MODES = ['list', 'single', 'split'] as const;
+export type StageMode = (typeof STAGE_MODES)[number];
+
+export interface Stage extends Showing {
   readonly spotlight: IdeaId | null;
   readonly blank: boolean;
   /** `endsAt` in ms since the epoch */
@@ -93,7 +105,7 @@ export function emptyMeeting(): MeetingState {
     ideas: new Map(),
     participants: new Map(),
     receipts: new Map(),
-    stage: { spotlight: null, blank: false, timer: null },
+    stage: { spotlight: null, blank: false, timer: null, mode: 'list', paging: 'auto', language: null },
     publications: 0,
     boardIdeas: 0,
     boardVotes: 0,

@@ -30,6 +30,7 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'stage.spotlighted': true,
   'stage.blanked': true,
   'stage.timed': true,
+  'stage.shown': true,
   'command.noted': true,
 };
 

@@ -2,7 +2,7 @@ import { isPublic, rootOf, standsAlone } from './board.ts';
 import type { IdeaId } from './ids.ts';
 import type { Wordings } from './policy.ts';
 import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
-import type { Idea, MeetingState, Phase } from './state.ts';
+import type { Idea, MeetingState, Phase, Showing } from './state.ts';
 import { checkText, type Mark } from './textcheck.ts';
 
 /**
@@ -54,7 +54,7 @@ export interface MeetingView {
   >;
 }
 
-export interface StageView {
+export interface StageView extends Showing {
   readonly spotlight: string | null;
   readonly blank: boolean;
   readonly timer: { readonly seconds: number; readonly endsAt: number } | null;
@@ -184,7 +184,7 @@ export function projectMeeting(state: MeetingState): MeetingView {
 function projectStage(state: MeetingState): StageView {
   const lit = state.stage.spotlight === null ? undefined : state.ideas.get(state.stage.spotlight);
   const spotlight = lit && isPublic(state, lit) ? rootOf(state, lit).id : null;
-  return { spotlight, blank: state.stage.blank, timer: state.stage.timer };
+  return { ...state.stage, spotlight };
 }
 
 function projectTally(state: MeetingState): TallyView {

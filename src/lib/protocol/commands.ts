@@ -2,8 +2,9 @@ import { z } from 'zod/mini';
 import type { Command, CommandType } from '../meeting/commands.ts';
 import { parseCommandId, type CommandId } from '../meeting/ids.ts';
 import { refuse, type Refusal } from '../meeting/refusals.ts';
+import { STAGE_MODES } from '../meeting/state.ts';
 import { MESSAGE_LIMIT } from './board.ts';
-import { settingsChange } from './settings.ts';
+import { language, settingsChange } from './settings.ts';
 
 /**
  * Commands as they come over the wire. Everything is bounded here, before a rule of the meeting sees it; unknown
@@ -52,6 +53,12 @@ const SCHEMAS = {
   'stage.spotlight': z.object({ type: z.literal('stage.spotlight'), ideaId: z.nullable(id) }),
   'stage.blank': z.object({ type: z.literal('stage.blank'), on: z.boolean() }),
   'stage.timer': z.object({ type: z.literal('stage.timer'), seconds: z.nullable(z.number()) }),
+  'stage.show': z.object({
+    type: z.literal('stage.show'),
+    mode: z.optional(z.enum(STAGE_MODES)),
+    paging: z.optional(z.enum(['auto', 'held'])),
+    language: z.optional(z.nullable(language)),
+  }),
 } as const satisfies {
   [Type in CommandType]: z.ZodMiniType<Extract<Command, { type: Type }> extends infer C ? Omit<C, 'id'> : never>;
 };

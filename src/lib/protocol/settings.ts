@@ -13,7 +13,7 @@ const wording = z.string().check(z.minLength(1), z.maxLength(300));
 const few = <T extends z.ZodMiniType<Record<string, unknown>>>(schema: T, most: number) =>
   schema.check(z.refine((record) => Object.keys(record).length <= most, `at most ${most}`));
 const wordings = few(z.record(key, wording), 40);
-const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/));
+export const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/));
 
 const line = (limit: number) =>
   z.pipe(
