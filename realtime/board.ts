@@ -5,6 +5,7 @@ import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { refuse } from '../src/lib/meeting/refusals.ts';
 import {
   BOARD_NAMESPACE,
+  BUSY_MESSAGE,
   MESSAGE_LIMIT,
   type Ack,
   type ClientToServer,
@@ -20,12 +21,21 @@ import { boardParser } from './board/parser.ts';
 import { Presence } from './board/presence.ts';
 import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamespace } from './board/rooms.ts';
 import { SlowReaders } from './board/slow.ts';
-import { admit, Refused, type BoardSocket, type Identify, type SocketData, type Visitor } from './board/visitor.ts';
+import {
+  admit,
+  comerOf,
+  Refused,
+  type BoardSocket,
+  type Identify,
+  type SocketData,
+  type Visitor,
+} from './board/visitor.ts';
 import type { Cluster } from './cluster.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Metrics } from './metrics.ts';
+import { OPEN_DOOR, type Admission } from './overload/admission.ts';
 
 /**
  * Messages one socket may send: bursts of 2,000 and 500 a second. Far above any person, and far below what hurts; past
@@ -34,6 +44,8 @@ import type { Metrics } from './metrics.ts';
 const MESSAGES = { burst: 2000, perSecond: 500 };
 /** Asking for the whole board again costs the server most: three at once, then one every two seconds. */
 const RESYNCS = { burst: 3, perSecond: 0.5 };
+/** When those whose handshake failed through no fault of theirs may try again, before the jitter of half of it. */
+const AGAIN_MS = 5000;
 /** A broken connection is noticed after at most 45 s, on either side. */
 const PING = { pingInterval: 25_000, pingTimeout: 20_000 };
 
@@ -44,6 +56,8 @@ export interface BoardPorts {
   readonly metrics: Metrics;
   readonly report: (what: string, error: unknown) => void;
   readonly clock?: Clock;
+  /** Who is let in while the server does not keep up; absent: everybody. */
+  readonly admission?: Pick<Admission, 'wait' | 'knock'>;
   /** Other nodes on the same store; null or absent: there are none. */
   readonly cluster?: Cluster | null;
 }
@@ -61,7 +75,7 @@ export interface Board {
 
 /** Puts the Halls on the wire: Socket.IO, namespace `/board`. */
 export function attachBoard(ports: BoardPorts): Board {
-  const { halls, identify, metrics, report, cluster } = ports;
+  const { halls, identify, metrics, report, cluster, admission = OPEN_DOOR } = ports;
   const clock = ports.clock ?? systemClock;
   const engine = new Engine({
     ...PING,
@@ -88,17 +102,22 @@ export function attachBoard(ports: BoardPorts): Board {
   halls.attach((meeting) => sinkOf(namespace, meeting, presence, metrics));
 
   namespace.use((socket, next) => {
+    const comer = comerOf(socket);
+    const wait = admission.wait(comer);
+    if (wait > 0) return next(new Refused('busy', BUSY_MESSAGE, wait));
+    const known = admission.knock(comer);
     admit(socket, halls, identify)
-      .then((admission) => {
+      .finally(known)
+      .then((admitted) => {
         const now = clock.now();
         const messages = new Flow(MESSAGES.burst, MESSAGES.perSecond, now);
         const resyncs = new Flow(RESYNCS.burst, RESYNCS.perSecond, now);
-        socket.data.visitor = { ...admission, messages, resyncs, lagging: null };
+        socket.data.visitor = { ...admitted, messages, resyncs, lagging: null };
         next();
       })
       .catch((error: unknown) => {
         if (!(error instanceof Refused)) report('a handshake failed', error);
-        next(error instanceof Refused ? error : new Refused('busy', 'Please try again in a moment.'));
+        next(error instanceof Refused ? error : new Refused('busy', BUSY_MESSAGE, AGAIN_MS * (0.5 + Math.random())));
       });
   });
 

@@ -15,6 +15,8 @@ export interface Metrics {
   socketClosed(audience: Audience): void;
   /** A socket read too slowly: what it missed was coalesced, or it was closed. */
   slowReader(outcome: 'coalesced' | 'closed'): void;
+  /** Somebody was told to come again later, because the server does not keep up. */
+  turnedAway(comer: 'new' | 'back'): void;
   /** How many Halls are open on this node. */
   hallsOpen(count: number): void;
   /** An append lost its race, or its outcome is not known. */
@@ -33,6 +35,7 @@ export const NO_METRICS: Metrics = {
   socketOpened() {},
   socketClosed() {},
   slowReader() {},
+  turnedAway() {},
   hallsOpen() {},
   appendFailed() {},
   request() {},
@@ -125,6 +128,12 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     labelNames: ['outcome'],
     registers,
   });
+  const away = new Counter({
+    name: 'of_turned_away_total',
+    help: 'Handshakes, joins and pages answered with "try again in n seconds": of newcomers, and of those who came back',
+    labelNames: ['comer'],
+    registers,
+  });
   const halls = new Gauge({ name: 'of_halls', help: 'Meetings held in memory by this node', registers });
 
   return {
@@ -135,6 +144,7 @@ export function createMetrics(options: { readonly processMetrics?: boolean } = {
     socketOpened: (audience) => sockets.inc({ audience }),
     socketClosed: (audience) => sockets.dec({ audience }),
     slowReader: (outcome) => slow.inc({ outcome }),
+    turnedAway: (comer) => away.inc({ comer }),
     hallsOpen: (count) => halls.set(count),
     appendFailed: (why) => failed.inc({ why }),
     request(kind, status, time) {

@@ -19,6 +19,7 @@ import { createIdentify } from './identify.ts';
 import { createLog, reporter, type Log } from './log.ts';
 import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
+import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
 import { SignInThrottle } from './throttle.ts';
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly pages: RequestListener | null;
   readonly log?: Log;
   readonly clock?: Clock;
+  /** How late the event loop is, where a test is to say so. */
+  readonly late?: AdmissionPorts['late'];
   /** The store broke for good: the process should end, to be started again. */
   readonly onBroken?: (error: StoreError) => void;
   /** Expose CPU and memory of the process among the metrics. */
@@ -93,7 +96,14 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const identify = createIdentify({ keyring: store.keyring, auth, sessions, clock });
   const allowed = originCheck(config);
   const originAllowed = ({ headers }: IncomingMessage) => allowed(headers);
-  const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock, cluster });
+  const refused = (comer: Comer) => metrics.turnedAway(comer);
+  const admission = new Admission({
+    clock,
+    fraction: Math.random,
+    refused,
+    ...(options.late && { late: options.late }),
+  });
+  const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock, cluster, admission });
   sessions.attach(board);
   const agenda = attachAgenda({ agendas: store.agendas, meetings: store.directory.meetings, identify, clock, report });
   sessions.attach(agenda);
@@ -115,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     originAllowed,
     place: config,
     metrics,
+    admission,
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });
@@ -129,6 +140,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     await listen(http, config);
   } catch (error) {
     sessions.stop();
+    admission.stop();
     await halls.close();
     await board.close('stopping');
     await agenda.close();
@@ -143,6 +155,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
 
   async function stop(): Promise<void> {
     sessions.stop();
+    admission.stop();
     await halls.close();
     await Promise.all([board.close('stopping'), agenda.close()]);
     const closed = new Promise<void>((done) => http.close(() => done()));

@@ -4,10 +4,16 @@ import type { Actor } from '../../src/lib/meeting/actors.ts';
 import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
 import { parseStaffId } from '../../src/lib/meeting/ids.ts';
 import { AUDIENCES, type Audience } from '../../src/lib/meeting/view.ts';
-import type { ClientToServer, HandshakeRefusal, ServerToClient } from '../../src/lib/protocol/board.ts';
+import type {
+  ClientToServer,
+  HandshakeRefusal,
+  HandshakeRefused,
+  ServerToClient,
+} from '../../src/lib/protocol/board.ts';
 import type { StaffMember } from '../../src/lib/server/services.ts';
 import type { Hall } from '../hall/hall.ts';
 import type { Halls } from '../halls.ts';
+import type { Comer } from '../overload/admission.ts';
 import type { Flow } from './bounds.ts';
 
 /** Who came, and to which meeting. Nothing of a resident but the participant: no address, no device. */
@@ -52,21 +58,30 @@ const handshakeSchema = z.object({
 });
 
 export class Refused extends Error {
-  readonly data: { readonly code: HandshakeRefusal; readonly message: string };
+  readonly data: HandshakeRefused;
 
-  constructor(code: HandshakeRefusal, message: string) {
+  constructor(code: HandshakeRefusal, message: string, retryAfterMs?: number) {
     super(message);
-    this.data = { code, message };
+    this.data = { code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
 }
 
-type Admission = Omit<Visitor, 'messages' | 'resyncs' | 'lagging'>;
+type Admitted = Omit<Visitor, 'messages' | 'resyncs' | 'lagging'>;
+
+/**
+ * Who knows a version of the board was in the meeting, or has its page; staff and screens hold a meeting together. It is
+ * their word only: it decides who comes first, and nothing else.
+ */
+export function comerOf({ handshake }: BoardSocket): Comer {
+  const { success, data } = handshakeSchema.safeParse(handshake.auth);
+  return success && (data.since !== undefined || data.audience !== 'public') ? 'back' : 'new';
+}
 
 /**
  * Finds out who a handshake is from.
  * @throws Refused with `bad-handshake`, `unknown-meeting`, `not-signed-in`
  */
-export async function admit(socket: BoardSocket, halls: Halls, identify: Identify): Promise<Admission> {
+export async function admit(socket: BoardSocket, halls: Halls, identify: Identify): Promise<Admitted> {
   const parsed = handshakeSchema.safeParse(socket.handshake.auth);
   if (!parsed.success) throw new Refused('bad-handshake', 'The handshake could not be understood.');
   const { code, audience, token, since = null } = parsed.data;

@@ -4,6 +4,8 @@ import type { Log } from '../log.ts';
 import type { Metrics, RequestKind } from '../metrics.ts';
 import { ownOrigin, type Place } from '../origins.ts';
 import { compress } from './compress.ts';
+import type { Admission } from '../overload/admission.ts';
+import { full } from './full.ts';
 import { secure } from './headers.ts';
 import { HOST_HEADER, PROTOCOL_HEADER } from './pages.ts';
 import { patternOf } from './routes.ts';
@@ -27,6 +29,7 @@ interface RouterPorts {
   readonly originAllowed: (message: IncomingMessage) => boolean;
   readonly place: Place;
   readonly metrics: Metrics;
+  readonly admission: Pick<Admission, 'wait'>;
   readonly log: Log;
   /** The pattern of an API path, for logs. */
   readonly routeOf: (path: string) => string;
@@ -52,6 +55,7 @@ export function createRouter(ports: RouterPorts): {
     }
     const own = ownOrigin(message.headers, place);
     secure(response, kind === 'api' ? 'api' : 'page', own.protocol === 'https');
+    if (full(ports.admission, message, response, path)) return;
     compress(message, response);
     if (kind === 'api') return routes.api(message, response);
     // Pages take their own address from these two headers, and nobody but us sets them.

@@ -56,5 +56,12 @@ export interface ClientToServer {
   resync: (request: unknown) => void;
 }
 
-/** Handshakes are refused with `connect_error`, whose `data` is `{ code, message }`. */
+/** Handshakes are refused with `connect_error`, whose `data` is this. `busy` says when to try again; others are final. */
+export interface HandshakeRefused {
+  readonly code: HandshakeRefusal;
+  readonly message: string;
+  /** With `busy`: in how many ms, different for each. */
+  readonly retryAfterMs?: number;
+}
 export type HandshakeRefusal = 'bad-handshake' | 'unknown-meeting' | 'not-signed-in' | 'busy';
+export const BUSY_MESSAGE = 'Many people are joining right now. Please try again in a moment.';
