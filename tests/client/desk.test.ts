@@ -135,7 +135,7 @@ describe('at the moderator’s desk', () => {
 
   it('SC-25 M goes straight into what is very close alone', () => {
     const { meeting, board, desk } = atWork();
-    meeting.and(resident(3), { type: 'idea.submit', text: 'The bridge needs paint and broken steps need repair' });
+    meeting.and(resident(3), { type: 'idea.submit', text: 'Paint for the steps, a light at the top, and a mailbox' });
     board.broadcast();
     desk.focusOn('idea-4');
     expect(desk.similar).toMatchObject([{ idea: { id: 'idea-1' }, very: true }]);

@@ -1,5 +1,5 @@
 import type { IdeaView } from '$lib/meeting/view.ts';
-import { closest, VERY_LIKE } from '$lib/similarity.ts';
+import { Similarity, VERY_LIKE } from '$lib/similarity/similarity.ts';
 
 type Ideas = Readonly<Record<string, IdeaView>>;
 
@@ -10,6 +10,8 @@ export interface Relative {
 }
 
 const MOST = 5;
+/** Texts that are looked at for those: several may be merged into one. */
+const LOOKED_AT = 20;
 
 /** What an idea could be merged into: everything else that stands for itself on the board. */
 export function targetsFor(ideas: Ideas, id: string | null): readonly IdeaView[] {
@@ -17,28 +19,29 @@ export function targetsFor(ideas: Ideas, id: string | null): readonly IdeaView[]
   return Object.values(ideas).filter((idea) => standing(idea) && idea.id !== id);
 }
 
+/** What the console's board is about; it takes in what changed since it was last asked. */
+const index = new Similarity();
+
 /** What an idea stands under once merges are followed to their end. */
-function rootOf(ideas: Ideas, idea: IdeaView): string {
-  let at = idea;
-  for (let next = at.mergedInto; next !== undefined; next = at.mergedInto) {
-    const into = ideas[next];
-    if (!into) return next;
-    at = into;
-  }
-  return at.id;
+function rootOf(ideas: Ideas, id: string): string {
+  let root = id;
+  for (let next = ideas[root]?.mergedInto; next !== undefined; next = ideas[root]?.mergedInto) root = next;
+  return root;
 }
 
 /** The closest few of those, closest first: by their own words, or by those of an idea that was merged into them. */
 export function relativesOf(idea: IdeaView, targets: readonly IdeaView[], ideas: Ideas): readonly Relative[] {
-  const standing = new Set(targets.map(({ id }) => id));
-  const merged = Object.values(ideas)
-    .filter((other) => other.mergedInto !== undefined && other.id !== idea.id)
-    .map((other) => ({ id: rootOf(ideas, other), text: other.text }))
-    .filter(({ id }) => standing.has(id));
-  return closest(idea.text, [...targets, ...merged], MOST).flatMap(({ id, score }) => {
-    const found = targets.find((target) => target.id === id);
-    return found ? [{ idea: found, very: score >= VERY_LIKE }] : [];
-  });
+  const standing = new Map(targets.map((target) => [target.id, target]));
+  const others = Object.values(ideas).filter(
+    ({ id, mergedInto }) => id !== idea.id && (standing.has(id) || (mergedInto && standing.has(rootOf(ideas, id))))
+  );
+  index.hold(others);
+  const found = new Map<string, Relative>();
+  for (const { id, score } of index.closest(idea.text, LOOKED_AT)) {
+    const target = standing.get(rootOf(ideas, id));
+    if (target && !found.has(target.id)) found.set(target.id, { idea: target, very: score >= VERY_LIKE });
+  }
+  return [...found.values()].slice(0, MOST);
 }
 
 /** What was merged into an idea. */

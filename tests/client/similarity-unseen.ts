@@ -1,0 +1,61 @@
+import type { Pair } from './similarity-pairs.ts';
+
+/** Written after the lexicon and never used to change it: how well the index does on what it was not made for. */
+export const UNSEEN_SAME: readonly Pair[] = [
+  ['Nobody picks up the litter around the basketball courts', 'The courts are full of rubbish'],
+  ['The traffic light at 5th and Vine never turns green', 'Fix the signal at Vine, we wait for ever'],
+  ['Too many police stops of young black men', 'Stop frisking our young people'],
+  ['People sleep in cars along the river', 'Families live in their vehicles by the river'],
+  ['Street vendors take up the whole walkway', 'Vendors block the sidewalk'],
+  ['Make the left turn at the hospital safer', 'The left turn at the hospital is dangerous'],
+  ['Engines revving at two in the morning', 'Loud cars at night, engines revving'],
+  ['A youth center that is open on weekends', 'Weekend activities for young people'],
+  ['Los muchachos tiran botellas desde el puente', 'Tiran piedras y botellas del puente a los coches'],
+  ['Se roban la luz de los postes', 'Cables robados de los postes'],
+  ['Que alguien conteste el teléfono de la comisaría', 'Nadie contesta cuando llamamos'],
+  ['Coches estacionados frente a la salida de emergencia', 'Bloquean con autos la salida de la escuela'],
+];
+
+export const UNSEEN_ACROSS: readonly Pair[] = [
+  ['Potholes on Washington are ruining tires', 'Los baches de Washington acaban con las llantas'],
+  ['Teenagers fight after school at the bus stop', 'Peleas de jóvenes en la parada al salir de la escuela'],
+  ['Nobody answers when we call about noise', 'Nadie responde a las quejas por ruido'],
+  ['Cut the branches that hide the stop sign', 'Poden las ramas que tapan la señal de alto'],
+  ['A ramp for wheelchairs at the station', 'Una rampa para silla de ruedas en la estación'],
+  ['Women are harassed on the way to the train', 'Acosan a las mujeres camino al tren'],
+  ['Cameras at the entrance of the park', 'Pongan cámaras en la entrada del parque'],
+  ['Rats in the building', 'El edificio está lleno de ratas'],
+  ['Men drinking on the corner all day', 'Hombres tomando alcohol en la esquina todo el día'],
+  ['Jobs for young people in summer', 'Empleos de verano para jóvenes'],
+  ['Empty lot full of junk', 'Lote baldío lleno de basura'],
+  ['Cars run the red light', 'Los coches se pasan el semáforo en rojo'],
+  ['It floods under the bridge when it rains', 'Se inunda debajo del puente cuando llueve'],
+  ['Talk to our kids about gangs', 'Hablen con los niños sobre las pandillas'],
+  ['Loose pit bulls on our block', 'Perros bravos sueltos en la cuadra'],
+  ['Bright lights in the parking lot', 'Más alumbrado en el estacionamiento'],
+];
+
+export const UNSEEN_DIFFERENT: readonly Pair[] = [
+  ['The traffic light at 5th never turns green', 'The street light at 5th is out'],
+  ['Nobody answers when we call', 'Phone snatching near the call shop'],
+  ['Rats in the building', 'Fights in the building'],
+  ['A ramp at the station', 'More benches at the station'],
+  ['Cameras in the park', 'Trees in the park'],
+  ['Jobs for young people', 'Curfew for young people'],
+  ['Men drinking on the corner', 'A mailbox on the corner'],
+  ['Potholes on Washington', 'Parade on Washington'],
+  ['Teenagers fight after school', 'Tutoring after school'],
+  ['It floods under the bridge', 'Men sleep under the bridge'],
+  ['Street vendors block the sidewalk', 'Snow blocks the driveway'],
+  ['Women are harassed at the train', 'Women should lead this meeting'],
+  ['Engines revving at two', 'Deliveries at two in the morning'],
+  ['Baches en Washington', 'Desfile en Washington'],
+  ['Ratas en el edificio', 'Peleas en el edificio'],
+  ['Acosan a las mujeres en el tren', 'El tren llega tarde'],
+  ['Cámaras en el parque', 'Flores en el parque'],
+  ['Potholes on Washington', 'Fiestas en Washington'],
+  ['A ramp at the station', 'Más personal en la comisaría'],
+  ['It floods under the bridge', 'Grafiti bajo el puente'],
+  ['Jobs for young people', 'Toque de queda para los jóvenes'],
+  ['Men drinking on the corner', 'Un buzón en la esquina'],
+];
