@@ -37,6 +37,10 @@ export const meetingShape = z.looseObject({
   votesPerResident: z.number().int().nullable(),
   closesAt: moment.nullable(),
   callUrl: z.string().nullable(),
+  guidelines: z.string(),
+  contacts: z.object({ emergency: z.string(), nonEmergency: z.string().nullable(), tips: z.string().nullable() }),
+  ballot: z.enum(['open', 'room']),
+  languages: z.array(z.string()),
   textLimit: z.number().int(),
   replyLimit: z.number().int(),
   categories: wordings,
@@ -54,6 +58,9 @@ const ideaShape = z.looseObject({
   state: z.enum(['published', 'referred', 'merged', 'waiting', 'held', 'declined', 'withdrawn']),
   order: z.number().int().nullable().describe('order of first publication, from 1'),
   at: moment.describe('minute of publication, ms since the epoch'),
+  lang: z.string().nullable().describe('language of the text; null where it cannot be told'),
+  translations: z.record(z.string(), z.string()).optional().describe('language → the text in it'),
+  onAgenda: z.literal(true).optional(),
 });
 
 export const boardShape = z.object({
@@ -62,6 +69,9 @@ export const boardShape = z.object({
     meeting: meetingShape,
     ideas: z.record(z.string(), ideaShape),
     votes: z.record(z.string(), z.number().int().min(1)).describe('idea → votes; absent is 0'),
+    inRoom: z
+      .record(z.string(), z.number().int().min(1))
+      .describe('idea → votes of those in the room, where the ballot is `room`'),
     stage: z.object({
       spotlight: z.string().nullable(),
       blank: z.boolean(),
@@ -72,6 +82,7 @@ export const boardShape = z.object({
       votes: z.number().int(),
       participants: z.number().int(),
       screened: z.record(z.string(), z.number().int()).describe('reason → ideas declined for it'),
+      appeals: z.object({ made: z.number().int(), granted: z.number().int() }),
     }),
     actions: z.record(z.string(), z.unknown()),
   }),

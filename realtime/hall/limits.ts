@@ -14,6 +14,9 @@ interface Bucket {
 const BUCKETS: Readonly<Partial<Record<CommandType, Bucket>>> = {
   'vote.set': { burst: 60, refill: 20 / 1000 },
   'idea.submit': { burst: 5, refill: 6 / 60_000 },
+  'idea.flag': { burst: 10, refill: 6 / 60_000 },
+  'idea.appeal': { burst: 5, refill: 6 / 60_000 },
+  'room.enter': { burst: 10, refill: 10 / 60_000 },
   'idea.withdraw': { burst: 10, refill: 1 / 1000 },
 };
 

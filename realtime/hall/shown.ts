@@ -15,10 +15,10 @@ export class Shown {
   #encoded: string | null = null;
 
   constructor(state: MeetingState, audience: Audience) {
-    const { ideas, votes, actions, ...top } = view(state, audience);
+    const { ideas, votes, inRoom, actions, ...top } = view(state, audience);
     this.version = state.version;
     this.#top = { ...top };
-    this.#collections = { ideas: { ...ideas }, votes: { ...votes }, actions: { ...actions } };
+    this.#collections = { ideas: { ...ideas }, votes: { ...votes }, inRoom: { ...inRoom }, actions: { ...actions } };
   }
 
   get(key: string): unknown {

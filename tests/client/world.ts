@@ -125,6 +125,7 @@ export const idea = (id: string, more: Partial<IdeaView> = {}): IdeaView => ({
   state: 'published',
   order: 1,
   at: 0,
+  lang: null,
   ...more,
 });
 
@@ -140,6 +141,10 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
       votesPerResident: null,
       closesAt: null,
       callUrl: null,
+      guidelines: '',
+      contacts: { emergency: '911', nonEmergency: null, tips: null },
+      ballot: 'open',
+      languages: ['en', 'es'],
       textLimit: 500,
       replyLimit: 1000,
       categories: {},
@@ -148,13 +153,14 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
     },
     ideas: Object.fromEntries(ideas.map((one) => [one.id, one])),
     votes,
+    inRoom: {},
     stage: { spotlight: null, blank: false, timer: null, mode: 'list', paging: 'auto', language: null },
-    tally: { ideas: ideas.length, votes: 0, participants: 0, screened: {} },
+    tally: { ideas: ideas.length, votes: 0, participants: 0, screened: {}, appeals: { made: 0, granted: 0 } },
     actions: {},
   };
 }
 
-const NOTHING: SelfView = { votes: {}, ideas: {}, budget: null };
+const NOTHING: SelfView = { votes: {}, ideas: {}, flags: [], inRoom: false, budget: null };
 
 export function paintOf(view: BoardView, self: Partial<SelfView> = {}, version = 10): FirstPaint {
   return { version, view, self: { ...NOTHING, ...self }, now: 1_000_000, here: 3 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { Actor } from '../../src/lib/meeting/actors.ts';
+import { participantOf, type Actor } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { Decision } from '../../src/lib/meeting/decision.ts';
+import type { IdeaId } from '../../src/lib/meeting/ids.ts';
 import type { Journal } from '../../src/lib/meeting/journal.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { rngFrom } from '../support/rng.ts';
@@ -23,6 +24,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
   moderation: fc.constantFrom('pre', 'post'),
   votesPerResident: fc.constantFrom(null, null, 1, 3),
   zips: fc.constantFrom([], ZIPS),
+  ballot: fc.constantFrom('open', 'room'),
   closesAt: fc.constantFrom(null, null, START + 20 * MINUTE),
 });
 
@@ -49,6 +51,12 @@ export interface Watcher {
   onAnswer?: (meeting: TestMeeting, answered: Answered) => void;
 }
 
+function authorOf({ state }: TestMeeting, ideaId: string): Actor | null {
+  const author = state.ideas.get(ideaId as IdeaId)?.author;
+  const participant = author && participantOf(author);
+  return participant ? { role: 'resident', participant } : null;
+}
+
 /** Plays a scenario through. The first event a watcher hears of is the one after `meeting.created`. */
 export function play(scenario: Scenario, watcher: Watcher = {}): TestMeeting {
   const meeting = new TestMeeting(scenario.settings);
@@ -69,9 +77,14 @@ export function play(scenario: Scenario, watcher: Watcher = {}): TestMeeting {
     meeting.now += rng.chance(0.2) ? 0 : rng.int(rng.chance(0.1) ? 3 * MINUTE : 8 * SECOND);
     const ideas = [...meeting.state.ideas.values()];
     const merged = ideas.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
-    const known = { ideas: ideas.map(({ id }) => id), merged, now: meeting.now };
+    const screened = ideas
+      .filter(({ verdict }) => verdict === 'declined' || verdict === 'referred')
+      .map(({ id }) => id);
+    const known = { ideas: ideas.map(({ id }) => id), merged, screened, now: meeting.now };
     const { actor, body } = randomCommand(rng, known);
-    ask(actor, body);
+    // Hardly anybody would appeal about an idea of their own by chance.
+    const author = body.type === 'idea.appeal' && rng.chance(0.6) ? authorOf(meeting, body.ideaId) : null;
+    ask(author ?? actor, body);
     // A random walk would spend most of its life closed, and hardly ever be archived.
     if (meeting.state.phase !== 'closed') continue;
     const next = rng.weighted({ stay: 75, 'meeting.reopen': 20, 'meeting.archive': 5 });

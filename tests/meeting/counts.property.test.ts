@@ -30,10 +30,13 @@ function beside(check: (meeting: TestMeeting, naive: NaiveMeeting) => void): (sc
 describe('counts, against a naive model of what a meeting means', () => {
   it('VW-01 a count is the number of different people who back anything in the group; the tally is their sum', () => {
     let most = 0;
+    let mostInRoom = 0;
     const check = beside(({ state }, naive) => {
       for (const audience of AUDIENCES) {
-        const { votes, tally } = view(state, audience);
+        const { votes, inRoom, tally } = view(state, audience);
         same(votes, naive.votes());
+        same(inRoom, state.settings.ballot === 'room' ? naive.votesInRoom() : {});
+        mostInRoom = Math.max(mostInRoom, ...Object.values(inRoom));
         same(tally, naive.tally());
         for (const count of Object.values(votes)) expect(count).toBeLessThanOrEqual(RESIDENTS);
         most = Math.max(most, ...Object.values(votes));
@@ -41,6 +44,7 @@ describe('counts, against a naive model of what a meeting means', () => {
     });
     fc.assert(fc.property(scenarios(), check), runs(120));
     expect(most).toBeGreaterThan(2);
+    expect(mostInRoom).toBeGreaterThan(1);
   });
 
   it('VW-02 each person’s own votes and budget are those of the model', () => {

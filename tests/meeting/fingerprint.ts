@@ -48,6 +48,10 @@ export function unsoundness(state: MeetingState): string[] {
       check(idea.supporters.has(voter), `${id}: a voter is a supporter`);
       check(state.participants.get(voter)?.votes.has(id) === true, `${id}: ${voter} knows of the vote`);
     }
+    const present = [...idea.supporters].filter((one) => state.participants.get(one)?.inRoom).length;
+    check(idea.inRoom === present, `${id}: as many in the room as are counted`);
+    const cited = [...Object.values(idea.translations).map(({ textId }) => textId), idea.replyId];
+    for (const text of cited) check(text === null || !state.scrubbed.has(text), `${id}: shows no scrubbed text`);
     const wasPublic = idea.verdict === 'published' || idea.verdict === 'referred';
     check(!wasPublic || idea.order !== null, `${id}: public, so it has an order`);
     check((idea.order === null) === (idea.publishedAt === null), `${id}: an order and a time of publication`);

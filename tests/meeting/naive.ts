@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
+import type { TallyView } from '../../src/lib/meeting/view.ts';
 
 /**
  * What DESIGN.md says a meeting means, written down a second time with no thought of speed: verdicts from events; votes
@@ -14,12 +15,17 @@ export class NaiveMeeting {
   readonly participants = new Set<string>();
   /** Pairs of who and what they backed. */
   #backing: { who: string; idea: string }[] = [];
+  readonly inRoom = new Set<string>();
+  readonly appeals = { made: 0, granted: 0 };
+  readonly #appealed = new Set<string>();
   readonly #into = new Map<string, string>();
 
   event(event: LoggedEvent): void {
     const verdict = (idea: string, to: string): void => {
       this.verdicts.set(idea, to);
       if (to === 'published' || to === 'referred') this.everPublic.add(idea);
+      if (to === 'held' || !this.#appealed.delete(idea)) return;
+      if (to === 'published' || to === 'waiting') this.appeals.granted += 1;
     };
     switch (event.type) {
       case 'idea.submitted':
@@ -27,6 +33,7 @@ export class NaiveMeeting {
         this.participants.add(event.by);
         return verdict(event.ideaId, 'waiting');
       case 'idea.withdrawn':
+        this.#appealed.delete(event.ideaId);
         return verdict(event.ideaId, 'withdrawn');
       case 'idea.published':
         return verdict(event.ideaId, 'published');
@@ -37,8 +44,17 @@ export class NaiveMeeting {
       case 'idea.screened':
         this.reasons.set(event.ideaId, event.reason);
         return verdict(event.ideaId, event.referTo === null ? 'declined' : 'referred');
+      case 'idea.appealed':
+        this.#appealed.add(event.ideaId);
+        this.appeals.made += 1;
+        return;
+      case 'idea.flagged':
       case 'vote.cast':
         this.participants.add(event.by);
+        return;
+      case 'participant.entered':
+        this.participants.add(event.by);
+        this.inRoom.add(event.by.slice('p:'.length));
         return;
       default:
         return;
@@ -106,14 +122,24 @@ export class NaiveMeeting {
     return Object.fromEntries(counts.filter(([, count]) => count > 0));
   }
 
-  tally(): { ideas: number; votes: number; participants: number; screened: Record<string, number> } {
+  /** Of the votes, those of people in the room. */
+  votesInRoom(): Record<string, number> {
+    const counts = this.standing().map((idea): [string, number] => [
+      idea,
+      [...this.backers(idea)].filter((who) => this.inRoom.has(who)).length,
+    ]);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
+  tally(): TallyView {
     const screened: Record<string, number> = {};
     for (const [idea, verdict] of this.verdicts) {
       const reason = this.reasons.get(idea);
       if (verdict === 'declined' && reason !== undefined) screened[reason] = (screened[reason] ?? 0) + 1;
     }
     const votes = Object.values(this.votes()).reduce((sum, count) => sum + count, 0);
-    return { ideas: this.standing().length, votes, participants: this.participants.size, screened };
+    const participants = this.participants.size;
+    return { ideas: this.standing().length, votes, participants, screened, appeals: this.appeals };
   }
 
   /** What somebody backed, as they voted. */

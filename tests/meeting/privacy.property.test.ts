@@ -17,7 +17,9 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 function secrets({ state, log }: TestMeeting, naive: NaiveMeeting): string[] {
   const found: string[] = [];
   for (const idea of state.ideas.values()) {
-    if (!naive.isPublic(idea.id)) found.push(inJson(idea.text));
+    const translations = Object.values(idea.translations).map(({ text }) => inJson(text));
+    if (!naive.isPublic(idea.id)) found.push(inJson(idea.text), ...translations);
+    if (idea.appeal?.text) found.push(inJson(idea.appeal.text));
     if (!naive.everPublic.has(idea.id)) found.push(`${idea.id}"`);
   }
   for (const { texts } of log) {
@@ -124,6 +126,7 @@ describe('what nobody may see', () => {
         'at',
         'category',
         'id',
+        'lang',
         'order',
         'state',
         'text',

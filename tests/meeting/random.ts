@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
+import { FLAG_REASONS } from '../../src/lib/meeting/flags.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { STAGE_MODES } from '../../src/lib/meeting/state.ts';
@@ -16,6 +17,8 @@ export interface KnownIds {
   readonly ideas: readonly string[];
   /** Those of them that are merged into another, as far as the caller knows: an unmerge mostly means one of these. */
   readonly merged?: readonly string[];
+  /** Those that are declined or referred: an appeal mostly means one of these. */
+  readonly screened?: readonly string[];
   /** ms since the epoch, for closing times */
   readonly now: number;
 }
@@ -23,6 +26,7 @@ export interface KnownIds {
 export const RESIDENTS = 6;
 export const ZIPS: readonly string[] = ['10453', '10457', '10468'];
 const CATEGORIES = Object.keys(DEFAULT_CATEGORIES.names);
+const LANGUAGES: readonly string[] = ['en', 'es', 'es', 'fr', '__proto__'];
 const REASONS = Object.keys(DEFAULT_POLICY.reasons);
 const NOWHERE: readonly string[] = ['no-such-idea', '', '__proto__', 'constructor', 'ideas/idea-1', 'x'.repeat(300)];
 
@@ -36,11 +40,20 @@ export function randomActor(rng: Rng): Actor {
 /** Someone, and what they ask. The command's id is the caller's to choose. */
 export function randomCommand(rng: Rng, known: KnownIds): { actor: Actor; body: CommandBody } {
   const actor = randomActor(rng);
-  return { actor, body: randomBody(rng, actor.role, known) };
+  const body = randomBody(rng, actor.role, known);
+  const sawRoomCode = actor.role === 'resident' && body.type === 'room.enter' && rng.chance(0.8);
+  return { actor: sawRoomCode ? { ...actor, sawRoomCode } : actor, body };
 }
 
 type Weights = Readonly<Partial<Record<CommandType, number>>>;
-const RESIDENT: Weights = { 'idea.submit': 32, 'vote.set': 54, 'idea.withdraw': 10 };
+const RESIDENT: Weights = {
+  'idea.submit': 32,
+  'vote.set': 54,
+  'idea.withdraw': 8,
+  'idea.flag': 12,
+  'idea.appeal': 9,
+  'room.enter': 4,
+};
 const STAGE: Weights = { 'stage.spotlight': 6, 'stage.blank': 2, 'stage.timer': 2, 'stage.show': 2 };
 const MODERATOR: Weights = {
   'idea.publish': 26,
@@ -51,7 +64,8 @@ const MODERATOR: Weights = {
   'idea.unmerge': 9,
   'idea.redact': 5,
   'idea.reply': 5,
-  'meeting.gather': 1,
+  'idea.translate': 7,
+  'meeting.gather': 4,
   'meeting.open': 5,
   'meeting.pause': 1.5,
   'meeting.close': 1.5,
@@ -65,9 +79,9 @@ const USUAL: Readonly<Record<Role, Weights>> = {
   moderator: MODERATOR,
   commander: COMMANDER,
   admin: COMMANDER,
-  system: { 'meeting.close': 1 },
+  system: { 'meeting.close': 1, 'agenda.link': 3 },
 };
-const ANYTHING: Weights = { ...RESIDENT, ...COMMANDER };
+const ANYTHING: Weights = { ...RESIDENT, ...COMMANDER, 'agenda.link': 3 };
 
 /** What someone of this role would ask; about once in twenty something that is not theirs to ask. */
 export function randomBody(rng: Rng, role: Role, known: KnownIds): CommandBody {
@@ -108,6 +122,21 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
       return { type, ideaId, text: randomText(rng) };
     case 'idea.reply':
       return { type, ideaId, text: randomReply(rng) };
+    case 'idea.flag':
+      return { type, ideaId, reason: rng.pick(FLAG_REASONS) };
+    case 'idea.appeal': {
+      const own = known.screened?.length && rng.chance(0.8) ? rng.pick(known.screened) : ideaId;
+      return { type, ideaId: own, text: randomText(rng) };
+    }
+    case 'idea.translate':
+      return { type, ideaId, lang: rng.pick(LANGUAGES), text: randomReply(rng) };
+    case 'room.enter':
+      return { type, code: '123456' };
+    case 'agenda.link':
+      return {
+        type,
+        ideaIds: rng.chance(0.1) ? [] : Array.from({ length: 1 + rng.int(4) }, () => randomIdea(rng, known)),
+      };
     case 'meeting.configure':
       return { type, settings: randomSettings(rng, known.now) };
     case 'stage.spotlight':
@@ -141,6 +170,7 @@ function randomSettings(rng: Rng, now: number): Partial<Settings> {
     ...(rng.chance(0.4) && { votesPerResident: rng.pick([null, 0, 1, 2, 3, 10]) }),
     ...(rng.chance(0.2) && { zips: rng.pick([[], ZIPS, ZIPS.slice(0, 1)]) }),
     ...(rng.chance(0.3) && { closesAt: rng.chance(0.3) ? null : closing() }),
+    ...(rng.chance(0.2) && { ballot: rng.pick(['open', 'room', 'room'] as const) }),
     ...(rng.chance(0.1) && { title: rng.letters(12) }),
     ...(rng.chance(0.05) && {
       policy: { ...DEFAULT_POLICY, reasons: { ...DEFAULT_POLICY.reasons, late: 'Too late.' } },

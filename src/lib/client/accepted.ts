@@ -21,7 +21,7 @@ export function selfAfter(view: BoardView, self: SelfView, command: Command, ack
     const { text, category = null } = command;
     // Held by the text check, perhaps: then the broadcast corrects it.
     const state = view.meeting.moderation === 'pre' ? 'waiting' : 'published';
-    const idea = { id: ideaId, text, category, state, order: null, at: now } as const;
+    const idea = { id: ideaId, text, category, state, order: null, at: now, lang: null } as const;
     return { ...self, ideas: { ...self.ideas, [ideaId]: idea } };
   }
   return self;

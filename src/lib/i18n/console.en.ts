@@ -9,6 +9,7 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
   phone: 'a telephone number',
   plate: 'a plate',
   link: 'a link',
+  urgent: 'words that may be an emergency or a tip about a crime',
 };
 
 /** What the moderator's console says. */
@@ -57,6 +58,7 @@ export const en = {
     phone: 'Telephone',
     plate: 'Plate',
     link: 'Link',
+    urgent: 'Urgent?',
   } satisfies Record<MarkKind, string> as Record<MarkKind, string>,
   contains: (kinds: readonly MarkKind[]) => `Contains ${list.format(kinds.map((kind) => MARKS[kind]))}.`,
   containsHint: 'Take it out before publishing.',

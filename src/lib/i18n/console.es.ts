@@ -8,6 +8,7 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
   phone: 'un número de teléfono',
   plate: 'una placa',
   link: 'un enlace',
+  urgent: 'palabras de una posible emergencia o de un aviso sobre un delito',
 };
 
 export const es: ConsoleMessages = {
@@ -50,7 +51,7 @@ export const es: ConsoleMessages = {
   stateReferred: (where) => `Remitida a ${where}`,
   stateMerged: 'Unida a',
   redacted: 'Con partes quitadas',
-  marks: { email: 'Correo', phone: 'Teléfono', plate: 'Placa', link: 'Enlace' },
+  marks: { email: 'Correo', phone: 'Teléfono', plate: 'Placa', link: 'Enlace', urgent: '¿Urgente?' },
   contains: (kinds) => `Contiene ${list.format(kinds.map((kind) => MARKS[kind]))}.`,
   containsHint: 'Quítelo antes de publicar.',
   similar: 'Parecidas en el tablero',

@@ -1,13 +1,18 @@
 import type { ParticipantId, StaffId } from './ids.ts';
 
-/** Who asks. A resident is known only as a participant of this meeting; `system` is the meeting's own clock. */
+/** Who asks. A resident is known only as a participant of this meeting; `system` is the server itself: clock, agenda. */
 export type StaffRole = 'admin' | 'commander' | 'moderator' | 'officer';
 export const STAFF_ROLES: readonly StaffRole[] = ['admin', 'commander', 'moderator', 'officer'];
 export type Role = 'resident' | StaffRole | 'system';
 export const ROLES: readonly Role[] = ['resident', ...STAFF_ROLES, 'system'];
 
 export type Actor =
-  | { readonly role: 'resident'; readonly participant: ParticipantId }
+  | {
+      readonly role: 'resident';
+      readonly participant: ParticipantId;
+      /** Came with the code that is on the screen in the room now. Found out outside: a meeting knows no secret. */
+      readonly sawRoomCode?: boolean;
+    }
   | { readonly role: StaffRole; readonly staff: StaffId }
   | { readonly role: 'system' };
 

@@ -1,6 +1,6 @@
 import type { Role } from './actors.ts';
 import type { CommandType } from './commands.ts';
-import type { Phase } from './state.ts';
+import { PHASES, type Phase } from './state.ts';
 
 /** Who may do what, and when. The only place where this is decided; `tests/meeting/authority` spells it out again. */
 interface Right {
@@ -14,12 +14,17 @@ const COMMANDERS: readonly Role[] = ['commander', 'admin'];
 
 const COLLECTING: readonly Phase[] = ['gathering', 'live'];
 const RUNNING: readonly Phase[] = ['gathering', 'live', 'paused'];
+const OPEN: readonly Phase[] = ['scheduled', ...RUNNING];
 const NOT_ARCHIVED: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed'];
 
 export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'idea.submit': { roles: ['resident'], phases: COLLECTING },
   'idea.withdraw': { roles: ['resident'], phases: RUNNING },
+  'idea.flag': { roles: ['resident'], phases: RUNNING },
+  // Also when the meeting is over: the verdict may have come last.
+  'idea.appeal': { roles: ['resident'], phases: [...RUNNING, 'closed'] },
   'vote.set': { roles: ['resident'], phases: ['live'] },
+  'room.enter': { roles: ['resident'], phases: OPEN },
 
   'meeting.gather': { roles: MODERATORS, phases: ['scheduled'] },
   'meeting.open': { roles: MODERATORS, phases: ['scheduled', 'gathering', 'paused'] },
@@ -37,6 +42,9 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'idea.unmerge': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.redact': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.reply': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  'idea.translate': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  // The agenda is worked on before, during and long after a meeting.
+  'agenda.link': { roles: ['system'], phases: PHASES },
 
   'stage.spotlight': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },

@@ -87,6 +87,7 @@ export function rearrange(state: MeetingState, roots: readonly Idea[], journal: 
   for (const idea of concerned) {
     journal.touch(`ideas/${idea.id}`);
     journal.touch(`votes/${idea.id}`);
+    if (idea.inRoom > 0) journal.touch(`inRoom/${idea.id}`);
     if (state.settings.votesPerResident === null) continue;
     for (const participant of idea.voters) journal.touchSelf(participant, 'budget');
   }

@@ -1,3 +1,4 @@
+import type { FlagReason } from './flags.ts';
 import type { CommandId } from './ids.ts';
 import type { Settings } from './settings.ts';
 import type { Showing } from './state.ts';
@@ -9,7 +10,11 @@ import type { Showing } from './state.ts';
 export type ResidentCommand =
   | { readonly type: 'idea.submit'; readonly text: string; readonly category?: string; readonly zip?: string }
   | { readonly type: 'idea.withdraw'; readonly ideaId: string }
-  | { readonly type: 'vote.set'; readonly ideaId: string; readonly on: boolean };
+  | { readonly type: 'idea.flag'; readonly ideaId: string; readonly reason: FlagReason }
+  | { readonly type: 'idea.appeal'; readonly ideaId: string; readonly text: string }
+  | { readonly type: 'vote.set'; readonly ideaId: string; readonly on: boolean }
+  /** `code`: what the screen in the room shows */
+  | { readonly type: 'room.enter'; readonly code: string };
 
 export type LifecycleCommand =
   | { readonly type: 'meeting.gather' }
@@ -28,7 +33,12 @@ export type ModerationCommand =
   | { readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string }
   | { readonly type: 'idea.unmerge'; readonly ideaId: string }
   | { readonly type: 'idea.redact'; readonly ideaId: string; readonly text: string }
-  | { readonly type: 'idea.reply'; readonly ideaId: string; readonly text: string };
+  | { readonly type: 'idea.reply'; readonly ideaId: string; readonly text: string }
+  /** An empty text takes the translation away. */
+  | { readonly type: 'idea.translate'; readonly ideaId: string; readonly lang: string; readonly text: string };
+
+/** Which ideas the agenda refers to: all of them, each time. From the agenda's side of the server, never from a client. */
+export type AgendaCommand = { readonly type: 'agenda.link'; readonly ideaIds: readonly string[] };
 
 export type StageCommand =
   | { readonly type: 'stage.spotlight'; readonly ideaId: string | null }
@@ -36,7 +46,7 @@ export type StageCommand =
   | { readonly type: 'stage.timer'; readonly seconds: number | null }
   | ({ readonly type: 'stage.show' } & Partial<Showing>);
 
-export type CommandBody = ResidentCommand | LifecycleCommand | ModerationCommand | StageCommand;
+export type CommandBody = ResidentCommand | LifecycleCommand | ModerationCommand | AgendaCommand | StageCommand;
 export type CommandType = CommandBody['type'];
 export type Command = CommandBody & { readonly id: CommandId };
 

@@ -1,5 +1,6 @@
 import type { Sender } from './actors.ts';
 import type { CommandResult } from './commands.ts';
+import type { FlagReason } from './flags.ts';
 import type { CommandId, IdeaId, MeetingCode, TextId } from './ids.ts';
 import type { Settings } from './settings.ts';
 import type { Showing } from './state.ts';
@@ -25,6 +26,11 @@ export type IdeaEvent =
     }
   | { readonly type: 'idea.withdrawn'; readonly ideaId: IdeaId };
 
+/** What a resident says about an idea that stands: that something is wrong with it, or with the verdict on their own. */
+export type ObjectionEvent =
+  | { readonly type: 'idea.flagged'; readonly ideaId: IdeaId; readonly reason: FlagReason }
+  | { readonly type: 'idea.appealed'; readonly ideaId: IdeaId; readonly textId: TextId };
+
 export type VoteEvent =
   | { readonly type: 'vote.cast'; readonly ideaId: IdeaId }
   | { readonly type: 'vote.withdrawn'; readonly ideaId: IdeaId };
@@ -42,7 +48,20 @@ export type ModerationEvent =
   | { readonly type: 'idea.merged'; readonly ideaId: IdeaId; readonly into: IdeaId }
   | { readonly type: 'idea.unmerged'; readonly ideaId: IdeaId }
   | { readonly type: 'idea.redacted'; readonly ideaId: IdeaId; readonly textId: TextId }
-  | { readonly type: 'idea.replied'; readonly ideaId: IdeaId; readonly textId: TextId | null };
+  | { readonly type: 'idea.replied'; readonly ideaId: IdeaId; readonly textId: TextId | null }
+  | {
+      readonly type: 'idea.translated';
+      readonly ideaId: IdeaId;
+      readonly lang: string;
+      /** null: taken away */
+      readonly textId: TextId | null;
+    };
+
+/** The ideas that the agenda refers to, all of them. */
+export type AgendaEvent = { readonly type: 'agenda.linked'; readonly ideaIds: readonly IdeaId[] };
+
+/** Somebody showed that they are in the room. */
+export type RoomEvent = { readonly type: 'participant.entered' };
 
 export type StageEvent =
   | { readonly type: 'stage.spotlighted'; readonly ideaId: IdeaId | null }
@@ -54,7 +73,16 @@ export type StageEvent =
 /** An accepted command that changed nothing; logged, so that a retry much later still changes nothing. */
 export type NotedEvent = { readonly type: 'command.noted' };
 
-export type MeetingEvent = LifecycleEvent | IdeaEvent | VoteEvent | ModerationEvent | StageEvent | NotedEvent;
+export type MeetingEvent =
+  | LifecycleEvent
+  | IdeaEvent
+  | ObjectionEvent
+  | VoteEvent
+  | ModerationEvent
+  | AgendaEvent
+  | RoomEvent
+  | StageEvent
+  | NotedEvent;
 export type EventType = MeetingEvent['type'];
 
 /** An event as the log has it: what happened, when (ms since the epoch), by whom. */

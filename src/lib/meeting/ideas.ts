@@ -1,26 +1,21 @@
+import { acceptableText } from './acceptable.ts';
 import { participantOf, senderOf } from './actors.ts';
+import { takeAppealBack } from './appeals.ts';
 import { rearrange } from './board.ts';
 import type { ResidentCommand } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { IdeaEvent, LoggedEvent, MeetingEvent, Texts } from './events.ts';
+import { NO_FLAGS } from './flags.ts';
 import type { IdeaId } from './ids.ts';
 import type { Journal } from './journal.ts';
+import { languageOf } from './language.ts';
+import { isUnremarkable } from './marks.ts';
 import { participantIn } from './participants.ts';
-import { refuse, type Refusal } from './refusals.ts';
+import { refuse } from './refusals.ts';
 import { TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState } from './state.ts';
-import { cleanText, lengthOf, looksEmpty } from './text.ts';
-import { checkText } from './textcheck.ts';
 
 type IdeaCommand = Extract<ResidentCommand, { type: 'idea.submit' | 'idea.withdraw' }>;
-
-/** The text as it will be shown, or why it cannot be: `text-empty` (nothing to see), `text-too-long` (over `limit` code points). */
-export function acceptableText(raw: string, limit: number): { readonly ok: true; readonly text: string } | Refusal {
-  const text = cleanText(raw);
-  if (looksEmpty(text)) return refuse('text-empty');
-  if (lengthOf(text) > limit) return refuse('text-too-long');
-  return { ok: true, text };
-}
 
 export function decideIdeas(state: MeetingState, command: IdeaCommand, context: Context): Decision {
   switch (command.type) {
@@ -47,8 +42,7 @@ function submit(
   const textId = context.newTextId();
   const events: MeetingEvent[] = [{ type: 'idea.submitted', ideaId, textId, category, zip }];
   if (settings.moderation === 'post') {
-    const clean = checkText(checked.text).length === 0;
-    events.push(clean ? { type: 'idea.published', ideaId } : { type: 'idea.held', ideaId });
+    events.push(isUnremarkable(checked.text) ? { type: 'idea.published', ideaId } : { type: 'idea.held', ideaId });
   }
   return { ok: true, events, texts: { [textId]: checked.text }, result: { ideaId } };
 }
@@ -71,6 +65,7 @@ export function evolveIdeas(state: MeetingState, event: LoggedEvent & IdeaEvent,
   switch (event.type) {
     case 'idea.submitted': {
       if (state.ideas.has(event.ideaId)) throw new Error(`idea.submitted: ${event.ideaId} is there already`);
+      const text = texts[event.textId] ?? '';
       const voters: Idea['voters'] = new Set();
       const idea: Idea = {
         id: event.ideaId,
@@ -78,8 +73,10 @@ export function evolveIdeas(state: MeetingState, event: LoggedEvent & IdeaEvent,
         category: event.category,
         zip: event.zip,
         submittedAt: event.at,
-        text: texts[event.textId] ?? '',
+        text,
         textId: event.textId,
+        lang: languageOf(text),
+        translations: {},
         redacted: false,
         verdict: 'waiting',
         order: null,
@@ -88,10 +85,14 @@ export function evolveIdeas(state: MeetingState, event: LoggedEvent & IdeaEvent,
         referredTo: null,
         reply: null,
         replyId: null,
+        flags: NO_FLAGS,
+        appeal: null,
+        onAgenda: false,
         mergedInto: null,
         merged: new Set(),
         voters,
         supporters: voters,
+        inRoom: 0,
       };
       journal.put(state.ideas, idea.id, idea);
       journal.touch(`ideas/${idea.id}`);
@@ -104,7 +105,11 @@ export function evolveIdeas(state: MeetingState, event: LoggedEvent & IdeaEvent,
     case 'idea.withdrawn': {
       const idea = state.ideas.get(event.ideaId);
       if (!idea) throw new Error(`idea.withdrawn: no idea ${event.ideaId}`);
-      rearrange(state, [idea], journal, () => journal.set(idea, 'verdict', 'withdrawn'));
+      rearrange(state, [idea], journal, () => {
+        journal.set(idea, 'verdict', 'withdrawn');
+        journal.set(idea, 'flags', NO_FLAGS);
+        takeAppealBack(state, idea, journal);
+      });
       const author = participantOf(idea.author);
       if (author) journal.touchSelf(author, `ideas/${idea.id}`);
       return;

@@ -73,6 +73,9 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
       return;
     case 'meeting.configured': {
       journal.set(state, 'settings', { ...state.settings, ...event.settings });
+      if (event.settings.ballot !== undefined) {
+        for (const idea of state.ideas.values()) if (idea.inRoom > 0) journal.touch(`inRoom/${idea.id}`);
+      }
       if (event.settings.votesPerResident === undefined) return;
       journal.everySelf.add('budget');
       for (const participant of state.participants.keys()) journal.touchSelf(participant, 'budget');

@@ -1,14 +1,18 @@
 import { senderOf } from './actors.ts';
+import { decideAgenda, evolveAgenda } from './agenda-links.ts';
+import { decideAppeal, evolveAppeal } from './appeals.ts';
 import { mayDo } from './authority.ts';
 import type { Command } from './commands.ts';
 import type { Context, Decision } from './decision.ts';
 import type { LoggedEvent, MeetingEvent, Texts } from './events.ts';
+import { decideFlag, evolveFlag } from './flags.ts';
 import { decideIdeas, evolveIdeas } from './ideas.ts';
 import type { Journal } from './journal.ts';
 import { decideLifecycle, evolveLifecycle, phaseFor } from './lifecycle.ts';
 import { decideModeration, evolveModeration } from './moderation.ts';
 import { remember } from './receipts.ts';
 import { refuse } from './refusals.ts';
+import { decideRoom, evolveRoom } from './room.ts';
 import { decideStage, evolveStage } from './stage.ts';
 import type { MeetingState } from './state.ts';
 import { decideVotes, evolveVotes } from './votes.ts';
@@ -35,6 +39,14 @@ export function decide(state: MeetingState, command: Command, context: Context):
     case 'idea.submit':
     case 'idea.withdraw':
       return decideIdeas(state, command, context);
+    case 'idea.flag':
+      return decideFlag(state, command, context);
+    case 'idea.appeal':
+      return decideAppeal(state, command, context);
+    case 'room.enter':
+      return decideRoom(state, context);
+    case 'agenda.link':
+      return decideAgenda(state, command);
     case 'vote.set':
       return decideVotes(state, command, context);
     case 'meeting.gather':
@@ -53,6 +65,7 @@ export function decide(state: MeetingState, command: Command, context: Context):
     case 'idea.unmerge':
     case 'idea.redact':
     case 'idea.reply':
+    case 'idea.translate':
       return decideModeration(state, command, context);
     case 'stage.spotlight':
     case 'stage.blank':
@@ -100,6 +113,18 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'idea.withdrawn':
       evolveIdeas(state, event, texts, journal);
       break;
+    case 'idea.flagged':
+      evolveFlag(state, event, journal);
+      break;
+    case 'idea.appealed':
+      evolveAppeal(state, event, texts, journal);
+      break;
+    case 'participant.entered':
+      evolveRoom(state, event, journal);
+      break;
+    case 'agenda.linked':
+      evolveAgenda(state, event, journal);
+      break;
     case 'vote.cast':
     case 'vote.withdrawn':
       evolveVotes(state, event, journal);
@@ -112,6 +137,7 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'idea.unmerged':
     case 'idea.redacted':
     case 'idea.replied':
+    case 'idea.translated':
       evolveModeration(state, event, texts, event.at, journal);
       break;
     case 'stage.spotlighted':

@@ -5,6 +5,7 @@ import type { ModerationEvent } from './events.ts';
 import type { IdeaId, ParticipantId } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
+import { recountInRoom } from './room.ts';
 import type { Idea, MeetingState } from './state.ts';
 
 /**
@@ -76,9 +77,11 @@ function pathToRoot(state: MeetingState, idea: Idea): Idea[] {
 function recountSupporters(state: MeetingState, idea: Idea, journal: Journal): void {
   if (idea.merged.size === 0) {
     journal.set(idea, 'supporters', idea.voters);
+    recountInRoom(state, idea, journal);
     return;
   }
   const supporters = new Set<ParticipantId>();
   for (const member of groupOf(state, idea)) for (const voter of member.voters) supporters.add(voter);
   journal.set(idea, 'supporters', supporters);
+  recountInRoom(state, idea, journal);
 }

@@ -1,16 +1,20 @@
+import { acceptableText } from './acceptable.ts';
 import { participantOf } from './actors.ts';
+import { forgetAppealWords, settleAppeal } from './appeals.ts';
 import { isPublic, rearrange, rootOf } from './board.ts';
 import type { ModerationCommand } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { ModerationEvent, Texts } from './events.ts';
+import { hasFlags, NO_FLAGS } from './flags.ts';
 import type { IdeaId } from './ids.ts';
-import { acceptableText } from './ideas.ts';
 import type { Journal } from './journal.ts';
+import { languageOf } from './language.ts';
 import { decideMerging, evolveMerging } from './merging.ts';
 import { refuse } from './refusals.ts';
 import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState, Verdict } from './state.ts';
 import { cleanText, lengthOf, looksEmpty } from './text.ts';
+import { decideTranslation, dropTranslations, evolveTranslation } from './translations.ts';
 
 /** Longest destination of a referral that is typed rather than picked, in code points. */
 const REFERRAL_LIMIT = 80;
@@ -26,8 +30,8 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
   const ideaId = idea.id;
   switch (command.type) {
     case 'idea.publish':
-      if (!open(idea)) return refuse('wrong-state');
-      return idea.verdict === 'published' ? accept() : accept({ type: 'idea.published', ideaId });
+      if (!open(idea) && !isKeptUp(idea)) return refuse('wrong-state');
+      return idea.verdict === 'published' && !awaitsWord(idea) ? accept() : accept({ type: 'idea.published', ideaId });
     case 'idea.hold':
       if (!open(idea) || idea.verdict === 'declined') return refuse('wrong-state');
       return idea.verdict === 'held' ? accept() : accept({ type: 'idea.held', ideaId });
@@ -41,7 +45,8 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
       if (referTo !== null && looksEmpty(referTo)) return refuse('text-empty');
       if (referTo !== null && lengthOf(referTo) > REFERRAL_LIMIT) return refuse('text-too-long');
       const screened = idea.verdict === 'declined' || idea.verdict === 'referred';
-      if (screened && idea.reason === command.reason && idea.referredTo === referTo) return accept();
+      if (screened && !awaitsWord(idea) && idea.reason === command.reason && idea.referredTo === referTo)
+        return accept();
       return accept({ type: 'idea.screened', ideaId, reason: command.reason, referTo });
     }
     case 'idea.redact': {
@@ -59,6 +64,8 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
       const textId = context.newTextId();
       return { ...accept({ type: 'idea.replied', ideaId, textId }), texts: { [textId]: checked.text } };
     }
+    case 'idea.translate':
+      return decideTranslation(state, idea, command, context);
     case 'idea.merge':
     case 'idea.unmerge':
       return decideMerging(state, idea, command);
@@ -68,6 +75,16 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
 /** Can be given a verdict: its author did not take it back, and it stands for itself. */
 function open(idea: Idea): boolean {
   return idea.verdict !== 'withdrawn' && idea.mergedInto === null;
+}
+
+/** A verdict is awaited although there is one: people flagged it, or its author appealed. */
+function awaitsWord(idea: Idea): boolean {
+  return hasFlags(idea) || idea.appeal?.state === 'waiting';
+}
+
+/** Stays on the board below the idea that it was merged into, in spite of the flags. */
+function isKeptUp(idea: Idea): boolean {
+  return idea.verdict === 'published' && hasFlags(idea);
 }
 
 export function evolveModeration(
@@ -96,7 +113,11 @@ export function evolveModeration(
       journal.add(state.scrubbed, idea.textId);
       journal.set(idea, 'text', texts[event.textId] ?? '');
       journal.set(idea, 'textId', event.textId);
+      journal.set(idea, 'lang', languageOf(idea.text));
       journal.set(idea, 'redacted', true);
+      journal.set(idea, 'flags', NO_FLAGS);
+      dropTranslations(state, idea, journal);
+      forgetAppealWords(state, idea, journal);
       journal.touch(`ideas/${idea.id}`);
       return;
     case 'idea.replied':
@@ -105,6 +126,8 @@ export function evolveModeration(
       journal.set(idea, 'replyId', event.textId);
       journal.touch(`ideas/${idea.id}`);
       return;
+    case 'idea.translated':
+      return evolveTranslation(state, idea, event, texts, journal);
     case 'idea.merged':
     case 'idea.unmerged':
       return evolveMerging(state, idea, event, journal);
@@ -126,6 +149,8 @@ function judge(
     journal.set(idea, 'reason', reason);
     journal.set(idea, 'referredTo', referTo);
     countDeclined(state, idea, 1, journal);
+    journal.set(idea, 'flags', NO_FLAGS);
+    settleAppeal(state, idea, journal);
     if ((verdict === 'published' || verdict === 'referred') && idea.order === null) {
       journal.set(state, 'publications', state.publications + 1);
       journal.set(idea, 'order', state.publications);

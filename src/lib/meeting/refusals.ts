@@ -17,6 +17,10 @@ export const REFUSALS = {
   'backed-by-others':
     'Others have backed this idea, so it belongs to the meeting now. Ask a moderator to take it down.',
   'unknown-reason': 'The reason must be one of the published screening policy.',
+  'own-idea': 'This idea is your own. You can take it back instead.',
+  'already-appealed': 'This idea was appealed before, and each can be appealed once.',
+  'unknown-language': 'This is not one of the languages of this meeting.',
+  'wrong-room-code': 'This is not the code that is on the screen in the room now.',
   'wrong-state': 'The idea is not in a state in which this can be done.',
   'merge-cycle': 'These ideas are merged with each other already.',
   'bad-time': 'That time has passed already.',

@@ -1,17 +1,21 @@
 import { votesInUse } from './board.ts';
 import type { IdeaId, ParticipantId } from './ids.ts';
 import type { MeetingState } from './state.ts';
-import { publicIdea, type IdeaView } from './view.ts';
+import { ownIdea, type IdeaView } from './view.ts';
 
 /** What is private to one participant: which ideas they backed (as they voted), and what became of their own. */
 export interface SelfView {
   readonly votes: Readonly<Record<string, true>>;
   readonly ideas: Readonly<Record<string, IdeaView>>;
+  /** Ideas that they flagged, by id. */
+  readonly flags: readonly string[];
+  /** They showed that they are in the room. */
+  readonly inRoom: boolean;
   /** null where the meeting has no vote budget */
   readonly budget: { readonly used: number; readonly of: number } | null;
 }
 
-export const NOBODY: SelfView = Object.freeze({ votes: {}, ideas: {}, budget: null });
+export const NOBODY: SelfView = Object.freeze({ votes: {}, ideas: {}, flags: [], inRoom: false, budget: null });
 
 export function self(state: MeetingState, participant: ParticipantId): SelfView {
   const known = state.participants.get(participant);
@@ -20,23 +24,31 @@ export function self(state: MeetingState, participant: ParticipantId): SelfView 
   for (const id of known?.votes ?? []) votes[id] = true;
   for (const id of known?.ideas ?? []) {
     const idea = state.ideas.get(id);
-    if (idea) ideas[id] = publicIdea(idea);
+    if (idea) ideas[id] = ownIdea(idea);
   }
-  return { votes, ideas, budget: budgetOf(state, participant) };
+  return {
+    votes,
+    ideas,
+    flags: [...(known?.flags ?? [])],
+    inRoom: known?.inRoom ?? false,
+    budget: budgetOf(state, participant),
+  };
 }
 
-/** One entry of `self` by its key (`votes/<id>`, `ideas/<id>`, `budget`); undefined if it is not there (any more). */
+/** One entry of `self` by its key (`votes/<id>`, `ideas/<id>`, `flags`, `inRoom`, `budget`); undefined if it is not there (any more). */
 export function projectSelf(
   state: MeetingState,
   participant: ParticipantId,
   key: string
-): true | IdeaView | SelfView['budget'] | undefined {
+): true | IdeaView | SelfView[keyof Pick<SelfView, 'budget' | 'flags' | 'inRoom'>] | undefined {
   if (key === 'budget') return budgetOf(state, participant);
   const [collection, id] = key.split('/') as [string, IdeaId];
   const known = state.participants.get(participant);
+  if (key === 'flags') return [...(known?.flags ?? [])];
+  if (key === 'inRoom') return known?.inRoom ?? false;
   if (collection === 'votes') return known?.votes.has(id) ? true : undefined;
   const idea = known?.ideas.has(id) ? state.ideas.get(id) : undefined;
-  return idea && publicIdea(idea);
+  return idea && ownIdea(idea);
 }
 
 function budgetOf(state: MeetingState, participant: ParticipantId): SelfView['budget'] {

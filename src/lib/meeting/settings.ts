@@ -5,6 +5,21 @@ export const TEXT_LIMIT = 500;
 /** Longest official reply: an answer may need more room than a question. */
 export const REPLY_LIMIT = 1000;
 export const TITLE_LIMIT = 120;
+/** Longest explanation of an appeal: as long as the idea that it is about. */
+export const APPEAL_LIMIT = TEXT_LIMIT;
+/** Longest translation of an idea: other languages take more room for the same. */
+export const TRANSLATION_LIMIT = 2 * TEXT_LIMIT;
+export const GUIDELINES_LIMIT = 2000;
+
+/** Whom to call instead of writing here. Numbers as people dial them, or web addresses. */
+export interface Contacts {
+  readonly emergency: string;
+  readonly nonEmergency: string | null;
+  readonly tips: string | null;
+}
+
+/** `open`: everybody's vote counts alike. `room`: those who showed that they are in the room are counted apart as well. */
+export type Ballot = 'open' | 'room';
 
 /** What the hosts of a meeting choose. In the log (`meeting.created`, `meeting.configured`), so it can be replayed. */
 export interface Settings {
@@ -21,6 +36,12 @@ export interface Settings {
   readonly closesAt: number | null;
   /** Where those at home can watch and listen; null: only in the room. */
   readonly callUrl: string | null;
+  /** What people should know before they write; paragraphs. Empty: the built-in wording. */
+  readonly guidelines: string;
+  readonly contacts: Contacts;
+  readonly ballot: Ballot;
+  /** Languages that the meeting is held in (the screen alternates them): tags like `en`, the first is the main one. */
+  readonly languages: readonly string[];
   readonly categories: Categories;
   readonly policy: Policy;
 }
@@ -32,6 +53,10 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
   votesPerResident: null,
   closesAt: null,
   callUrl: null,
+  guidelines: '',
+  contacts: { emergency: '911', nonEmergency: null, tips: null },
+  ballot: 'open',
+  languages: ['en', 'es'],
   categories: DEFAULT_CATEGORIES,
   policy: DEFAULT_POLICY,
 };

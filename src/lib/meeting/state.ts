@@ -1,5 +1,7 @@
 import type { ParticipantId, IdeaId, MeetingCode, TextId } from './ids.ts';
 import type { Sender } from './actors.ts';
+import type { FlagReason } from './flags.ts';
+import type { Language } from './language.ts';
 import type { Receipts } from './receipts.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
@@ -19,6 +21,18 @@ export function phaseAt(phase: Phase, closesAt: number | null, now: number): Pha
   return isRunning(phase) && closesAt !== null && now >= closesAt ? 'closed' : phase;
 }
 
+export interface Appeal {
+  readonly text: string;
+  readonly textId: TextId;
+  /** Until the next verdict it waits; that one grants or upholds for good. */
+  readonly state: 'waiting' | 'granted' | 'upheld';
+}
+
+export interface Translation {
+  readonly text: string;
+  readonly textId: TextId;
+}
+
 /** The verdict on an idea by itself. Being merged is an edge beside it, so that an unmerge brings the verdict back. */
 export type Verdict = 'waiting' | 'held' | 'published' | 'referred' | 'declined' | 'withdrawn';
 
@@ -30,6 +44,10 @@ export interface Idea {
   readonly submittedAt: number;
   text: string;
   textId: TextId;
+  /** Of the text, as far as can be told: see `language.ts`. */
+  lang: Language | null;
+  /** language → the text in it */
+  translations: Readonly<Record<string, Translation>>;
   redacted: boolean;
   verdict: Verdict;
   /** Position in the order of first publication, from 1; null: it was never public. */
@@ -39,6 +57,10 @@ export interface Idea {
   referredTo: string | null;
   reply: string | null;
   replyId: TextId | null;
+  /** reason → how many people flagged it since staff last decided about it */
+  flags: Readonly<Partial<Record<FlagReason, number>>>;
+  appeal: Appeal | null;
+  onAgenda: boolean;
   mergedInto: IdeaId | null;
   /** Ideas with an edge to this one. */
   merged: Set<IdeaId>;
@@ -46,12 +68,18 @@ export interface Idea {
   voters: Set<ParticipantId>;
   /** Who backed this or anything merged below it; the same set as `voters` while nothing is. */
   supporters: Set<ParticipantId>;
+  /** How many of the supporters are in the room. */
+  inRoom: number;
 }
 
 export interface Participant {
   /** Ideas that this person backed, as voted (not as merged since). */
   readonly votes: Set<IdeaId>;
   readonly ideas: Set<IdeaId>;
+  /** Ideas that this person ever flagged. */
+  readonly flags: Set<IdeaId>;
+  /** Showed at some time that they are in the room. */
+  inRoom: boolean;
 }
 
 /** How the screens in the room show the board. */
@@ -91,7 +119,8 @@ export interface MeetingState {
   boardVotes: number;
   /** reason id → how many ideas are declined for it */
   readonly screened: Map<string, number>;
-  /** Texts that were replaced by a redaction: the store must not have them any more. */
+  appeals: { readonly made: number; readonly granted: number };
+  /** Texts that were replaced or taken away: the store must not have them any more. */
   readonly scrubbed: Set<TextId>;
 }
 
@@ -110,6 +139,7 @@ export function emptyMeeting(): MeetingState {
     boardIdeas: 0,
     boardVotes: 0,
     screened: new Map(),
+    appeals: { made: 0, granted: 0 },
     scrubbed: new Set(),
   };
 }

@@ -2,7 +2,7 @@
  * Marks what must not be published unseen: ways to reach or find a person. In post-moderation a marked idea is held;
  * in the console the marks are shown to the moderator. It works on the text alone, with no network service.
  */
-export type MarkKind = 'email' | 'phone' | 'plate' | 'link';
+export type MarkKind = 'email' | 'phone' | 'plate' | 'link' | 'urgent';
 
 export interface Mark {
   readonly kind: MarkKind;
@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly [MarkKind, RegExp])[] = [
   ['plate', /(?<![\p{L}\p{N}])(?:[A-Z]{3}[ -]\d{4}|[a-z]{3}-?\d{4})(?![\p{L}\p{N}])/gu],
 ];
 
-/** The marks of a text, in order, without overlaps (the earlier, then the longer, wins). Linear in the text's length. */
+/** The marks of ways to reach or find a person, in order. Linear in the text's length. */
 export function checkText(text: string): readonly Mark[] {
   const found: Mark[] = [];
   for (const [kind, pattern] of PATTERNS) {
@@ -32,6 +32,11 @@ export function checkText(text: string): readonly Mark[] {
       found.push({ kind, from: match.index, to: match.index + match[0].length });
     }
   }
+  return inOrder(found);
+}
+
+/** Marks as they stand in the text, without overlaps: the earlier, then the longer, wins. */
+export function inOrder(found: Mark[]): readonly Mark[] {
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   const marks: Mark[] = [];
   for (const mark of found) {

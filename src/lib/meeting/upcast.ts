@@ -1,4 +1,5 @@
 import type { EventType, LoggedEvent } from './events.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 
 /**
  * Events as the log has them become events as the code knows them. Whenever an event's shape changes, its old shape is
@@ -27,6 +28,11 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'idea.unmerged': true,
   'idea.redacted': true,
   'idea.replied': true,
+  'idea.translated': true,
+  'idea.flagged': true,
+  'idea.appealed': true,
+  'participant.entered': true,
+  'agenda.linked': true,
   'stage.spotlighted': true,
   'stage.blanked': true,
   'stage.timed': true,
@@ -34,8 +40,18 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'command.noted': true,
 };
 
-/** old type → today's event. Empty as long as no shape has changed. */
-const REWRITES: Readonly<Record<string, (event: StoredEvent) => StoredEvent>> = {};
+/** type → today's event of what may be an older shape. */
+const REWRITES: Readonly<Record<string, (event: StoredEvent) => StoredEvent>> = {
+  'meeting.created': withAllSettings,
+};
+
+/** Settings that came later have their defaults in meetings that were made before. */
+function withAllSettings(event: StoredEvent): StoredEvent {
+  const { settings } = event;
+  return typeof settings === 'object' && settings !== null
+    ? { ...event, settings: { ...DEFAULT_SETTINGS, ...settings } }
+    : event;
+}
 
 /**
  * @throws Error on an event that this code does not know: a newer version wrote this log, and guessing at its meaning

@@ -1,13 +1,15 @@
 import { isPublic, rootOf, standsAlone } from './board.ts';
+import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
+import { marksOf } from './marks.ts';
 import type { Wordings } from './policy.ts';
-import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
-import type { Idea, MeetingState, Phase, Showing } from './state.ts';
-import { checkText, type Mark } from './textcheck.ts';
+import { REPLY_LIMIT, TEXT_LIMIT, type Ballot, type Contacts } from './settings.ts';
+import type { Appeal, Idea, MeetingState, Phase, Showing } from './state.ts';
+import type { Mark } from './textcheck.ts';
 
 /**
  * What each audience sees. A view is made of entities, keyed as deltas key them: `meeting`, `stage`, `tally`, and
- * `ideas/<id>`, `votes/<id>`, `actions/<id>`. An audience is a closed set; nobody sees the state itself.
+ * `ideas/<id>`, `votes/<id>`, `inRoom/<id>`, `actions/<id>`. An audience is a closed set; nobody sees the state itself.
  */
 export type Audience = 'public' | 'screen' | 'staff';
 export const AUDIENCES: readonly Audience[] = ['public', 'screen', 'staff'];
@@ -29,9 +31,19 @@ export interface IdeaView {
   readonly reason?: string;
   readonly referredTo?: string;
   readonly redacted?: true;
+  /** `en`, `es`; null where it cannot be told. */
+  readonly lang: string | null;
+  /** language → the text in it, by staff */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** The agenda refers to it. */
+  readonly onAgenda?: true;
   /** Staff only: from which zip, and what the text check found. */
   readonly zip?: string;
   readonly marks?: readonly Mark[];
+  /** Staff only: reason → how many people flagged it since staff last decided about it. */
+  readonly flags?: Readonly<Partial<Record<FlagReason, number>>>;
+  /** Staff and its author only. The text is empty once it was redacted with the idea's. */
+  readonly appeal?: { readonly text: string; readonly state: Appeal['state'] };
 }
 
 export interface MeetingView {
@@ -44,6 +56,11 @@ export interface MeetingView {
   readonly votesPerResident: number | null;
   readonly closesAt: number | null;
   readonly callUrl: string | null;
+  /** Paragraphs; empty: the built-in wording. */
+  readonly guidelines: string;
+  readonly contacts: Contacts;
+  readonly ballot: Ballot;
+  readonly languages: readonly string[];
   readonly textLimit: number;
   readonly replyLimit: number;
   readonly categories: Wordings;
@@ -66,6 +83,7 @@ export interface TallyView {
   readonly participants: number;
   /** reason id → how many ideas are declined for it */
   readonly screened: Readonly<Record<string, number>>;
+  readonly appeals: { readonly made: number; readonly granted: number };
 }
 
 export interface BoardView {
@@ -73,6 +91,8 @@ export interface BoardView {
   readonly ideas: Readonly<Record<string, IdeaView>>;
   /** Supporters of each idea that stands for itself; an absent count is 0. */
   readonly votes: Readonly<Record<string, number>>;
+  /** Of these, how many are in the room; empty in meetings whose ballot is `open`. */
+  readonly inRoom: Readonly<Record<string, number>>;
   readonly stage: StageView;
   readonly tally: TallyView;
   readonly actions: Readonly<Record<string, never>>;
@@ -87,15 +107,18 @@ const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
 export function view(state: MeetingState, audience: Audience): BoardView {
   const ideas: Record<string, IdeaView> = {};
   const votes: Record<string, number> = {};
+  const inRoom: Record<string, number> = {};
   for (const idea of state.ideas.values()) {
     const shown = projectIdea(state, idea, audience);
     if (!shown) continue;
     ideas[idea.id] = shown;
     const count = projectVotes(idea);
     if (count !== undefined) votes[idea.id] = count;
+    const present = projectInRoom(state, idea);
+    if (present !== undefined) inRoom[idea.id] = present;
   }
   const stage = projectStage(state);
-  return { meeting: projectMeeting(state), ideas, votes, stage, tally: projectTally(state), actions: {} };
+  return { meeting: projectMeeting(state), ideas, votes, inRoom, stage, tally: projectTally(state), actions: {} };
 }
 
 /** One entity of that view by its key; undefined if this audience does not see it. */
@@ -109,6 +132,7 @@ export function project(state: MeetingState, key: string, audience: Audience): E
   if (!idea) return undefined;
   if (collection === 'ideas') return projectIdea(state, idea, audience);
   if (collection === 'votes') return projectVotes(idea);
+  if (collection === 'inRoom') return projectInRoom(state, idea);
   throw new Error(`no such entity: ${key}`);
 }
 
@@ -124,16 +148,22 @@ function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaV
       return isPublic(state, idea) ? publicIdea(idea) : undefined;
     case 'staff':
       return {
-        ...publicIdea(idea),
+        ...ownIdea(idea),
         at: minuteOf(idea.submittedAt),
         ...(idea.zip !== null && { zip: idea.zip }),
-        marks: checkText(idea.text),
+        marks: marksOf(idea.text),
+        ...(hasFlags(idea) && { flags: idea.flags }),
       };
   }
 }
 
-/** What the author's own page shows of an idea is this too: see `self.ts`. */
-export function publicIdea(idea: Idea): IdeaView {
+/** What its author sees of an idea, and so do staff. */
+export function ownIdea(idea: Idea): IdeaView {
+  if (!idea.appeal) return publicIdea(idea);
+  return { ...publicIdea(idea), appeal: { text: idea.appeal.text, state: idea.appeal.state } };
+}
+
+function publicIdea(idea: Idea): IdeaView {
   return {
     id: idea.id,
     text: idea.text,
@@ -146,11 +176,22 @@ export function publicIdea(idea: Idea): IdeaView {
     ...(idea.reason !== null && { reason: idea.reason }),
     ...(idea.referredTo !== null && { referredTo: idea.referredTo }),
     ...(idea.redacted && { redacted: true as const }),
+    lang: idea.lang,
+    ...(idea.onAgenda && { onAgenda: true as const }),
+    ...(Object.keys(idea.translations).length > 0 && { translations: textsOf(idea.translations) }),
   };
+}
+
+function textsOf(translations: Idea['translations']): Record<string, string> {
+  return Object.fromEntries(Object.entries(translations).map(([lang, { text }]) => [lang, text]));
 }
 
 function projectVotes(idea: Idea): number | undefined {
   return standsAlone(idea) && idea.supporters.size > 0 ? idea.supporters.size : undefined;
+}
+
+function projectInRoom(state: MeetingState, idea: Idea): number | undefined {
+  return state.settings.ballot === 'room' && idea.inRoom > 0 && standsAlone(idea) ? idea.inRoom : undefined;
 }
 
 export function projectMeeting(state: MeetingState): MeetingView {
@@ -172,6 +213,10 @@ export function projectMeeting(state: MeetingState): MeetingView {
     votesPerResident: settings.votesPerResident,
     closesAt: settings.closesAt,
     callUrl: settings.callUrl,
+    guidelines: settings.guidelines,
+    contacts: settings.contacts,
+    ballot: settings.ballot,
+    languages: settings.languages,
     textLimit: TEXT_LIMIT,
     replyLimit: REPLY_LIMIT,
     categories: categories.names,
@@ -189,5 +234,11 @@ function projectStage(state: MeetingState): StageView {
 
 function projectTally(state: MeetingState): TallyView {
   const screened = Object.fromEntries([...state.screened].filter(([, count]) => count > 0));
-  return { ideas: state.boardIdeas, votes: state.boardVotes, participants: state.participants.size, screened };
+  return {
+    ideas: state.boardIdeas,
+    votes: state.boardVotes,
+    participants: state.participants.size,
+    screened,
+    appeals: state.appeals,
+  };
 }

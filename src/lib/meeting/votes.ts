@@ -7,6 +7,7 @@ import type { IdeaId } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { participantIn } from './participants.ts';
 import { refuse } from './refusals.ts';
+import { countInRoom } from './room.ts';
 import type { MeetingState } from './state.ts';
 
 type VoteCommand = Extract<ResidentCommand, { type: 'vote.set' }>;
@@ -45,6 +46,7 @@ export function evolveVotes(state: MeetingState, event: LoggedEvent & VoteEvent,
     case 'vote.cast':
       journal.add(idea.voters, voter);
       journal.add(idea.supporters, voter);
+      if (participant.inRoom) countInRoom(idea, idea.supporters.size - before, journal);
       journal.add(participant.votes, idea.id);
       journal.touchSelf(voter, key);
       break;
@@ -53,6 +55,7 @@ export function evolveVotes(state: MeetingState, event: LoggedEvent & VoteEvent,
         if (!member.supporters.has(voter)) continue;
         journal.remove(member.voters, voter);
         journal.remove(member.supporters, voter);
+        if (participant.inRoom) countInRoom(member, -1, journal);
         journal.remove(participant.votes, member.id);
         journal.touchSelf(voter, `votes/${member.id}`);
       }

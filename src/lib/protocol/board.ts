@@ -40,6 +40,14 @@ export interface Accepted {
 }
 export type Ack = Accepted | Refusal;
 
+/** What proves that somebody is in the room: shown on the screen there, another one each minute. */
+export interface RoomCode {
+  /** Six digits. It is still taken during the minute after. */
+  readonly code: string;
+  /** When the next one comes, ms since the epoch by the server's clock. */
+  readonly until: number;
+}
+
 /** Why a socket is being closed. */
 export type GoodbyeReason = 'signed-out' | 'abuse' | 'slow' | 'stopping' | 'meeting-gone';
 
@@ -48,6 +56,8 @@ export interface ServerToClient {
   delta: (delta: Delta) => void;
   self: (changes: SelfChanges) => void;
   here: (presence: { readonly count: number }) => void;
+  /** To screens and consoles of a meeting whose ballot is `room`. */
+  room: (code: RoomCode) => void;
   goodbye: (farewell: { readonly reason: GoodbyeReason }) => void;
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod/mini';
+import { LINKS_LIMIT } from '../meeting/agenda-links.ts';
 import type { Command, CommandType } from '../meeting/commands.ts';
+import { FLAG_REASONS } from '../meeting/flags.ts';
 import { parseCommandId, type CommandId } from '../meeting/ids.ts';
 import { refuse, type Refusal } from '../meeting/refusals.ts';
 import { STAGE_MODES } from '../meeting/state.ts';
@@ -17,6 +19,8 @@ const RAW_TEXT_LIMIT = MESSAGE_LIMIT;
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const text = z.string().check(z.maxLength(RAW_TEXT_LIMIT));
 const name = z.string().check(z.maxLength(64));
+/** Typed by thumbs, perhaps with a space in the middle. */
+const roomCode = z.string().check(z.maxLength(16));
 
 const aboutIdea = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type), ideaId: id });
 const bare = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type) });
@@ -29,6 +33,9 @@ const SCHEMAS = {
     zip: z.optional(z.string().check(z.maxLength(16))),
   }),
   'idea.withdraw': aboutIdea('idea.withdraw'),
+  'idea.flag': z.object({ type: z.literal('idea.flag'), ideaId: id, reason: z.enum(FLAG_REASONS) }),
+  'idea.appeal': z.object({ type: z.literal('idea.appeal'), ideaId: id, text }),
+  'room.enter': z.object({ type: z.literal('room.enter'), code: roomCode }),
   'vote.set': z.object({ type: z.literal('vote.set'), ideaId: id, on: z.boolean() }),
   'meeting.gather': bare('meeting.gather'),
   'meeting.open': bare('meeting.open'),
@@ -50,6 +57,9 @@ const SCHEMAS = {
   'idea.unmerge': aboutIdea('idea.unmerge'),
   'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text }),
   'idea.reply': z.object({ type: z.literal('idea.reply'), ideaId: id, text }),
+  'idea.translate': z.object({ type: z.literal('idea.translate'), ideaId: id, lang: name, text }),
+  // The table of rights keeps it from all who have a socket.
+  'agenda.link': z.object({ type: z.literal('agenda.link'), ideaIds: z.array(id).check(z.maxLength(LINKS_LIMIT)) }),
   'stage.spotlight': z.object({ type: z.literal('stage.spotlight'), ideaId: z.nullable(id) }),
   'stage.blank': z.object({ type: z.literal('stage.blank'), on: z.boolean() }),
   'stage.timer': z.object({ type: z.literal('stage.timer'), seconds: z.nullable(z.number()) }),

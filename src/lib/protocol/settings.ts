@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { DEFAULT_SETTINGS, TITLE_LIMIT } from '../meeting/settings.ts';
+import { DEFAULT_SETTINGS, GUIDELINES_LIMIT, TITLE_LIMIT } from '../meeting/settings.ts';
 import { cleanText } from '../meeting/text.ts';
 
 /** What hosts may set, over HTTP (`POST /api/meetings`) and as `meeting.configure`; bounded, one shape for both. */
@@ -20,6 +20,26 @@ const line = (limit: number) =>
     z.pipe(z.string().check(z.maxLength(limit * 4)), z.transform(cleanText)),
     z.string().check(z.maxLength(limit))
   );
+
+/** Paragraphs: each line cleaned by itself, no more than one empty line between two. */
+const paragraphs = (limit: number) =>
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(limit * 4)),
+      z.transform((text: string) =>
+        text
+          .split(/\r\n|[\n\r\u2028\u2029]/u)
+          .map(cleanText)
+          .join('\n')
+          .replace(/\n{3,}/gu, '\n\n')
+          .trim()
+      )
+    ),
+    z.string().check(z.maxLength(limit))
+  );
+
+/** A telephone number as people dial it, or where to write to. */
+const contact = line(120).check(z.minLength(1));
 
 const webAddress = z.string().check(
   z.maxLength(500),
@@ -46,6 +66,14 @@ export const settingsFields = {
   votesPerResident: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1000))),
   closesAt: z.nullable(moment),
   callUrl: z.nullable(webAddress),
+  guidelines: paragraphs(GUIDELINES_LIMIT),
+  contacts: z.object({ emergency: contact, nonEmergency: z.nullable(contact), tips: z.nullable(contact) }),
+  ballot: z.enum(['open', 'room']),
+  languages: z.array(language).check(
+    z.minLength(1),
+    z.maxLength(6),
+    z.refine((languages) => new Set(languages).size === languages.length, 'each language once')
+  ),
   categories: z.object({ names: wordings, translations: few(z.record(language, wordings), 40) }),
   policy: z.object({
     reasons: wordings,

@@ -4,6 +4,7 @@ import type { Actor } from '../../../src/lib/meeting/actors.ts';
 import type { Command } from '../../../src/lib/meeting/commands.ts';
 import type { Delta } from '../../../src/lib/meeting/delta.ts';
 import type { MeetingId, ParticipantId } from '../../../src/lib/meeting/ids.ts';
+import { NOBODY } from '../../../src/lib/meeting/self.ts';
 import type { SelfView } from '../../../src/lib/meeting/self.ts';
 import type { Audience, BoardView } from '../../../src/lib/meeting/view.ts';
 import type { Ack, SelfChanges } from '../../../src/lib/protocol/board.ts';
@@ -113,7 +114,7 @@ export class SimNode {
         ear.delta(delta, self);
       } else {
         const { version, view } = JSON.parse(hall.encoded(ear.audience)) as { version: number; view: BoardView };
-        ear.snapshot(version, view, self ?? { votes: {}, ideas: {}, budget: null });
+        ear.snapshot(version, view, self ?? NOBODY);
       }
       this.ears.add(ear);
     };

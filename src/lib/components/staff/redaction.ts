@@ -3,11 +3,12 @@ import type { Mark } from '$lib/meeting/textcheck.ts';
 /** What stands where something was taken out; the same sign on paper. */
 export const GAP = '[…]';
 
-/** The text with every marked stretch taken out: the moderator starts from it and goes on by hand. */
+/** The text with every stretch taken out by which a person could be found: the moderator starts from it and goes on by hand. */
 export function withoutMarks(text: string, marks: readonly Mark[]): string {
   let result = '';
   let at = 0;
   for (const mark of marks) {
+    if (mark.kind === 'urgent') continue;
     result += text.slice(at, mark.from) + GAP;
     at = mark.to;
   }

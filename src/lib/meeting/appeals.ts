@@ -1,0 +1,76 @@
+import { participantOf, senderOf } from './actors.ts';
+import { acceptableText } from './acceptable.ts';
+import type { ResidentCommand } from './commands.ts';
+import { accept, type Context, type Decision } from './decision.ts';
+import type { LoggedEvent, ObjectionEvent, Texts } from './events.ts';
+import type { IdeaId } from './ids.ts';
+import type { Journal } from './journal.ts';
+import { refuse } from './refusals.ts';
+import { APPEAL_LIMIT } from './settings.ts';
+import type { Appeal, Idea, MeetingState } from './state.ts';
+
+/**
+ * The author of a declined or referred idea may ask once, ever, that somebody looks again. Refuses `unknown-idea`,
+ * `not-yours`, `already-appealed`, `wrong-state`, and the text as in `acceptableText`.
+ */
+export function decideAppeal(
+  state: MeetingState,
+  command: Extract<ResidentCommand, { type: 'idea.appeal' }>,
+  context: Context
+): Decision {
+  const idea = state.ideas.get(command.ideaId as IdeaId);
+  if (!idea) return refuse('unknown-idea');
+  if (idea.author !== senderOf(context.actor)) return refuse('not-yours');
+  if (idea.appeal) return refuse('already-appealed');
+  const screened = idea.verdict === 'declined' || idea.verdict === 'referred';
+  if (!screened || idea.mergedInto !== null) return refuse('wrong-state');
+  const checked = acceptableText(command.text, APPEAL_LIMIT);
+  if (!checked.ok) return checked;
+  const textId = context.newTextId();
+  return { ...accept({ type: 'idea.appealed', ideaId: idea.id, textId }), texts: { [textId]: checked.text } };
+}
+
+export function evolveAppeal(
+  state: MeetingState,
+  event: LoggedEvent & Extract<ObjectionEvent, { type: 'idea.appealed' }>,
+  texts: Texts,
+  journal: Journal
+): void {
+  const idea = state.ideas.get(event.ideaId);
+  if (!idea) throw new Error(`idea.appealed: no idea ${event.ideaId}`);
+  setAppeal(idea, { text: texts[event.textId] ?? '', textId: event.textId, state: 'waiting' }, journal);
+  journal.set(state, 'appeals', { ...state.appeals, made: state.appeals.made + 1 });
+  journal.touch('tally');
+}
+
+/** The first verdict after an appeal decides it: granted unless the idea stays off the board or is held back. */
+export function settleAppeal(state: MeetingState, idea: Idea, journal: Journal): void {
+  const { appeal, verdict } = idea;
+  if (appeal?.state !== 'waiting' || verdict === 'held') return;
+  const upheld = verdict === 'declined' || verdict === 'referred';
+  setAppeal(idea, { ...appeal, state: upheld ? 'upheld' : 'granted' }, journal);
+  if (upheld) return;
+  journal.set(state, 'appeals', { ...state.appeals, granted: state.appeals.granted + 1 });
+  journal.touch('tally');
+}
+
+/** An idea was redacted: what its author wrote about it may repeat the words that had to go. */
+export function forgetAppealWords(state: MeetingState, idea: Idea, journal: Journal): void {
+  if (!idea.appeal) return;
+  journal.add(state.scrubbed, idea.appeal.textId);
+  setAppeal(idea, { ...idea.appeal, text: '' }, journal);
+}
+
+/** Its author took the idea back, and with it the appeal. That there was one stays in the tally. */
+export function takeAppealBack(state: MeetingState, idea: Idea, journal: Journal): void {
+  if (!idea.appeal) return;
+  journal.add(state.scrubbed, idea.appeal.textId);
+  setAppeal(idea, null, journal);
+}
+
+function setAppeal(idea: Idea, appeal: Appeal | null, journal: Journal): void {
+  journal.set(idea, 'appeal', appeal);
+  journal.touch(`ideas/${idea.id}`);
+  const author = participantOf(idea.author);
+  if (author) journal.touchSelf(author, `ideas/${idea.id}`);
+}
