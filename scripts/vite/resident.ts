@@ -83,7 +83,7 @@ export function resident(): Plugin {
 
 interface Scripts {
   readonly entry: string;
-  /** What the entry imports, so that a browser fetches all at once. */
+  /** What the entry imports at its top, or as soon as it runs, so that a browser fetches all at once. */
   readonly rest: readonly string[];
   readonly styles: readonly string[];
 }
@@ -94,6 +94,23 @@ function sources(): Record<string, Scripts> {
   return Object.fromEntries(scripts) as Record<string, Scripts>;
 }
 
+/** Imported later by the text of the program, but as soon as the page wakes. */
+const AT_ONCE: ReadonlySet<string> = new Set(['socket']);
+
+/** A chunk and all that it needs before it can run. */
+function withImports(
+  chunk: Rolldown.OutputChunk,
+  chunks: readonly Rolldown.OutputChunk[],
+  known = new Set<Rolldown.OutputChunk>()
+): readonly Rolldown.OutputChunk[] {
+  known.add(chunk);
+  for (const name of chunk.imports) {
+    const next = chunks.find(({ fileName }) => fileName === name);
+    if (next && !known.has(next)) withImports(next, chunks, known);
+  }
+  return [...known];
+}
+
 function byLanguage(bundles: Bundles): Record<string, Scripts> {
   const address = (file: File) => `/${file.fileName}`;
   const scripts: Record<string, Scripts> = {};
@@ -101,10 +118,14 @@ function byLanguage(bundles: Bundles): Record<string, Scripts> {
     const chunks = files.filter((file) => file.type === 'chunk');
     const entry = chunks.find((chunk) => chunk.isEntry);
     if (!entry) throw new Error(`the script of the resident's page in ${lang} was not built`);
+    const first = [entry, ...chunks.filter(({ name }) => AT_ONCE.has(name))].flatMap((chunk) =>
+      withImports(chunk, chunks)
+    );
     scripts[lang] = {
       entry: address(entry),
-      rest: chunks.filter((chunk) => chunk !== entry).map(address),
-      styles: files.filter((file) => file.fileName.endsWith('.css')).map(address),
+      rest: [...new Set(first)].filter((chunk) => chunk !== entry).map(address),
+      // Later parts fetch their own styles.
+      styles: [...(entry.viteMetadata?.importedCss ?? [])].map((name) => `/${name}`),
     };
   }
   return scripts;

@@ -1,0 +1,5 @@
+/** One file of the resident's page, fetched when somebody begins to write. */
+export { default as Help } from './Help.svelte';
+export { default as Urgent } from './Urgent.svelte';
+export { default as Guidelines } from './Guidelines.svelte';
+export { urgencyOf } from '$lib/meeting/urgency.ts';
