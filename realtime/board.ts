@@ -1,7 +1,6 @@
 import { Server as Engine } from 'engine.io';
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
-import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { refuse } from '../src/lib/meeting/refusals.ts';
 import {
   BOARD_NAMESPACE,
@@ -20,6 +19,9 @@ import { closeConnections } from './board/leave.ts';
 import { boardParser } from './board/parser.ts';
 import { Presence } from './board/presence.ts';
 import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamespace } from './board/rooms.ts';
+import type { RoomCodes } from './board/room-code.ts';
+import { RoomTeller } from './board/room-teller.ts';
+import { sinkOf } from './board/sink.ts';
 import { SlowReaders } from './board/slow.ts';
 import {
   admit,
@@ -31,7 +33,7 @@ import {
   type Visitor,
 } from './board/visitor.ts';
 import type { Cluster } from './cluster.ts';
-import type { Sink } from './hall/broadcaster.ts';
+import { BUSY_RETRY_MS } from './hall/bounds.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Metrics } from './metrics.ts';
@@ -52,6 +54,7 @@ const PING = { pingInterval: 25_000, pingTimeout: 20_000 };
 export interface BoardPorts {
   readonly halls: Halls;
   readonly identify: Identify;
+  readonly roomCodes: RoomCodes;
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly metrics: Metrics;
   readonly report: (what: string, error: unknown) => void;
@@ -99,7 +102,8 @@ export function attachBoard(ports: BoardPorts): Board {
   );
   const slow = new SlowReaders(namespace, clock, metrics, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
-  halls.attach((meeting) => sinkOf(namespace, meeting, presence, metrics));
+  const rooms = new RoomTeller(namespace, ports.roomCodes, clock, report);
+  halls.attach((meeting) => sinkOf(namespace, meeting, presence, rooms, metrics));
 
   namespace.use((socket, next) => {
     const comer = comerOf(socket);
@@ -139,12 +143,13 @@ export function attachBoard(ports: BoardPorts): Board {
   /** The first thing a visitor hears, and membership in the rooms, in one step: no delta falls between them. */
   function show(socket: BoardSocket, visitor: Visitor): void {
     const { hall, audience, participant } = visitor;
-    const rooms = [deltaRoom(hall.meeting, audience), meetingRoom(hall.meeting)];
+    const own = [deltaRoom(hall.meeting, audience), meetingRoom(hall.meeting)];
     const enter = () => {
-      void socket.join(rooms);
+      void socket.join(own);
       socket.emit('here', { count: presence.count(hall.meeting) });
+      if (audience !== 'public') rooms.enter(hall, (code) => socket.emit('room', code));
     };
-    if (participant) rooms.push(selfRoom(hall.meeting, participant));
+    if (participant) own.push(selfRoom(hall.meeting, participant));
     showBoard(socket, visitor, visitor.since, enter).catch((error: unknown) => {
       report('a board could not be shown', error);
       socket.disconnect(true);
@@ -160,9 +165,14 @@ export function attachBoard(ports: BoardPorts): Board {
     const { hall, actor } = visitor;
     if (!actor) return answer(refuse('not-allowed'));
     const { command } = parsed;
-    hall.ask(actor, command, (reply) => {
-      metrics.commandDone(command.type, reply.ok ? 'ok' : reply.code);
-      answer(reply);
+    const reply = (told: Ack) => {
+      metrics.commandDone(command.type, told.ok ? 'ok' : told.code);
+      answer(told);
+    };
+    if (command.type !== 'room.enter' || actor.role !== 'resident') return hall.ask(actor, command, reply);
+    ports.roomCodes.ask(hall, actor.participant, command).then(reply, (error: unknown) => {
+      report('a code for the room could not be checked', error);
+      reply(refuse('unavailable', BUSY_RETRY_MS));
     });
   }
 
@@ -201,6 +211,7 @@ export function attachBoard(ports: BoardPorts): Board {
       for (const socket of namespace.sockets.values()) farewell(socket, reason);
       slow.stop();
       presence.stop();
+      rooms.stop();
       await closeConnections(namespace, clock);
       await io.close();
       engine.close();
@@ -212,28 +223,4 @@ export function attachBoard(ports: BoardPorts): Board {
 /** A client may leave the acknowledgement out, or send something else in its place. */
 function isAcknowledgement(value: unknown): value is (reply: Ack) => void {
   return typeof value === 'function';
-}
-
-function sinkOf(namespace: BoardNamespace, meeting: MeetingId, presence: Presence, metrics: Metrics): Sink {
-  const { rooms } = namespace.adapter;
-  const inRoom = (room: string) => rooms.get(room)?.size ?? 0;
-  return {
-    delta(audience, delta) {
-      const room = deltaRoom(meeting, audience);
-      const sockets = inRoom(room);
-      if (sockets === 0) return;
-      namespace.local.to(room).emit('delta', delta);
-      metrics.broadcast(sockets);
-    },
-    self(participant, changes) {
-      // One or two sockets: to them directly, without what a broadcast takes to find out who they are.
-      for (const id of rooms.get(selfRoom(meeting, participant)) ?? [])
-        namespace.sockets.get(id)?.emit('self', changes);
-    },
-    watches: (participant) => inRoom(selfRoom(meeting, participant)) > 0,
-    participants: () => presence.people(meeting),
-    // Also those who lag behind and are in no delta's room for the moment: they hold on to the Hall.
-    viewers: () => inRoom(meetingRoom(meeting)),
-    people: () => presence.count(meeting),
-  };
 }

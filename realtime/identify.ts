@@ -13,6 +13,8 @@ const KEY_REMEMBERED_MS = 30_000;
 export interface Identities extends Identify {
   /** The participant behind a device's secret for a meeting. */
   participant(meetingId: MeetingId, secret: string): Promise<ParticipantId>;
+  /** The meeting's key: what follows from it is the same on every node. @throws StoreError if it cannot be read */
+  keyOf(meetingId: MeetingId): Promise<string>;
 }
 
 /** Finds out who a socket or a request is from; of a resident, nothing but the participant. */
@@ -38,6 +40,7 @@ export function createIdentify(ports: {
   const participant = async (meetingId: MeetingId, secret: string) => participantOf(await keyOf(meetingId), secret);
 
   return {
+    keyOf,
     participant,
     async resident({ cookieHeader, token, meetingId }) {
       if (isSecret(token)) return participant(meetingId, token);

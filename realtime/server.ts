@@ -9,6 +9,7 @@ import { attachAgenda, type Agenda } from './agenda.ts';
 import { createApi } from './api/app.ts';
 import { Auth } from './auth.ts';
 import { attachBoard } from './board.ts';
+import { RoomCodes } from './board/room-code.ts';
 import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
@@ -103,13 +104,27 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     refused,
     ...(options.late && { late: options.late }),
   });
-  const board = attachBoard({ halls, identify, originAllowed, metrics, report, clock, cluster, admission });
+  const roomCodes = new RoomCodes({ keyOf: (meeting) => identify.keyOf(meeting), clock });
+  const board = attachBoard({ halls, identify, roomCodes, originAllowed, metrics, report, clock, cluster, admission });
   sessions.attach(board);
   const agenda = attachAgenda({ agendas: store.agendas, meetings: store.directory.meetings, identify, clock, report });
   sessions.attach(agenda);
 
   const throttle = new SignInThrottle(() => clock.now());
-  const deps = { store, halls, auth, identify, sessions, throttle, metrics, log, clock, place: config, secure };
+  const deps = {
+    store,
+    halls,
+    auth,
+    identify,
+    roomCodes,
+    sessions,
+    throttle,
+    metrics,
+    log,
+    clock,
+    place: config,
+    secure,
+  };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCES } from '../../src/lib/meeting/view.ts';
+import { self } from '../../src/lib/meeting/self.ts';
 import { projectMeeting } from '../../src/lib/meeting/view.ts';
 import type { Joined } from '../../src/lib/protocol/api.ts';
 import { DEVICE_COOKIE, deviceCookie, readCookie } from '../cookies.ts';
@@ -11,7 +12,7 @@ import { Problem } from './problem.ts';
 import { hasRight } from './rights.ts';
 import { boardShape, joinedShape } from './shapes.ts';
 
-export function boardOperations({ halls, identify, secure }: ApiDeps): readonly Operation[] {
+export function boardOperations({ halls, identify, roomCodes, secure }: ApiDeps): readonly Operation[] {
   const join = operation(
     {
       method: 'post',
@@ -19,7 +20,10 @@ export function boardOperations({ halls, identify, secure }: ApiDeps): readonly 
       summary: 'Join as a resident',
       description:
         'Nothing is asked and nothing is stored: a device is known by the secret in its cookie, which is set here if there is none yet. A script without cookies keeps the token instead, and may send it here again.',
-      body: z.object({ token: z.string().max(200).optional() }),
+      body: z.object({
+        token: z.string().max(200).optional(),
+        room: z.string().max(16).optional().describe('the code on the screen in the room, where the ballot is `room`'),
+      }),
       answers: { 200: { description: 'Joined.', schema: joinedShape } },
       problems: ['unknown-meeting'],
     },
@@ -33,8 +37,13 @@ export function boardOperations({ halls, identify, secure }: ApiDeps): readonly 
       if (body.token === undefined) c.header('Set-Cookie', deviceCookie(device, secure), { append: true });
       const token = body.token ?? meetingSecret(device, hall.meeting);
       const participant = await identify.participant(hall.meeting, token);
-      const meeting = await hall.read(projectMeeting);
-      return c.json({ meeting, participant, token } satisfies Joined);
+      // A code that is a minute too old is no reason to keep somebody out: they are asked for the next one.
+      if (body.room !== undefined) await roomCodes.enter(hall, participant, body.room);
+      const joined = await hall.read((state) => ({
+        meeting: projectMeeting(state),
+        inRoom: self(state, participant).inRoom,
+      }));
+      return c.json({ ...joined, participant, token } satisfies Joined);
     }
   );
 

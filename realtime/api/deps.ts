@@ -1,5 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import type { Auth } from '../auth.ts';
+import type { RoomCodes } from '../board/room-code.ts';
 import type { Clock } from '../hall/clock.ts';
 import type { Halls } from '../halls.ts';
 import type { Identities } from '../identify.ts';
@@ -15,6 +16,7 @@ export interface ApiDeps {
   readonly halls: Halls;
   readonly auth: Auth;
   readonly identify: Identities;
+  readonly roomCodes: RoomCodes;
   readonly sessions: Sessions;
   readonly throttle: SignInThrottle;
   readonly metrics: ExposedMetrics;

@@ -91,6 +91,7 @@ export const boardShape = z.object({
 export const joinedShape = z.object({
   meeting: meetingShape,
   participant: z.string(),
+  inRoom: z.boolean().describe('counted as being in the room'),
   token: z.string().describe('secret of this device for this meeting; stands for the cookie where there is none'),
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import { createMemoryStore } from '../../db/memory.ts';
 import { attachBoard } from '../../realtime/board.ts';
+import { RoomCodes } from '../../realtime/board/room-code.ts';
 import type { Hall } from '../../realtime/hall/hall.ts';
 import { Halls } from '../../realtime/halls.ts';
 import { NO_METRICS } from '../../realtime/metrics.ts';
@@ -42,6 +43,7 @@ async function ground(): Promise<Ground> {
     clock,
     report,
     originAllowed: () => true,
+    roomCodes: new RoomCodes({ keyOf: async () => 'a key', clock }),
     metrics: { ...NO_METRICS, slowReader: (outcome) => slow.push(outcome) },
     identify: { resident: async ({ token }) => parseParticipantId(token), staff: async () => null },
   });

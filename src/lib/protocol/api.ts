@@ -29,6 +29,8 @@ export interface SignedIn {
 export interface Joined {
   readonly meeting: MeetingView;
   readonly participant: string;
+  /** Counted as being in the room, where the ballot is `room`. */
+  readonly inRoom: boolean;
   /** The secret of this device for this meeting: what the cookie stands for where there are no cookies. */
   readonly token: string;
 }

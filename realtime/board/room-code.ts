@@ -1,0 +1,96 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Command } from '../../src/lib/meeting/commands.ts';
+import { parseCommandId, type MeetingId, type ParticipantId } from '../../src/lib/meeting/ids.ts';
+import { refuse } from '../../src/lib/meeting/refusals.ts';
+import type { Ack, RoomCode } from '../../src/lib/protocol/board.ts';
+import type { Clock } from '../hall/clock.ts';
+import type { Hall } from '../hall/hall.ts';
+
+const MINUTE = 60_000;
+const DIGITS = 6;
+/** Wrong codes that one participant may enter in any minute: who reads the screen needs two, who guesses a million. */
+const WRONG_TRIES = 5;
+/** Participants whose wrong tries are remembered: the last 10,000 to 20,000. */
+const GENERATION = 10_000;
+
+type EnterCommand = Extract<Command, { type: 'room.enter' }>;
+
+/** The code of a minute. It follows from the meeting's key, so that all nodes show and take the same without a word. */
+export function roomCodeOf(meetingKey: string, minute: number): string {
+  const digest = createHmac('sha256', meetingKey).update(`room:${minute}`).digest();
+  return String(digest.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0');
+}
+
+function sameCode(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** The code that is on the screen in the room, and who may enter with it. */
+export class RoomCodes {
+  readonly #keyOf: (meeting: MeetingId) => Promise<string>;
+  readonly #clock: Clock;
+  /** participant → when they entered wrong codes, the last few */
+  #recent = new Map<ParticipantId, number[]>();
+  #older = new Map<ParticipantId, number[]>();
+
+  constructor(ports: { readonly keyOf: (meeting: MeetingId) => Promise<string>; readonly clock: Clock }) {
+    this.#keyOf = ports.keyOf;
+    this.#clock = ports.clock;
+  }
+
+  /** What the screen shows now. @throws StoreError if the meeting's key cannot be read */
+  async current(meeting: MeetingId): Promise<RoomCode> {
+    const key = await this.#keyOf(meeting);
+    const minute = Math.floor(this.#clock.now() / MINUTE);
+    return { code: roomCodeOf(key, minute), until: (minute + 1) * MINUTE };
+  }
+
+  /**
+   * Takes a command to enter to the meeting, with what is known about its code. The meeting answers, for it knows a
+   * command that it took before; after five wrong codes in a minute none is looked at for a while: `too-fast`.
+   */
+  async ask(hall: Hall, participant: ParticipantId, command: EnterCommand): Promise<Ack> {
+    const { sawRoomCode, waitMs } = await this.#check(hall.meeting, participant, command.code);
+    const ack = await hall.submit({ role: 'resident', participant, sawRoomCode }, command);
+    return !ack.ok && ack.code === 'wrong-room-code' && waitMs > 0 ? refuse('too-fast', waitMs) : ack;
+  }
+
+  /** The same for somebody who came with the code in an address. */
+  enter(hall: Hall, participant: ParticipantId, code: string): Promise<Ack> {
+    const id = parseCommandId(`room-${randomBytes(12).toString('base64url')}`);
+    if (!id) throw new Error('ids that this server makes are ids');
+    return this.ask(hall, participant, { type: 'room.enter', id, code });
+  }
+
+  async #check(
+    meeting: MeetingId,
+    participant: ParticipantId,
+    typed: string
+  ): Promise<{ readonly sawRoomCode: boolean; readonly waitMs: number }> {
+    const key = await this.#keyOf(meeting);
+    const now = this.#clock.now();
+    const tries = this.#triesOf(participant).filter((at) => at > now - MINUTE);
+    const [first] = tries;
+    if (first !== undefined && tries.length >= WRONG_TRIES) return { sawRoomCode: false, waitMs: first + MINUTE - now };
+    const minute = Math.floor(now / MINUTE);
+    const code = typed.replace(/[\s-]/g, '');
+    const isCurrent = sameCode(code, roomCodeOf(key, minute));
+    const isLast = sameCode(code, roomCodeOf(key, minute - 1));
+    const sawRoomCode = isCurrent || isLast;
+    if (!sawRoomCode) this.#note(participant, [...tries, now]);
+    return { sawRoomCode, waitMs: 0 };
+  }
+
+  #triesOf(participant: ParticipantId): readonly number[] {
+    return this.#recent.get(participant) ?? this.#older.get(participant) ?? [];
+  }
+
+  #note(participant: ParticipantId, tries: number[]): void {
+    if (this.#recent.size >= GENERATION) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(participant, tries);
+  }
+}
