@@ -38,12 +38,13 @@ export function createServices(ports: ServicePorts): Services {
       const hall = await halls.byCode(code);
       if (!hall) return null;
       const known = audience === 'public' && isSecret(device);
-      const participant = known ? await identify.participant(hall.meeting, meetingSecret(device, hall.meeting)) : null;
+      const token = known ? meetingSecret(device, hall.meeting) : undefined;
+      const participant = token === undefined ? null : await identify.participant(hall.meeting, token);
       const self = participant ? (await hall.self(participant)).self : NOBODY;
       const { version, view } = hall.snapshot(audience);
       // The next delta changes these two collections in place; what is in them never changes.
       const still = { ...view, ideas: { ...view.ideas }, votes: { ...view.votes } };
-      return { version, view: still, self, now: clock.now(), here: hall.here };
+      return { version, view: still, self, now: clock.now(), here: hall.here, ...(token !== undefined && { token }) };
     },
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;

@@ -160,6 +160,51 @@ describe('a connection that comes and goes', () => {
     expect(busy.server.attempts).toBeGreaterThan(1);
   });
 
+  it('CL-16 a server that is too busy is asked again when it said, not before, and it shows until when', () => {
+    const { server, board, world } = pageOn(first(), { connect: false });
+    server.refuse('busy', 7_000);
+    expect(board.fullUntil).toBe(board.now() + 7_000);
+    world.pass(6_999);
+    board.wake();
+    expect(server.attempts, 'not by looking at the page either').toBe(1);
+    world.pass(1);
+    expect(server.attempts).toBe(2);
+    server.refuse('busy', 9_000);
+    world.pass(9_000);
+    expect(server.attempts).toBe(3);
+    server.accept();
+    expect([board.fullUntil, board.status]).toEqual([null, 'live']);
+    server.drop();
+    board.wake();
+    expect(server.attempts, 'and that is over').toBe(4);
+  });
+
+  it('CL-17 a server that lets everybody in and falls over is asked less and less often', () => {
+    const { server, world } = pageOn(first());
+    const waits: number[] = [];
+    for (let n = 1; n < 6; n += 1) {
+      server.drop();
+      const since = world.time;
+      while (server.attempts === n) world.pass(100);
+      waits.push(world.time - since);
+      server.accept();
+    }
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
+    world.pass(5_000);
+    server.drop();
+    world.pass(1_000);
+    expect(server.attempts, 'once it stays, everything is as before').toBe(7);
+  });
+
+  it('CL-18 several signs of waking up are one attempt, and one that hangs is given up', () => {
+    const { server, board, world } = pageOn(first(), { connect: false });
+    for (let n = 0; n < 3; n += 1) board.wake();
+    expect(server.attempts).toBe(1);
+    world.pass(800);
+    for (let n = 0; n < 3; n += 1) board.wake();
+    expect(server.attempts).toBe(2);
+  });
+
   it('CL-14 a page that was left does nothing more', () => {
     const { server, world, leave } = pageOn(first());
     leave();

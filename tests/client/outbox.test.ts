@@ -111,16 +111,14 @@ describe('the outbox', () => {
     const page = pageOn(first(), { world });
     void page.submit('An idea that comes too late');
     page.server.refuseCommand(0, 'closed');
-    const textsOf = ({ board }: Pick<typeof page, 'board'>) =>
-      board.outbox.refusedIdeas.map(({ command, code }) => [code, 'text' in command && command.text]);
-    expect(textsOf(page)).toEqual([['closed', 'An idea that comes too late']]);
+    expect(page.texts()).toEqual([['closed', 'An idea that comes too late']]);
     page.leave();
 
     const later = pageOn(first(), { world: new World(world.storage) });
-    expect(textsOf(later)).toEqual([['closed', 'An idea that comes too late']]);
+    expect(later.texts()).toEqual([['closed', 'An idea that comes too late']]);
     expect(later.server.sent).toEqual([]);
     later.board.outbox.forget('command-1');
-    expect(textsOf(later)).toEqual([]);
+    expect(later.texts()).toEqual([]);
     expect(world.storage.keys()).toEqual([]);
   });
 

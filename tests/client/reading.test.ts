@@ -4,7 +4,7 @@ import { Draft } from '../../src/lib/client/draft.svelte.ts';
 import { mergedInto, orderOf } from '../../src/lib/client/orders.ts';
 import { phaseAt } from '../../src/lib/meeting/state.ts';
 import { Reading } from '../../src/lib/client/reading.svelte.ts';
-import { idea, viewOf, World } from './world.ts';
+import { Disk, idea, viewOf, World } from './world.ts';
 
 const IDEAS = [
   idea('first', { order: 1 }),
@@ -77,6 +77,49 @@ describe('what is being written', () => {
     const broken = new Draft('ELM204', storage);
     broken.restore();
     expect(broken.text).toBe('');
+  });
+});
+
+describe('what is being written in several tabs', () => {
+  const write = (draft: Draft, text: string) => {
+    draft.text = text;
+    draft.save();
+  };
+  function twoTabs() {
+    const disk = new Disk();
+    const [here, there] = [new Draft('ELM204', disk.tab()), new Draft('ELM204', disk.tab())];
+    here.restore();
+    there.restore();
+    return { disk, here, there };
+  }
+
+  it('CL-76 each tab shows what was written last in any of them, and that it was sent', () => {
+    const { here, there } = twoTabs();
+    write(here, 'A bench');
+    expect(there.text).toBe('A bench');
+    write(there, 'A bench at the stop');
+    expect(here.text).toBe('A bench at the stop');
+    there.clear();
+    expect([here.text, there.text]).toEqual(['', '']);
+  });
+
+  it('CL-76 words that are kept nowhere are never overwritten by what another tab has', () => {
+    const { here, there } = twoTabs();
+    there.text = 'Not kept yet';
+    write(here, 'A bench');
+    expect(there.text).toBe('Not kept yet');
+    there.save();
+    expect(here.text).toBe('Not kept yet');
+  });
+
+  it('CL-77 where nothing can be kept the words stay in the page, and it is known that they would be gone with it', () => {
+    const { disk, here, there } = twoTabs();
+    disk.full = true;
+    write(here, 'A bench');
+    expect([here.text, here.fleeting, there.text]).toEqual(['A bench', true, '']);
+    disk.full = false;
+    write(here, 'A bench at');
+    expect([here.fleeting, there.text]).toEqual([false, 'A bench at']);
   });
 });
 

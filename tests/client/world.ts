@@ -1,10 +1,59 @@
-import { memoryKeep, type Keep, type Surroundings } from '../../src/lib/client/surroundings.ts';
+import type { Keep, Surroundings } from '../../src/lib/client/surroundings.ts';
 import type { OpenWire, Wire, WireEvents, WireOptions } from '../../src/lib/client/wire.ts';
 import type { Command, CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { SelfView } from '../../src/lib/meeting/self.ts';
 import type { BoardView, IdeaView } from '../../src/lib/meeting/view.ts';
 import type { FirstPaint } from '../../src/lib/protocol/api.ts';
 import { Board } from '../../src/lib/client/board.svelte.ts';
+
+/** What a browser keeps for a site; its tabs hear of each other's writing, in the order in which it was done. */
+export class Disk {
+  /** As in a private window, or when it is full. */
+  full = false;
+  readonly #kept = new Map<string, string>();
+  readonly #tabs = new Set<(key: string, value: string | null) => void>();
+  #unheard: (() => void)[] | null = null;
+
+  /** The storage as one tab has it. */
+  tab(): Keep {
+    let own: ((key: string, value: string | null) => void) | null = null;
+    const wrote = (key: string, value: string | null) => {
+      for (const heard of this.#tabs) {
+        if (heard === own) continue;
+        if (this.#unheard) this.#unheard.push(() => heard(key, value));
+        else heard(key, value);
+      }
+    };
+    return {
+      keys: () => [...this.#kept.keys()],
+      get: (key) => this.#kept.get(key) ?? null,
+      set: (key, value) => {
+        if (this.full) return false;
+        if (this.#kept.get(key) === value) return true;
+        this.#kept.set(key, value);
+        wrote(key, value);
+        return true;
+      },
+      remove: (key) => {
+        if (this.#kept.delete(key)) wrote(key, null);
+      },
+      follow: (heard) => {
+        own = heard;
+        this.#tabs.add(heard);
+        return () => this.#tabs.delete(heard);
+      },
+    };
+  }
+
+  /** What is written meanwhile is heard afterwards: tabs of different processes hear of each other late. */
+  late(between: () => void): void {
+    this.#unheard = [];
+    between();
+    const unheard = this.#unheard;
+    this.#unheard = null;
+    for (const hear of unheard) hear();
+  }
+}
 
 /** The world around a page, in a test's hands: its clock, its dice, its storage. */
 export class World implements Surroundings {
@@ -14,7 +63,11 @@ export class World implements Surroundings {
   #timers: { readonly at: number; readonly callback: () => void }[] = [];
   #ids = 0;
 
-  constructor(storage: Keep = memoryKeep()) {
+  /** @param name tells the ids of one page from those of another */
+  constructor(
+    storage: Keep = new Disk().tab(),
+    private readonly name = 'command'
+  ) {
     this.storage = storage;
   }
 
@@ -28,7 +81,7 @@ export class World implements Surroundings {
 
   newId(): string {
     this.#ids += 1;
-    return `command-${this.#ids}`;
+    return `${this.name}-${this.#ids}`;
   }
 
   after(ms: number, callback: () => void): () => void {
@@ -65,6 +118,7 @@ export class FakeServer {
   readonly sent: Sent[] = [];
   readonly resyncs: number[] = [];
   readonly sinces: number[] = [];
+  readonly tokens: (string | undefined)[] = [];
   #events: WireEvents | null = null;
   #options: WireOptions | null = null;
 
@@ -91,6 +145,7 @@ export class FakeServer {
   accept(): void {
     this.connected = true;
     this.sinces.push(this.#options?.since() ?? -1);
+    this.tokens.push(this.#options?.token);
     this.#events?.connected();
   }
 
@@ -100,8 +155,8 @@ export class FakeServer {
     this.#events?.disconnected();
   }
 
-  refuse(code: string): void {
-    this.#events?.refused(code);
+  refuse(code: string, retryAfterMs?: number): void {
+    this.#events?.refused(code, retryAfterMs);
   }
 
   say(event: string, payload: unknown): void {
@@ -174,5 +229,6 @@ export function pageOn(first: FirstPaint, { world = new World(), connect = true 
   if (connect) server.accept();
   const vote = (ideaId: string, on: boolean) => board.send({ type: 'vote.set', ideaId, on });
   const submit = (text: string) => board.send({ type: 'idea.submit', text } satisfies CommandBody);
-  return { world, server, board, leave, vote, submit };
+  const texts = () => board.outbox.refused.map(({ command, code }) => [code, 'text' in command && command.text]);
+  return { world, server, board, leave, vote, submit, texts };
 }

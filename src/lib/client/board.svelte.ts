@@ -10,7 +10,8 @@ import { readDelta, readGoodbye, readHere, readSelf, readSnapshot } from './enve
 import { fetchSocket } from './fetch-socket.ts';
 import { Line } from './line.ts';
 import { MyVotes } from './my-votes.svelte.ts';
-import { Outbox, type RefusedCommand } from './outbox.svelte.ts';
+import type { RefusedCommand } from './kept.ts';
+import { Outbox } from './outbox.svelte.ts';
 import { Replica } from './replica.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import type { OpenWire, Wire } from './wire.ts';
@@ -40,6 +41,8 @@ export class Board {
   here = $state(0);
   /** `reconnecting` only after the connection has been away for five seconds. */
   status = $state<'live' | 'reconnecting'>('live');
+  /** The server is too busy to let us in, until then (its time, ms since the epoch); null: it is not. */
+  fullUntil = $state<number | null>(null);
   /** The server's time, ms since the epoch, once a second. */
   time = $state(0);
   ending = $state<Ending | null>(null);
@@ -48,6 +51,7 @@ export class Board {
 
   readonly #around: Surroundings;
   readonly #open: OpenWire | null;
+  readonly #token: string | undefined;
   readonly #replica: Replica;
   #shown: number;
   #held = $state(false);
@@ -61,6 +65,7 @@ export class Board {
     this.audience = audience;
     this.#around = around;
     this.#open = open ?? null;
+    this.#token = first.token;
     this.#replica = new Replica(first);
     this.#shown = first.version;
     this.view = first.view;
@@ -71,10 +76,9 @@ export class Board {
     this.outbox = new Outbox({
       around,
       keepAs: audience === 'public' ? `openfloor/${code}` : null,
+      by: first.token?.slice(0, 8),
       accepted: (command, ack) => this.#accepted(command, ack),
-      refused: (refused) => {
-        this.refused = refused;
-      },
+      refused: (refused) => void (this.refused = refused),
     });
     this.#votes = new MyVotes(this);
   }
@@ -126,19 +130,17 @@ export class Board {
   /** Goes live, until the returned function is called. In a browser only. */
   connect(): () => void {
     let gone = false;
-    this.outbox.restore();
+    const clock = () => this.now();
+    const stops = [
+      this.outbox.restore(),
+      everySecond(this.#around, clock, () => (this.time = this.now())),
+      onWake(() => this.wake()),
+    ];
     if (this.#open) this.#start(this.#open);
     else void fetchSocket(this.#around).then((open) => gone || this.#start(open));
-    const stopClock = everySecond(
-      this.#around,
-      () => this.now(),
-      () => (this.time = this.now())
-    );
-    const stopWaking = onWake(() => this.wake());
     return () => {
       gone = true;
-      stopClock();
-      stopWaking();
+      for (const stop of stops) stop();
       this.#line?.stop();
       this.outbox.disconnected();
     };
@@ -147,24 +149,30 @@ export class Board {
   /** The page is looked at again: make sure that the connection lives, and catch up. */
   wake(): void {
     this.time = this.now();
+    this.outbox.lookAgain();
     this.#line?.wake(() => this.#wire?.resync(this.#replica.version));
   }
 
   #start(open: OpenWire): void {
     const wire = open(
-      { code: this.code, audience: this.audience, since: () => this.#replica.version },
+      { code: this.code, audience: this.audience, token: this.#token, since: () => this.#replica.version },
       {
         connected: () => {
           this.#resyncing = false;
+          this.fullUntil = null;
           this.#line?.connected();
           this.outbox.connected(wire);
         },
         disconnected: () => {
+          this.fullUntil = null;
           this.outbox.disconnected();
           this.#line?.disconnected();
         },
-        refused: (code) => {
-          if (!this.#end(code)) this.#line?.disconnected();
+        refused: (code, retryAfterMs) => {
+          if (this.#end(code)) return;
+          if (retryAfterMs === undefined) return this.#line?.disconnected();
+          this.fullUntil = this.now() + retryAfterMs;
+          this.#line?.turnedAway(retryAfterMs);
         },
         message: (event, payload) => {
           this.#line?.alive();
@@ -173,9 +181,7 @@ export class Board {
       }
     );
     this.#wire = wire;
-    this.#line = new Line(wire, this.#around, (status) => {
-      this.status = status;
-    });
+    this.#line = new Line(wire, this.#around, (status) => void (this.status = status));
     this.#line.start();
   }
 
@@ -223,6 +229,7 @@ export class Board {
     this.ending = code;
     this.#line?.stop();
     this.outbox.disconnected();
+    if (code === 'meeting-gone' || code === 'unknown-meeting') this.outbox.giveUp('closed');
     return true;
   }
 

@@ -26,3 +26,10 @@ export function everySecond(around: Pick<Surroundings, 'after'>, now: () => numb
   tick();
   return () => cancel();
 }
+
+/** Lets the browser ask before this page is left: what is done here would be gone with it. @returns how to stop that */
+export function warnOnLeaving(): () => void {
+  const warn = (event: Event) => event.preventDefault();
+  window.addEventListener('beforeunload', warn);
+  return () => window.removeEventListener('beforeunload', warn);
+}

@@ -18,20 +18,25 @@ export function waitBefore(attempt: number, random: number): number {
 export class Line {
   #attempt = 0;
   #stopped = true;
+  /** When the present connection came about, or the present attempt began, in ms; null: neither is there. */
+  #connectedAt: number | null = null;
+  #triedAt: number | null = null;
+  /** The server asked not to be asked before, in ms since the epoch. */
+  #notBefore = 0;
   #cancelAttempt: () => void = () => {};
   #cancelCalm: (() => void) | null = null;
   #cancelProbe: () => void = () => {};
 
   constructor(
     private readonly wire: Wire,
-    private readonly around: Pick<Surroundings, 'after' | 'random'>,
+    private readonly around: Pick<Surroundings, 'after' | 'random' | 'now'>,
     private readonly tell: (status: 'live' | 'reconnecting') => void
   ) {}
 
   start(): void {
     this.#stopped = false;
     this.#worry();
-    this.wire.connect();
+    this.#try();
   }
 
   /** For good, or until `start`. */
@@ -39,26 +44,31 @@ export class Line {
     this.#stopped = true;
     this.#cancelAttempt();
     this.#cancelProbe();
-    this.#cancelCalm?.();
-    this.#cancelCalm = null;
+    this.#calm();
     this.wire.disconnect();
   }
 
   connected(): void {
-    this.#attempt = 0;
+    this.#triedAt = null;
+    this.#connectedAt = this.around.now();
     this.#cancelAttempt();
-    this.#cancelCalm?.();
-    this.#cancelCalm = null;
+    this.#calm();
     this.tell('live');
   }
 
   disconnected(): void {
     if (this.#stopped) return;
-    this.#cancelProbe();
-    this.#worry();
-    this.#cancelAttempt();
-    this.#cancelAttempt = this.around.after(waitBefore(this.#attempt, this.around.random()), () => this.wire.connect());
+    // A server that lets everybody in and falls over it must not be run down by all of them at once.
+    if (this.#connectedAt !== null && this.around.now() - this.#connectedAt >= CALM_MS) this.#attempt = 0;
+    this.#tryAfter(waitBefore(this.#attempt, this.around.random()));
     this.#attempt += 1;
+  }
+
+  /** The server is too busy to let us in, and said when to come again; it has spread its answers itself. */
+  turnedAway(afterMs: number): void {
+    if (this.#stopped) return;
+    this.#notBefore = this.around.now() + afterMs;
+    this.#tryAfter(afterMs);
   }
 
   /** Anything came from the server, so the connection lives. */
@@ -71,11 +81,30 @@ export class Line {
    * unnoticed: ask, and start afresh unless an answer comes soon.
    */
   wake(ask: () => void): void {
-    if (this.#stopped) return;
-    if (!this.wire.connected) return this.#afresh();
+    const now = this.around.now();
+    if (this.#stopped || now < this.#notBefore) return;
+    if (!this.wire.connected) {
+      // Several things wake a page at once: an attempt that has just begun is as good as another one.
+      if (this.#triedAt === null || now - this.#triedAt >= PROBE_MS) this.#afresh();
+      return;
+    }
     this.#cancelProbe();
     this.#cancelProbe = this.around.after(PROBE_MS, () => this.#afresh());
     ask();
+  }
+
+  #try(): void {
+    this.#triedAt = this.around.now();
+    this.wire.connect();
+  }
+
+  #tryAfter(ms: number): void {
+    this.#triedAt = null;
+    this.#connectedAt = null;
+    this.#cancelProbe();
+    this.#worry();
+    this.#cancelAttempt();
+    this.#cancelAttempt = this.around.after(ms, () => this.#try());
   }
 
   #afresh(): void {
@@ -85,10 +114,15 @@ export class Line {
     this.wire.disconnect();
     this.#cancelAttempt();
     this.#attempt = 0;
-    this.wire.connect();
+    this.#try();
   }
 
   #worry(): void {
     this.#cancelCalm ??= this.around.after(CALM_MS, () => this.tell('reconnecting'));
+  }
+
+  #calm(): void {
+    this.#cancelCalm?.();
+    this.#cancelCalm = null;
   }
 }

@@ -2,128 +2,128 @@
 import type { Command, CommandBody } from '../meeting/commands.ts';
 import { parseCommandId } from '../meeting/ids.ts';
 import type { RefusalCode } from '../meeting/refusals.ts';
-import type { Ack } from '../protocol/board.ts';
-import { readAck } from './envelope.ts';
+import type { Accepted, Ack } from '../protocol/board.ts';
+import { isKept, readKept, wordsOf, type Kept, type RefusedCommand } from './kept.ts';
+import { Sender, type Entry } from './sender.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Wire } from './wire.ts';
-
-/** How long an answer may take on a connection that seems to live, in ms, before the command is sent again. */
-export const ANSWER_MS = 10_000;
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 20_000;
-
-/** Answers after which the same command, with the same id, is sent again. */
-const TRY_AGAIN: ReadonlySet<string> = new Set<RefusalCode>(['unavailable', 'busy', 'too-fast']);
-
-export interface RefusedCommand {
-  readonly command: Command;
-  readonly code: RefusalCode;
-}
-
-type Lane = 'votes' | 'others';
-const LANES: readonly Lane[] = ['votes', 'others'];
-/** Votes do not wait behind an idea that came too fast; within a lane, what was done first is sent first. */
-const laneOf = (command: Command): Lane => (command.type === 'vote.set' ? 'votes' : 'others');
-
-interface Entry {
-  readonly command: Command;
-  /** Where it is kept, so that a reload finds it again, in order; null: not kept. */
-  readonly key: string | null;
-  sent: boolean;
-  tries: number;
-}
 
 export interface OutboxOptions {
   readonly around: Surroundings;
   /** Prefix of what is kept across reloads, one per meeting; null: nothing is kept (staff's verdicts are not). */
   readonly keepAs: string | null;
+  /** Mark of the person at this page: what somebody else did here before is not done again in this one's name. */
+  readonly by?: string | undefined;
   /** A command was accepted; called before it leaves `waiting`. */
-  readonly accepted: (command: Command, ack: Extract<Ack, { ok: true }>) => void;
+  readonly accepted: (command: Command, ack: Accepted) => void;
   readonly refused: (refused: RefusedCommand) => void;
 }
 
 /**
  * What was done here and is not answered yet. Each command keeps its id until it is answered, through lost
- * connections, reloads and answers like "busy", so that the meeting does it once.
+ * connections, reloads and answers like "busy", so that the meeting does it once. All tabs of a browser show the same:
+ * what one does, the others see, and the first answer that any of them gets is the answer for all.
  */
 export class Outbox {
   /** Not answered yet, oldest first. */
   waiting = $state.raw<readonly Command[]>([]);
-  /** Ideas that were refused: the text is kept here until its writer lets go of it. */
-  refusedIdeas = $state.raw<readonly RefusedCommand[]>([]);
+  /** Refused, and still to be explained: whatever was written, and what was refused long after it was done. */
+  refused = $state.raw<readonly RefusedCommand[]>([]);
+  /** Something here would be gone with the page: the browser keeps nothing. */
+  fleeting = $state(false);
 
   #entries: Entry[] = [];
-  #wire: Wire | null = null;
-  #inFlight = new Map<Lane, { readonly entry: Entry; readonly cancel: () => void }>();
-  #resting = new Map<Lane, () => void>();
   #answers = new Map<string, readonly ((ack: Ack) => void)[]>();
-  #counter = 0;
+  #fleeting = new Set<string>();
+  #order = 0;
+  readonly #sender: Sender;
+  readonly #outKey: string;
+  readonly #refusedKey: string;
 
-  constructor(private readonly options: OutboxOptions) {}
+  constructor(private readonly options: OutboxOptions) {
+    this.#outKey = `${options.keepAs}/out/`;
+    this.#refusedKey = `${options.keepAs}/refused/`;
+    this.#sender = new Sender({
+      around: options.around,
+      entries: () => this.#entries,
+      answered: (entry, ack) => this.#answered(entry, ack),
+      // The tab in which it was done must not replace it by a second thought any more: that comes after it.
+      sending: ({ command, key }) => this.#keep(key, { command, ...this.#by, sent: true }),
+    });
+  }
 
-  /** Takes up what an earlier page of this device left behind. */
-  restore(): void {
+  /** Takes up what an earlier page left behind, and goes along with other tabs until the returned function is called. */
+  restore(): () => void {
+    if (this.options.keepAs === null) return () => {};
+    this.lookAgain(false);
+    return this.options.around.storage.follow((key, value) => {
+      if (value === null) this.#gone(key);
+      else this.#takeUp(key, value, true);
+    });
+  }
+
+  /** Goes along with what other tabs did while this page was asleep. */
+  lookAgain(theirs = true): void {
     const { keepAs, around } = this.options;
     if (keepAs === null) return;
-    const known = new Set(this.#entries.map(({ command }) => command.id));
-    const left: Entry[] = [];
-    for (const key of around.storage.keys().sort()) {
-      const waiting = key.startsWith(`${keepAs}/out/`);
-      if (!waiting && !key.startsWith(`${keepAs}/refused/`)) continue;
-      const kept = readKept(around.storage.get(key));
-      if (!kept) around.storage.remove(key);
-      else if (!waiting) this.refusedIdeas = [...this.refusedIdeas, { command: kept.command, code: kept.code }];
-      else if (!known.has(kept.command.id)) left.push({ command: kept.command, key, sent: true, tries: 0 });
-    }
-    this.#entries = [...left, ...this.#entries];
-    this.#changed();
+    const keys = around.storage.keys().sort();
+    for (const { key } of this.#entries) if (!keys.includes(key) && !this.#fleeting.has(key)) this.#gone(key);
+    for (const key of keys) this.#takeUp(key, around.storage.get(key), theirs);
   }
 
   /** The wire is there: what waits goes out. */
   connected(wire: Wire): void {
-    this.#wire = wire;
-    this.#pump();
+    this.#sender.connected(wire);
   }
 
   /** What was on its way may or may not have arrived: it will be sent again, as the same command. */
   disconnected(): void {
-    this.#wire = null;
-    for (const { cancel } of this.#inFlight.values()) cancel();
-    for (const cancel of this.#resting.values()) cancel();
-    this.#inFlight.clear();
-    this.#resting.clear();
+    this.#sender.disconnected();
+    for (const entry of this.#entries) entry.late = true;
   }
 
   /** Puts a command in line. @returns its answer, whenever it comes */
   add(body: CommandBody): Promise<Ack> {
-    const { around, keepAs } = this.options;
+    const { around } = this.options;
     const id = parseCommandId(around.newId());
     if (!id) throw new Error('the source of command ids makes unusable ones');
     const command: Command = { ...body, id };
-    this.#counter += 1;
-    const order = `${String(around.now()).padStart(15, '0')}-${String(this.#counter).padStart(6, '0')}`;
-    const key = keepAs === null ? null : `${keepAs}/out/${order}-${id}`;
-    const replaced = command.type === 'vote.set' ? this.#dropUnsentVotes(command.ideaId) : [];
-    this.#entries.push({ command, key, sent: false, tries: 0 });
-    if (key !== null) around.storage.set(key, JSON.stringify({ command }));
+    // Also when the phone's clock is set back: things go out in the order in which they were done.
+    this.#order = Math.max(around.now(), this.#order + 1);
+    const key = `${this.#outKey}${String(this.#order).padStart(15, '0')}-${id}`;
+    const replaced = command.type === 'vote.set' ? this.#dropUnsentVotes(command.ideaId, command.on) : [];
+    this.#entries.push({ command, key, sent: false, theirs: false, foreign: false, late: false, tries: 0 });
+    this.#keep(key, { command, ...this.#by });
     this.#changed();
     const answer = new Promise<Ack>((resolve) => this.#answers.set(id, [...replaced, resolve]));
-    this.#pump();
+    this.#sender.pump();
     return answer;
   }
 
-  /** Lets go of a refused idea. */
+  /** Lets go of something refused. */
   forget(id: string): void {
-    this.refusedIdeas = this.refusedIdeas.filter(({ command }) => command.id !== id);
-    this.options.around.storage.remove(`${this.options.keepAs}/refused/${id}`);
+    this.refused = this.refused.filter(({ command }) => command.id !== id);
+    this.#unkeep(this.#refusedKey + id);
+    this.#changed();
   }
 
-  /** Only the last word on an idea is worth sending, of those that never went out. @returns who waits for the others */
-  #dropUnsentVotes(ideaId: string): ((ack: Ack) => void)[] {
+  /** The meeting will never answer. What was written is kept. */
+  giveUp(code: RefusalCode): void {
+    for (const entry of this.#entries) this.#settle(entry, { ok: false, code, message: '' });
+  }
+
+  /**
+   * Only the last word on an idea is worth sending, of those that never went out. A vote that was taken back stays if
+   * others were given since: they may need it.
+   * @returns who waits for the dropped ones
+   */
+  #dropUnsentVotes(ideaId: string, on: boolean): ((ack: Ack) => void)[] {
     const waiting: ((ack: Ack) => void)[] = [];
-    for (const entry of this.#entries) {
+    const votes = this.#entries.filter(({ command }) => command.type === 'vote.set');
+    for (const entry of votes) {
       const { command } = entry;
       if (entry.sent || command.type !== 'vote.set' || command.ideaId !== ideaId) continue;
+      if (on && !command.on && entry !== votes.at(-1)) continue;
       this.#leave(entry);
       waiting.push(...(this.#answers.get(command.id) ?? []));
       this.#answers.delete(command.id);
@@ -131,88 +131,111 @@ export class Outbox {
     return waiting;
   }
 
-  #pump(): void {
-    const wire = this.#wire;
-    if (!wire) return;
-    for (const lane of LANES) {
-      if (this.#inFlight.has(lane) || this.#resting.has(lane)) continue;
-      const entry = this.#entries.find(({ command }) => laneOf(command) === lane);
-      if (!entry) continue;
-      entry.sent = true;
-      const cancel = this.options.around.after(ANSWER_MS, () => {
-        this.#inFlight.delete(lane);
-        this.#pump();
-      });
-      this.#inFlight.set(lane, { entry, cancel });
-      wire.send(entry.command, (raw) => this.#answered(lane, entry, readAck(raw)));
-    }
+  #answered(entry: Entry, ack: Ack): void {
+    if (this.#entries.includes(entry)) {
+      this.#keep(entry.key, { command: entry.command, ack });
+      this.#settle(entry, ack);
+      // It was answered before, here or in another tab. A refusal in between does not stand: it was done after all.
+    } else if (ack.ok) this.forget(entry.command.id);
   }
 
-  #answered(lane: Lane, entry: Entry, ack: Ack | null): void {
-    // An answer that comes twice, or late and after another one, says nothing new; one that makes no sense says nothing.
-    if (!ack || !this.#entries.includes(entry)) return;
-    const flight = this.#inFlight.get(lane);
-    if (flight?.entry === entry) {
-      flight.cancel();
-      this.#inFlight.delete(lane);
-    }
-    if (!ack.ok && TRY_AGAIN.has(ack.code)) {
-      if (!this.#resting.has(lane)) this.#rest(lane, entry, ack.retryAfterMs);
-      return;
-    }
-    if (ack.ok) this.options.accepted(entry.command, ack);
-    else this.#refuse({ command: entry.command, code: ack.code });
+  /** It was answered: here, or in another tab. */
+  #settle(entry: Entry, ack: Ack): void {
+    const { command } = entry;
+    if (ack.ok) this.options.accepted(command, ack);
+    else this.#refuse({ command, code: ack.code }, entry.late);
     this.#leave(entry);
     this.#changed();
-    const { id } = entry.command;
-    for (const answer of this.#answers.get(id) ?? []) answer(ack);
-    this.#answers.delete(id);
-    this.#pump();
+    for (const answer of this.#answers.get(command.id) ?? []) answer(ack);
+    this.#answers.delete(command.id);
+    this.#sender.pump();
   }
 
-  #rest(lane: Lane, entry: Entry, retryAfterMs: number | undefined): void {
-    const { around } = this.options;
-    const wait = retryAfterMs ?? Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(entry.tries, 16));
-    entry.tries += 1;
-    // Never sooner than asked; later by up to half, so that a hall full of phones does not ask in one moment.
-    const cancel = around.after(wait * (1 + around.random() / 2), () => {
-      this.#resting.delete(lane);
-      this.#pump();
-    });
-    this.#resting.set(lane, cancel);
-  }
-
-  #refuse(refused: RefusedCommand): void {
-    const { around, keepAs } = this.options;
-    if (refused.command.type === 'idea.submit') {
-      this.refusedIdeas = [...this.refusedIdeas, refused];
-      if (keepAs !== null) around.storage.set(`${keepAs}/refused/${refused.command.id}`, JSON.stringify(refused));
+  #refuse(refused: RefusedCommand, late: boolean): void {
+    if (this.options.keepAs !== null && isKept(refused.command) && (late || wordsOf(refused.command) !== undefined)) {
+      this.#explain(refused);
+      this.#keep(this.#refusedKey + refused.command.id, refused);
     }
     this.options.refused(refused);
   }
 
+  #explain(refused: RefusedCommand): void {
+    if (this.refused.some(({ command }) => command.id === refused.command.id)) return;
+    this.refused = [...this.refused, refused];
+  }
+
+  /** Something that an earlier page, or another tab, keeps. */
+  #takeUp(key: string, value: string | null, theirs: boolean): void {
+    const waits = key.startsWith(this.#outKey);
+    if (!waits && !key.startsWith(this.#refusedKey)) return;
+    const kept = readKept(value);
+    // What another tab writes may be of a later version than this page.
+    if (!kept) {
+      if (!theirs) this.#unkeep(key);
+      return;
+    }
+    const { command, ack, code, by } = kept;
+    if (!waits) {
+      if (code) this.#explain({ command, code });
+      return;
+    }
+    const known = this.#entries.find((entry) => entry.command.id === command.id);
+    if (known && ack) return this.#settle(known, ack);
+    if (known) {
+      known.sent ||= kept.sent === true;
+      return;
+    }
+    if (ack) return this.#unkeep(key);
+    if (by !== undefined && by !== (this.options.by ?? by)) {
+      if (theirs) return;
+      this.#refuse({ command, code: 'unsure' }, true);
+      return this.#unkeep(key);
+    }
+    this.#order = Math.max(this.#order, Number(key.slice(this.#outKey.length).split('-', 1)[0]) || 0);
+    this.#entries.push({ command, key, sent: true, theirs, foreign: true, late: !theirs, tries: 0 });
+    this.#entries.sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.#changed();
+    this.#sender.pump();
+  }
+
+  /**
+   * Another tab removed it. Only a vote that a later one replaced goes without an answer; if the answer to anything else
+   * was missed, doing the same command again is harmless.
+   */
+  #gone(key: string): void {
+    const entry = this.#entries.find((other) => other.key === key);
+    if (entry?.command.type === 'vote.set') {
+      this.#leave(entry);
+      this.#sender.pump();
+    }
+    this.refused = this.refused.filter(({ command }) => this.#refusedKey + command.id !== key);
+    this.#changed();
+  }
+
+  get #by(): Pick<Kept, 'by'> {
+    const { by } = this.options;
+    return by === undefined ? {} : { by };
+  }
+
   #leave(entry: Entry): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
-    if (entry.key !== null) this.options.around.storage.remove(entry.key);
+    this.#sender.left(entry);
+    this.#unkeep(entry.key);
+  }
+
+  #keep(key: string, kept: Kept): void {
+    const { keepAs, around } = this.options;
+    if (keepAs === null || !isKept(kept.command)) return;
+    if (!around.storage.set(key, JSON.stringify(kept))) this.#fleeting.add(key);
+  }
+
+  #unkeep(key: string): void {
+    this.#fleeting.delete(key);
+    if (this.options.keepAs !== null) this.options.around.storage.remove(key);
   }
 
   #changed(): void {
     this.waiting = this.#entries.map(({ command }) => command);
-  }
-}
-
-/** What residents do; nothing else is ever kept. */
-const KEPT_TYPES: ReadonlySet<unknown> = new Set<CommandBody['type']>(['vote.set', 'idea.submit', 'idea.withdraw']);
-
-function readKept(text: string | null): RefusedCommand | null {
-  try {
-    const kept: unknown = JSON.parse(text ?? '');
-    if (typeof kept !== 'object' || kept === null || !('command' in kept)) return null;
-    const { command } = kept;
-    if (typeof command !== 'object' || command === null || !('id' in command) || !('type' in command)) return null;
-    if (!parseCommandId(command.id) || !KEPT_TYPES.has(command.type)) return null;
-    return kept as RefusedCommand;
-  } catch {
-    return null;
+    this.fleeting = this.#fleeting.size > 0;
   }
 }

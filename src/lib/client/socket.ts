@@ -9,21 +9,24 @@ const CONNECT_TIMEOUT = 10_000;
 
 /** A wire over Socket.IO. When to connect again is `line.ts`'s business, so Socket.IO's own reconnection is off. */
 export const openSocket: OpenWire = (options, events) => {
+  const { code, audience, token } = options;
   const socket = io(BOARD_NAMESPACE, {
     autoConnect: false,
     reconnection: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: CONNECT_TIMEOUT,
-    auth: (give) => give({ code: options.code, audience: options.audience, since: options.since() }),
+    auth: (give) => give({ code, audience, token, since: options.since() }),
   });
   socket.on('connect', () => events.connected());
   socket.on('disconnect', () => events.disconnected());
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     const { data } = error;
-    const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
-    if (typeof code === 'string') events.refused(code);
-    else events.disconnected();
+    if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string') {
+      return events.disconnected();
+    }
+    const wait = 'retryAfterMs' in data ? Number(data.retryAfterMs) : Number.NaN;
+    events.refused(data.code, wait > 0 ? wait : undefined);
   });
   for (const event of EVENTS) socket.on(event, (payload: unknown) => events.message(event, payload));
   return {

@@ -16,19 +16,17 @@ export interface Surroundings {
 export interface Keep {
   keys(): string[];
   get(key: string): string | null;
-  set(key: string, value: string): void;
+  /** @returns false if it will be gone with the page: the storage is full, or forbidden */
+  set(key: string, value: string): boolean;
   remove(key: string): void;
+  /** Calls back when another tab of this browser wrote, or removed (null). @returns how to stop that */
+  follow(heard: (key: string, value: string | null) => void): () => void;
 }
 
-/** Where nothing can be kept (private windows of some browsers, full storage), things last as long as the page. */
-export function memoryKeep(): Keep {
-  const kept = new Map<string, string>();
-  return {
-    keys: () => [...kept.keys()],
-    get: (key) => kept.get(key) ?? null,
-    set: (key, value) => void kept.set(key, value),
-    remove: (key) => void kept.delete(key),
-  };
+/** Where nothing can be kept (private windows of some browsers, no storage allowed), things last as long as the page. */
+function noKeep(): Keep {
+  const nothing = () => {};
+  return { keys: () => [], get: () => null, set: () => false, remove: nothing, follow: () => nothing };
 }
 
 function browserKeep(): Keep {
@@ -42,14 +40,21 @@ function browserKeep(): Keep {
       set: (key, value) => {
         try {
           storage.setItem(key, value);
+          return true;
         } catch {
-          // Full: what is typed and queued still lives in the page.
+          return false;
         }
       },
       remove: (key) => storage.removeItem(key),
+      follow: (heard) => {
+        // Without a key everything was cleared, by the person at the browser: what this page holds, it still holds.
+        const hear = ({ key, newValue }: StorageEvent) => key !== null && heard(key, newValue);
+        window.addEventListener('storage', hear);
+        return () => window.removeEventListener('storage', hear);
+      },
     };
   } catch {
-    return memoryKeep();
+    return noKeep();
   }
 }
 
@@ -68,6 +73,6 @@ export function browserSurroundings(): Surroundings {
     },
     random: Math.random,
     newId: randomId,
-    storage: typeof window === 'undefined' ? memoryKeep() : browserKeep(),
+    storage: typeof window === 'undefined' ? noKeep() : browserKeep(),
   };
 }

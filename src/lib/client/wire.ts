@@ -14,8 +14,8 @@ export interface WireEvents {
   connected(): void;
   /** The connection ended, or an attempt to connect failed. */
   disconnected(): void;
-  /** The server will not have us; `code` says why. */
-  refused(code: string): void;
+  /** The server will not have us; `code` says why, `retryAfterMs` when to come again if that makes sense. */
+  refused(code: string, retryAfterMs?: number): void;
   /** Anything that the server sends. */
   message(event: string, payload: unknown): void;
 }
@@ -23,6 +23,8 @@ export interface WireEvents {
 export interface WireOptions {
   readonly code: string;
   readonly audience: string;
+  /** Whose page this is; absent: whoever the cookie says. */
+  readonly token?: string | undefined;
   /** Asked at each connection: the version to go on from. */
   readonly since: () => number;
 }

@@ -6,7 +6,11 @@ const some = (n: number, one: string, more: string) => `${number(n)} ${n === 1 ?
 
 /** The resident's page. It speaks to one person, plainly, and says what is kept whenever something does not work. */
 export const en = {
-  refusals,
+  refusals: {
+    ...refusals,
+    unsure:
+      'This browser has forgotten who you were here, so it is not certain whether this arrived. Look at the board before you send it again.',
+  },
   anonymous: 'No name, no account. Your neighbors see the idea, never who wrote it.',
   watch: 'Watch and listen from home',
   closes: {
@@ -71,6 +75,10 @@ export const en = {
     sureNo: 'Keep it',
     edit: 'Edit it',
     discard: 'Discard',
+    lateVote: 'Vote not counted',
+    lateUnvote: 'Vote not taken back',
+    lateOther: 'Not done',
+    noted: 'All right',
     only: 'Only this device can see this page.',
   },
   compose: {
@@ -101,6 +109,12 @@ export const en = {
   },
   line: {
     reconnecting: 'No connection right now. You can go on: what you do is kept and sent later.',
+    waiting: (n: number) => `${some(n, 'thing waits', 'things wait')} to be sent.`,
+    fleeting: 'This browser keeps nothing when a page is closed. Leave it open until everything is sent.',
+    full: (seconds: number) => `The hall is very full: trying again in ${some(seconds, 'second', 'seconds')}.`,
+    sent: (n: number) =>
+      n === 1 ? 'What was waiting has been sent.' : `All ${number(n)} things that were waiting have been sent.`,
+    late: 'Something could not be done any more. “Yours” says what, and why.',
     back: 'Connected again. Everything is up to date.',
     ended: {
       'signed-out': 'You have been signed out.',

@@ -6,7 +6,11 @@ const number = (value: number) => format.format(value);
 const some = (n: number, one: string, more: string) => `${number(n)} ${n === 1 ? one : more}`;
 
 export const es: ResidentMessages = {
-  refusals,
+  refusals: {
+    ...refusals,
+    unsure:
+      'Este navegador olvidó quién era usted aquí, así que no es seguro si esto llegó. Mire el tablero antes de enviarlo otra vez.',
+  },
   anonymous: 'Sin nombre, sin cuenta. Sus vecinos ven la idea, nunca quién la escribió.',
   watch: 'Mirar y escuchar desde casa',
   closes: {
@@ -71,6 +75,10 @@ export const es: ResidentMessages = {
     sureNo: 'Dejarla',
     edit: 'Editarla',
     discard: 'Descartar',
+    lateVote: 'Voto no contado',
+    lateUnvote: 'Voto no retirado',
+    lateOther: 'No se hizo',
+    noted: 'De acuerdo',
     only: 'Solo este aparato puede ver esta página.',
   },
   compose: {
@@ -102,6 +110,11 @@ export const es: ResidentMessages = {
   },
   line: {
     reconnecting: 'Ahora no hay conexión. Puede seguir: lo que haga se guarda y se envía después.',
+    waiting: (n) => `${some(n, 'cosa espera', 'cosas esperan')} para enviarse.`,
+    fleeting: 'Este navegador no guarda nada al cerrar una página. Déjela abierta hasta que todo se haya enviado.',
+    full: (seconds) => `La sala está muy llena: se intenta otra vez en ${some(seconds, 'segundo', 'segundos')}.`,
+    sent: (n) => (n === 1 ? 'Ya se envió lo que esperaba.' : `Ya se enviaron las ${number(n)} cosas que esperaban.`),
+    late: 'Algo ya no se pudo hacer. En “Suyas” dice qué y por qué.',
     back: 'Hay conexión otra vez. Todo está al día.',
     ended: {
       'signed-out': 'Se cerró su sesión.',

@@ -45,4 +45,6 @@ export interface FirstPaint extends BoardAnswer {
   readonly self: SelfView;
   readonly now: number;
   readonly here: number;
+  /** As `Joined.token`: a page stays the person that it was made for, whatever becomes of the cookie meanwhile. */
+  readonly token?: string;
 }

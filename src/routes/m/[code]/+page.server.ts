@@ -16,11 +16,11 @@ export const load: PageServerLoad = async ({ params, cookies, locals }) => {
   const code = parseMeetingCode(params.code);
   if (code && code !== params.code) redirect(303, `/m/${code}`);
   const server = services();
-  const known = cookies.get(server.cookies.device) ?? null;
-  const first = code && (await server.firstPaint(code, 'public', known));
+  const device = server.deviceOf(cookies.get(server.cookies.device) ?? null);
+  const first = code && (await server.firstPaint(code, 'public', device));
   if (!code || !first) error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
   // On every visit: browsers forget it so long after it was last set.
-  cookies.set(server.cookies.device, server.deviceOf(known), {
+  cookies.set(server.cookies.device, device, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

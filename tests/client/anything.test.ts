@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { rngFrom } from '../support/rng.ts';
+import { Disk, idea, pageOn, paintOf, viewOf, World, type Sent } from './world.ts';
+
+/** Every mishap at every moment, by the dice: what counts is what the meeting has in the end. */
+
+const IDEAS = ['one', 'two', 'three'];
+const RUNS = 300;
+const STEPS = 60;
+
+/** A meeting that does each command of this one resident once, and remembers what it answered. */
+class ModelMeeting {
+  readonly texts: string[] = [];
+  readonly backed = new Map<string, boolean>();
+  #receipts = new Map<string, object>();
+
+  take({ command }: Sent): object {
+    const known = this.#receipts.get(command.id);
+    if (known) return known;
+    if (command.type === 'idea.submit') this.texts.push(command.text);
+    if (command.type === 'vote.set') this.backed.set(command.ideaId, command.on);
+    const receipt = { ok: true, version: 10 + this.#receipts.size, result: { ideaId: command.id } };
+    this.#receipts.set(command.id, receipt);
+    return receipt;
+  }
+}
+
+class Tab {
+  readonly page;
+  #arrived = 0;
+  #answers: (() => void)[] = [];
+
+  constructor(
+    disk: Disk,
+    private readonly meeting: ModelMeeting,
+    name: string,
+    time: number
+  ) {
+    const first = paintOf(viewOf(IDEAS.map((id) => idea(id))));
+    const world = new World(disk.tab(), name);
+    world.time = time;
+    this.page = pageOn(first, { world, connect: false });
+  }
+
+  /** One command that is on its way arrives. */
+  arrive(answer: (sent: Sent) => object = (sent) => this.meeting.take(sent)): boolean {
+    const sent = this.page.server.sent[this.#arrived];
+    if (!sent) return false;
+    this.#arrived += 1;
+    const raw = answer(sent);
+    this.#answers.push(() => sent.answer(raw));
+    return true;
+  }
+
+  hear(): void {
+    this.#answers.shift()?.();
+  }
+
+  /** Of what is on its way some arrives all the same; no answer does. */
+  lose(some: () => boolean): void {
+    while (this.#arrived < this.page.server.sent.length && some()) this.arrive();
+    this.#arrived = this.page.server.sent.length;
+    this.#answers = [];
+    if (this.page.server.connected) this.page.server.drop();
+  }
+
+  close(some: () => boolean): void {
+    this.page.leave();
+    this.lose(some);
+  }
+}
+
+function run(seed: number) {
+  const rng = rngFrom(seed);
+  const below = (n: number) => rng.int(n);
+  const some = () => rng.chance(0.5);
+  const disk = new Disk();
+  const meeting = new ModelMeeting();
+  const tabs: Tab[] = [];
+  const wanted = new Map<string, boolean>();
+  const written: string[] = [];
+  let opened = 0;
+  let time = 1_000_000;
+  const pass = (ms: number) => {
+    time += ms;
+    for (const { page } of tabs) page.world.pass(ms);
+  };
+  const open = () => tabs.push(new Tab(disk, meeting, `tab${seed}-${(opened += 1)}`, time));
+  open();
+
+  const steps: readonly ((tab: Tab) => unknown)[] = [
+    ({ page }) => {
+      const text = `idea ${written.length}`;
+      written.push(text);
+      void page.submit(text);
+    },
+    ({ page }) => {
+      const id = IDEAS[below(3)]!;
+      wanted.set(id, !page.board.backs(id));
+      void page.vote(id, !page.board.backs(id));
+    },
+    (tab) => tab.arrive(),
+    (tab) => tab.arrive(),
+    (tab) => tab.hear(),
+    (tab) => tab.hear(),
+    (tab) => tab.arrive(() => ({ ok: false, code: 'busy', message: '' })),
+    (tab) => tab.lose(some),
+    ({ page }) => page.server.connected || page.server.accept(),
+    ({ page }) => page.server.connected || page.server.accept(),
+    () => pass(below(6_000)),
+    ({ page }) => page.board.wake(),
+    () => tabs.length < 3 && open(),
+    (tab) => {
+      if (some()) return;
+      tab.close(some);
+      tabs.splice(tabs.indexOf(tab), 1);
+      if (tabs.length === 0) open();
+    },
+  ];
+  for (let step = 0; step < STEPS; step += 1) steps[below(steps.length)]!(tabs[below(tabs.length)]!);
+
+  // In the end everybody is connected, and nothing goes wrong any more.
+  for (let round = 0; round < 2_000 && tabs.some(({ page }) => page.board.waiting.length > 0); round += 1) {
+    for (const tab of tabs) {
+      if (!tab.page.server.connected) tab.page.server.accept();
+      while (tab.arrive());
+      for (let n = 0; n < 4; n += 1) tab.hear();
+    }
+    pass(500);
+  }
+  return { tabs, meeting, wanted, written, disk };
+}
+
+describe('whatever happens', () => {
+  it('CL-78 each idea arrives once and in its order, and every vote ends where the thumb ended, in every tab', () => {
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const { tabs, meeting, wanted, written, disk } = run(seed);
+      const at = `seed ${seed}`;
+      expect([...meeting.texts].sort(), at).toEqual([...written].sort());
+      expect(meeting.texts, at).toEqual(written);
+      for (const [id, on] of wanted) expect(meeting.backed.get(id), `${at}, ${id}`).toBe(on);
+      for (const { page } of tabs) {
+        expect(page.board.waiting, at).toEqual([]);
+        expect(page.texts(), at).toEqual([]);
+      }
+      expect(disk.tab().keys(), at).toEqual([]);
+    }
+  });
+});
