@@ -18,6 +18,7 @@ export async function bundle(): Promise<string> {
       hall: 'bench/servers/hall.ts',
       'bare-ws': 'bench/servers/bare-ws.ts',
       'bare-socketio': 'bench/servers/bare-socketio.ts',
+      crowd: 'bench/servers/crowd.ts',
       'one-by-one': 'bench/servers/one-by-one.ts',
       'sqlite-worker': 'db/sqlite/worker.ts',
     },

@@ -3,8 +3,10 @@ import type { Row } from './report.ts';
 import { delivery } from './rows/delivery.ts';
 import { hallMongo, hallSqlite } from './rows/hall.ts';
 import { memory } from './rows/memory.ts';
+import { reconnect } from './rows/reconnect.ts';
 import { scale } from './rows/scale.ts';
 import { screens } from './rows/screens.ts';
+import { viewers } from './rows/viewers.ts';
 import { voteCpu } from './rows/vote-cpu.ts';
 
 export interface Measurement {
@@ -17,7 +19,9 @@ export const ROWS: readonly Measurement[] = [
   { id: 'vote-cpu', run: voteCpu },
   { id: 'hall-sqlite', run: hallSqlite },
   { id: 'hall-mongo', run: hallMongo },
+  { id: 'viewers', run: viewers },
   { id: 'screens', run: screens },
+  { id: 'reconnect', run: reconnect },
   { id: 'scale', run: scale },
   { id: 'memory', run: memory },
 ];

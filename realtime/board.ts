@@ -13,6 +13,7 @@ import {
 } from '../src/lib/protocol/board.ts';
 import { parseCommand } from '../src/lib/protocol/commands.ts';
 import { Flow, tooDeep } from './board/bounds.ts';
+import { broadcast } from './board/broadcast.ts';
 import { corkTogether } from './board/corked.ts';
 import { guard } from './board/guard.ts';
 import { closeConnections } from './board/leave.ts';
@@ -48,6 +49,8 @@ const MESSAGES = { burst: 2000, perSecond: 500 };
 const RESYNCS = { burst: 3, perSecond: 0.5 };
 /** When those whose handshake failed through no fault of theirs may try again, before the jitter of half of it. */
 const AGAIN_MS = 5000;
+/** A connection that asks for no board within this is closed: much, because a server that is late sees the timer first. */
+const CONNECT_MS = 45_000;
 /** A broken connection is noticed after at most 45 s, on either side. */
 const PING = { pingInterval: 25_000, pingTimeout: 20_000 };
 
@@ -88,7 +91,7 @@ export function attachBoard(ports: BoardPorts): Board {
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>({
     serveClient: false,
     parser: boardParser,
-    connectTimeout: 10_000,
+    connectTimeout: CONNECT_MS,
     ...(cluster && { adapter: cluster.adapter }),
   });
   corkTogether(engine);
@@ -98,7 +101,7 @@ export function attachBoard(ports: BoardPorts): Board {
   io.use((_socket, next) => next(new Error('connect to /board')));
   const namespace: BoardNamespace = io.of(BOARD_NAMESPACE);
   const presence = new Presence(clock, (meeting, count) =>
-    namespace.local.to(meetingRoom(meeting)).emit('here', { count })
+    broadcast(namespace, meetingRoom(meeting), 'here', { count })
   );
   const slow = new SlowReaders(namespace, clock, metrics, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));

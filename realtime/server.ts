@@ -62,6 +62,8 @@ export interface Running {
 const DRAIN_MS = 2000;
 /** Slow loris: a request's head and body must arrive within this. */
 const REQUEST_MS = 30_000;
+/** Connections that wait to be taken: thousands of phones come back in one moment. The system may allow fewer. */
+const BACKLOG = 4096;
 /** Longer than proxies keep an idle connection to us, so that it is never we who close it under a request. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -207,7 +209,7 @@ async function open(config: Config, onBroken: ServerOptions['onBroken']): Promis
 function listen(http: HttpServer, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen({ port, host }, () => {
+    http.listen({ port, host, backlog: BACKLOG }, () => {
       http.off('error', reject);
       resolve();
     });

@@ -13,8 +13,8 @@ export interface Meeting {
 }
 
 /** The whole server with one live meeting. */
-export async function openMeeting(ground: Ground, ideas: number): Promise<Meeting> {
-  const server = await ground.start('openfloor', await ground.folder());
+export async function openMeeting(ground: Ground, ideas: number, folder?: string): Promise<Meeting> {
+  const server = await ground.start('openfloor', folder ?? (await ground.folder()));
   return { server, ...(await server.ask('meeting', { ideas }, meetingShape)) };
 }
 

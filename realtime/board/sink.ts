@@ -1,6 +1,7 @@
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import type { Sink } from '../hall/broadcaster.ts';
 import type { Metrics } from '../metrics.ts';
+import { broadcast } from './broadcast.ts';
 import type { Presence } from './presence.ts';
 import type { RoomTeller } from './room-teller.ts';
 import { deltaRoom, meetingRoom, selfRoom, type BoardNamespace } from './rooms.ts';
@@ -18,11 +19,8 @@ export function sinkOf(
   return {
     delta(audience, delta) {
       if (audience === 'staff' && 'meeting' in delta.puts) teller.look(meeting);
-      const room = deltaRoom(meeting, audience);
-      const sockets = inRoom(room);
-      if (sockets === 0) return;
-      namespace.local.to(room).emit('delta', delta);
-      metrics.broadcast(sockets);
+      const sockets = broadcast(namespace, deltaRoom(meeting, audience), 'delta', delta);
+      if (sockets > 0) metrics.broadcast(sockets);
     },
     self(participant, changes) {
       // One or two sockets: to them directly, without what a broadcast takes to find out who they are.
