@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts';
 import type { Config } from './config.ts';
 import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { isSecret, meetingSecret, newDevice } from './devices.ts';
+import { FirstPages } from './first-page.ts';
 import type { Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
@@ -26,6 +27,7 @@ interface ServicePorts {
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
   const { store, halls, auth, identify, clock, place, secure, report } = ports;
+  const firstPages = new FirstPages(clock);
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
     publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
@@ -34,17 +36,23 @@ export function createServices(ports: ServicePorts): Services {
       const code = parseMeetingCode(typed);
       return code !== null && (await store.directory.meetings.byCode(code)) !== null;
     },
-    async firstPaint(code, audience, device) {
+    async firstPaint(code, audience) {
       const hall = await halls.byCode(code);
       if (!hall) return null;
-      const known = audience === 'public' && isSecret(device);
-      const token = known ? meetingSecret(device, hall.meeting) : undefined;
-      const participant = token === undefined ? null : await identify.participant(hall.meeting, token);
-      const self = participant ? (await hall.self(participant)).self : NOBODY;
       const { version, view } = hall.snapshot(audience);
       // The next delta changes these two collections in place; what is in them never changes.
       const still = { ...view, ideas: { ...view.ideas }, votes: { ...view.votes } };
-      return { version, view: still, self, now: clock.now(), here: hall.here, ...(token !== undefined && { token }) };
+      return { version, view: still, self: NOBODY, now: clock.now(), here: hall.here };
+    },
+    async residentPaint(code, device, page) {
+      const hall = await halls.byCode(code);
+      if (!hall) return null;
+      const token = isSecret(device) ? meetingSecret(device, hall.meeting) : undefined;
+      const participant = token === undefined ? null : await identify.participant(hall.meeting, token);
+      const self = participant ? (await hall.self(participant)).self : NOBODY;
+      const { version, view } = hall.snapshot('public');
+      const part = firstPages.cut(hall, view, page);
+      return { version, ...part, self, now: clock.now(), here: hall.here, ...(token !== undefined && { token }) };
     },
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;

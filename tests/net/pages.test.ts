@@ -20,16 +20,16 @@ describe('what pages may ask', () => {
     const delta = heard(socket, 'delta');
     await command(socket, { type: 'idea.submit', text: 'Mine, waiting' });
     await delta;
-    const mine = await services().firstPaint(code, 'public', device);
+    const mine = await services().residentPaint(code, device, 1);
     expect(Object.values(mine?.self.ideas ?? {})).toMatchObject([{ text: 'Mine, waiting', state: 'waiting' }]);
     expect(mine?.self.budget).toEqual({ used: 0, of: 3 });
     expect(mine?.view.ideas).toEqual({});
-    const other = await services().firstPaint(code, 'public', newDevice());
+    const other = await services().residentPaint(code, newDevice(), 1);
     expect(other?.self.ideas).toEqual({});
-    const inside = await services().firstPaint(code, 'staff', device);
+    const inside = await services().firstPaint(code, 'staff');
     expect(Object.values(inside?.view.ideas ?? {})).toMatchObject([{ text: 'Mine, waiting' }]);
     expect(inside?.self.ideas).toEqual({});
-    expect(await services().firstPaint('NOSUCH', 'public', device)).toBeNull();
+    expect(await services().residentPaint('NOSUCH', device, 1)).toBeNull();
   });
 
   it('SV-48 a first paint stays as it was when the meeting goes on', async () => {
@@ -37,7 +37,7 @@ describe('what pages may ask', () => {
     const hall = await meeting(server, { moderation: 'post' });
     await act(hall, { type: 'meeting.open' });
     const code = await codeOf(hall);
-    const paint = await services().firstPaint(code, 'public', null);
+    const paint = await services().residentPaint(code, null, 1);
     const before = JSON.stringify(paint);
     const { told } = await call(server, 'POST', `/api/meetings/${code}/join`);
     const socket = connect(server, { code, audience: 'public', token: told.token });

@@ -1,9 +1,9 @@
 import type { Command, CommandBody } from '../meeting/commands.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Audience, BoardView } from '../meeting/view.ts';
-import type { FirstPaint } from '../protocol/api.ts';
 import type { Accepted, Ack } from '../protocol/board.ts';
 import { selfAfter } from './accepted.ts';
+import type { BoardOptions } from './board-options.ts';
 import { everySecond, onWake } from './browser.ts';
 import { isEnding, type Ending } from './ending.ts';
 import { readDelta, readGoodbye, readHere, readSelf, readSnapshot } from './envelope.ts';
@@ -13,17 +13,9 @@ import { MyVotes } from './my-votes.svelte.ts';
 import type { RefusedCommand } from './kept.ts';
 import { Outbox } from './outbox.svelte.ts';
 import { Replica } from './replica.ts';
+import { askBoard, fetchWhole, type AskBoard } from './rest.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import type { OpenWire, Wire } from './wire.ts';
-
-export interface BoardOptions {
-  readonly code: string;
-  readonly audience: Audience;
-  /** What the server rendered the page from. */
-  readonly first: FirstPaint;
-  readonly around?: Surroundings;
-  readonly open?: OpenWire;
-}
 
 /**
  * A meeting's board in a browser: rendered by the server first, live after `connect()`. What is shown moves by
@@ -37,6 +29,8 @@ export class Board {
 
   view: BoardView = $state.raw() as BoardView;
   self: SelfView = $state.raw() as SelfView;
+  /** Not but one page of the board, as a long one is at first. */
+  whole = $state(true);
   /** People here now. */
   here = $state(0);
   /** `reconnecting` only after the connection has been away for five seconds. */
@@ -52,6 +46,7 @@ export class Board {
   readonly #around: Surroundings;
   readonly #open: OpenWire | null;
   readonly #token: string | undefined;
+  readonly #ask: AskBoard;
   readonly #replica: Replica;
   #shown: number;
   #held = $state(false);
@@ -60,15 +55,17 @@ export class Board {
   #line: Line | null = null;
   #resyncing = false;
 
-  constructor({ code, audience, first, around = browserSurroundings(), open }: BoardOptions) {
+  constructor({ code, audience, first, around = browserSurroundings(), open, ask = askBoard }: BoardOptions) {
     this.code = code;
     this.audience = audience;
     this.#around = around;
     this.#open = open ?? null;
     this.#token = first.token;
+    this.#ask = ask;
     this.#replica = new Replica(first);
     this.#shown = first.version;
-    this.view = first.view;
+    this.view = this.#replica.view;
+    this.whole = this.#replica.whole;
     this.self = first.self;
     this.here = first.here;
     this.time = first.now;
@@ -124,7 +121,8 @@ export class Board {
   }
   set held(on: boolean) {
     this.#held = on;
-    if (!on) this.#show();
+    if (on) this.#replica.detach();
+    else this.#show();
   }
 
   /** Goes live, until the returned function is called. In a browser only. */
@@ -138,6 +136,7 @@ export class Board {
     ];
     if (this.#open) this.#start(this.#open);
     else void fetchSocket(this.#around).then((open) => gone || this.#start(open));
+    void fetchWhole(this.#ask, this.code, this.#around, this.#replica, () => gone).then(() => this.#show());
     return () => {
       gone = true;
       for (const stop of stops) stop();
@@ -238,6 +237,7 @@ export class Board {
     if (this.#held) return;
     this.#shown = this.#replica.version;
     this.view = this.#replica.view;
+    this.whole = this.#replica.whole;
     this.#votes.moved();
   }
 

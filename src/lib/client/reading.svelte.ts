@@ -1,25 +1,118 @@
-import { freshIn, orderOf, type Sorting } from './orders.ts';
-import type { BoardView } from '../meeting/view.ts';
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets that are replaced whole, never changed */
+import type { BoardView, IdeaView } from '../meeting/view.ts';
+import { compareIdeas, standsAlone, type Sorting } from '../orders.ts';
+import { freshIn, isInOrder } from './orders.ts';
+
+/** How many ideas are drawn at a time. */
+export const STEP = 30;
+/** How many are drawn at first, on the server too. */
+export const FIRST = 60;
+
+/** What a person reads from. */
+export interface ReadingSource {
+  readonly view: BoardView;
+  /** The view is not but one page of the board. */
+  readonly whole: boolean;
+}
+
+/** Narrows what is listed. */
+export type Sieve = (idea: IdeaView) => boolean;
 
 /**
  * The list as a person reads it: new ideas wait, ranks stand still, and what goes away leaves its place, until they ask
- * for the list anew.
+ * for the list anew. Of a long list only the beginning is drawn, and more as they get there.
  */
 export class Reading {
   sorting = $state<Sorting>('backed');
   order = $state.raw<readonly string[]>([]);
-  readonly #view: () => BoardView;
-  /** Ideas that the order does not have yet. */
-  readonly fresh = $derived.by(() => freshIn(this.#view(), this.order));
+  /** Ideas for which this is true come first, in the same order among themselves. */
+  first = $state.raw<Sieve | null>(null);
+  /** Only ideas for which this is true are listed. */
+  sieve = $state.raw<Sieve | null>(null);
+  #drawn = $state(FIRST);
+  /** The order was made from the whole board, or completed since. */
+  #settled = false;
+  readonly #source: ReadingSource;
+  readonly #ideas = $derived.by(() => this.#source.view.ideas);
+  readonly #known = $derived.by(() => new Set(this.order));
+  readonly #fresh = $derived.by(() => freshIn(this.#ideas, this.#known));
 
-  constructor(view: () => BoardView) {
-    this.#view = view;
-    this.order = orderOf(view(), this.sorting);
+  /** What is listed: the order, less what the sieve holds back. */
+  readonly listed = $derived.by(() => {
+    const { sieve } = this;
+    if (!sieve) return this.order;
+    return this.order.filter((id) => {
+      const idea = this.#ideas[id];
+      return idea !== undefined && standsAlone(idea) && sieve(idea);
+    });
+  });
+  /** The part of it that is drawn. */
+  readonly drawn = $derived.by(() =>
+    this.listed.length > this.#drawn ? this.listed.slice(0, this.#drawn) : this.listed
+  );
+  /** How many ideas wait to be shown. */
+  readonly fresh = $derived.by(() => {
+    const { sieve } = this;
+    if (!this.#source.whole || !sieve) return this.#source.whole ? this.#fresh.length : 0;
+    return this.#fresh.filter((id) => sieve(this.#ideas[id] as IdeaView)).length;
+  });
+
+  constructor(source: ReadingSource) {
+    this.#source = source;
+    this.#settled = source.whole;
+    this.renew();
   }
 
-  /** Makes the order anew, from the board as it is. */
+  /** Makes the order anew, from the board as it is, and begins at its top. */
   renew(sorting: Sorting = this.sorting): void {
     this.sorting = sorting;
-    this.order = orderOf(this.#view(), sorting);
+    this.order = this.#sorted(Object.values(this.#source.view.ideas));
+    this.#drawn = FIRST;
+  }
+
+  /** The rest of the board has come: it goes below what is being read. */
+  settle(): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    const rest = this.#fresh.flatMap((id) => this.#ideas[id] ?? []);
+    // By age there is no telling where in the part that was here they belong.
+    if (this.sorting === 'newest') this.renew();
+    else this.order = [...this.order, ...this.#sorted(rest)];
+  }
+
+  /** Lists only what the sieve lets through; null: everything. */
+  narrow(sieve: Sieve | null): void {
+    if (this.sieve === sieve) return;
+    this.sieve = sieve;
+    this.#drawn = sieve ? STEP : FIRST;
+  }
+
+  /** Whether the counts that are shown have left the order behind. Linear in the length of the list: ask now and then. */
+  isStale(): boolean {
+    return !isInOrder(this.order, this.#source.view.ideas, this.#compare());
+  }
+
+  /** Draws more of the list. @param upTo an idea that is drawn then, if it is listed */
+  more(upTo?: string): void {
+    const place = upTo === undefined ? this.#drawn : this.listed.indexOf(upTo);
+    if (place >= this.#drawn) this.#drawn = place + STEP;
+  }
+
+  /** Draws all of it, for paper. */
+  all(): void {
+    this.#drawn = this.listed.length;
+  }
+
+  #sorted(ideas: readonly IdeaView[]): string[] {
+    return ideas
+      .filter(standsAlone)
+      .sort(this.#compare())
+      .map(({ id }) => id);
+  }
+
+  #compare(): (a: IdeaView, b: IdeaView) => number {
+    const { first } = this;
+    const compare = compareIdeas(this.#source.view, this.sorting);
+    return first ? (a, b) => Number(first(b)) - Number(first(a)) || compare(a, b) : compare;
   }
 }

@@ -1,20 +1,44 @@
 import { apply, type Delta } from '../meeting/delta.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { BoardView } from '../meeting/view.ts';
+import type { BoardAnswer } from '../protocol/api.ts';
 import type { SelfChanges } from '../protocol/board.ts';
 
-/** This device's copy of the board, and of what is private to its person. It moves by snapshots and deltas alone. */
+interface Start extends BoardAnswer {
+  readonly self: SelfView;
+  /** The view is but one page of the board. */
+  readonly page?: object;
+}
+
+const VOTES = 'votes/';
+
+/**
+ * This device's copy of the board, and of what is private to its person. It moves by snapshots and deltas alone. Each
+ * change makes a new `view`, and a new `view.ideas` if an idea changed; the counts are kept in one object that changes in
+ * place, because copying ten thousand of them for every vote would keep a phone busy.
+ */
 export class Replica {
   version: number;
   view: BoardView;
   self: SelfView;
+  /** All of the board is here. */
+  whole: boolean;
   #selfVersion: number;
+  /** While it is not whole: what came since the start, to be done again on the whole. */
+  #taken: Delta[] = [];
 
-  constructor(start: { readonly version: number; readonly view: BoardView; readonly self: SelfView }) {
+  constructor(start: Start) {
     this.version = start.version;
     this.view = start.view;
     this.self = start.self;
+    this.whole = start.page === undefined;
     this.#selfVersion = start.version;
+    this.detach();
+  }
+
+  /** Whoever holds the present view keeps it as it is: what comes is done to another. */
+  detach(): void {
+    this.view = { ...this.view, votes: { ...this.view.votes } };
   }
 
   /** Whatever there was, this is what there is now. */
@@ -23,14 +47,31 @@ export class Replica {
     this.view = snapshot.view;
     this.self = snapshot.self;
     this.#selfVersion = snapshot.version;
+    this.whole = true;
+    this.#taken = [];
+  }
+
+  /** The whole of what was a part so far. @returns false, and changes nothing, if it does not fit what came since */
+  fill({ version, view }: BoardAnswer): boolean {
+    if (this.whole) return true;
+    const since = this.#taken.filter(({ to }) => to > version);
+    const follows = since.length === 0 ? version >= this.version : since[0]?.from === version;
+    if (!follows) return false;
+    this.version = version;
+    this.view = view;
+    this.whole = true;
+    this.#taken = [];
+    for (const delta of since) this.take(delta);
+    return true;
   }
 
   /** `old`: known already, nothing changed. `gap`: something is missing before it, nothing changed. */
   take(delta: Delta): 'applied' | 'old' | 'gap' {
     if (delta.to <= this.version) return 'old';
     if (delta.from !== this.version) return 'gap';
-    this.view = apply(this.view, delta);
+    this.view = this.#after(delta);
     this.version = delta.to;
+    if (!this.whole) this.#taken.push(delta);
     return 'applied';
   }
 
@@ -40,5 +81,18 @@ export class Replica {
     this.self = apply(this.self, changes);
     this.#selfVersion = changes.version;
     return true;
+  }
+
+  #after(delta: Delta): BoardView {
+    const votes = this.view.votes as Record<string, unknown>;
+    const isCount = (key: string): boolean => key.startsWith(VOTES);
+    for (const key of delta.deletes) if (isCount(key)) Reflect.deleteProperty(votes, key.slice(VOTES.length));
+    const puts: [string, unknown][] = [];
+    for (const [key, value] of Object.entries(delta.puts)) {
+      if (isCount(key)) votes[key.slice(VOTES.length)] = value;
+      else puts.push([key, value]);
+    }
+    const deletes = delta.deletes.filter((key) => !isCount(key));
+    return apply(this.view, { puts: Object.fromEntries(puts), deletes });
   }
 }

@@ -47,4 +47,6 @@ export interface FirstPaint extends BoardAnswer {
   readonly here: number;
   /** As `Joined.token`: a page stays the person that it was made for, whatever becomes of the cookie meanwhile. */
   readonly token?: string;
+  /** The view has only the ideas of this page of the board, most backed first; absent: it is whole. */
+  readonly page?: { readonly number: number; readonly of: number };
 }

@@ -10,28 +10,36 @@ export class Telling {
   readonly announcer: Announcer;
   #drop = () => {};
 
-  constructor(private readonly around: Pick<Surroundings, 'after'>) {
+  constructor(private readonly around: Pick<Surroundings, 'after' | 'storage'>) {
     this.announcer = new Announcer(around);
   }
 
   tell(text: string): void {
     this.toast = text;
-    this.announcer.say('toast', text);
+    this.announcer.say('toast', text, { answer: true });
     this.#drop();
     this.#drop = this.around.after(TOAST_MS, () => {
       this.toast = null;
     });
   }
 
-  /** Says to screen readers how something changed, not how it is at first. Within a component's initialisation only. */
-  onChange<T>(kind: string, read: () => T, words: (value: T) => string | null | undefined): void {
+  /**
+   * Says to screen readers how something changed, not how it is at first. Within a component's initialisation only.
+   * @param options `answer`: the person asked for it, so it is said also where other things are not
+   */
+  onChange<T>(
+    kind: string,
+    read: () => T,
+    words: (value: T, before: T) => string | false | null | undefined,
+    options: { readonly answer?: boolean } = {}
+  ): void {
     let before = read();
     $effect(() => {
       const now = read();
       if (now === before) return;
+      const text = words(now, before);
       before = now;
-      const text = words(now);
-      if (text) this.announcer.say(kind, text);
+      if (text) this.announcer.say(kind, text, options);
     });
   }
 }

@@ -13,8 +13,14 @@ export interface Services {
   allMeetings(): Promise<readonly MeetingSummary[]>;
   /** Whether a meeting has this code, as typed; opens nothing. */
   exists(code: string): Promise<boolean>;
-  /** Null if there is no such meeting. `device` is the secret of the resident's cookie, if there is one. */
-  firstPaint(code: string, audience: Audience, device: string | null): Promise<FirstPaint | null>;
+  /** Null if there is no such meeting. Nobody's in particular. */
+  firstPaint(code: string, audience: Audience): Promise<FirstPaint | null>;
+  /**
+   * What a resident's page is made from; null if there is no such meeting. A long board is cut to one of its pages.
+   * @param device the secret of the resident's cookie, if there is one
+   * @param page from 1; anything else is the nearest there is
+   */
+  residentPaint(code: string, device: string | null, page: number): Promise<FirstPaint | null>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
   /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */

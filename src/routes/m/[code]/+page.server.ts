@@ -12,12 +12,12 @@ export const csr = false;
 /** As long as browsers keep a cookie at all: a receipt is of use for months. */
 const DEVICE_COOKIE_S = 400 * 24 * 60 * 60;
 
-export const load: PageServerLoad = async ({ params, cookies, locals }) => {
+export const load: PageServerLoad = async ({ params, cookies, locals, url }) => {
   const code = parseMeetingCode(params.code);
   if (code && code !== params.code) redirect(303, `/m/${code}`);
   const server = services();
   const device = server.deviceOf(cookies.get(server.cookies.device) ?? null);
-  const first = code && (await server.firstPaint(code, 'public', device));
+  const first = code && (await server.residentPaint(code, device, Number(url.searchParams.get('page'))));
   if (!code || !first) error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
   // On every visit: browsers forget it so long after it was last set.
   cookies.set(server.cookies.device, device, {

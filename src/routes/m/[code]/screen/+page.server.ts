@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ params, cookies, url }) => {
   const running = services();
   const staff = await running.staffBy(cookies.get(running.cookies.session) ?? null);
   const audience = staff ? 'screen' : 'public';
-  const first = await running.firstPaint(params.code, audience, null);
+  const first = await running.firstPaint(params.code, audience);
   if (!first) error(404, 'unknown-meeting');
   const address = running.address(url);
   return {

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
   const running = services();
-  const first = await running.firstPaint(event.params.code, 'staff', null);
+  const first = await running.firstPaint(event.params.code, 'staff');
   if (!first) error(404, 'unknown-meeting');
   return { first, role: staff.role, address: running.address(event.url) };
 };

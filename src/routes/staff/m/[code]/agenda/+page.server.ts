@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
-  const first = await services().firstPaint(event.params.code, 'staff', null);
+  const first = await services().firstPaint(event.params.code, 'staff');
   if (!first) error(404, 'unknown-meeting');
   const { id, name, role } = staff;
   return { first, me: { id, name }, mayEdit: agendaRight(role) === 'edit' };

@@ -1,0 +1,119 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets that are replaced whole, never changed */
+import type { BoardView, IdeaView } from '../meeting/view.ts';
+import { standsAlone } from '../orders.ts';
+import type { Sieve } from './reading.svelte.ts';
+import { queryOf, Search } from './search.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** How an idea stands, as one looks for it; an idea can stand in several ways. */
+export const STANDINGS = ['open', 'answered', 'agenda', 'referred'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+const STANDS: Readonly<Record<Standing, Sieve>> = {
+  open: (idea) => idea.state === 'published' && idea.reply === undefined && !idea.onAgenda,
+  answered: (idea) => idea.reply !== undefined,
+  agenda: (idea) => idea.onAgenda === true,
+  referred: (idea) => idea.state === 'referred',
+};
+
+/** How long the page may be kept busy at a time, in ms, and how long it rests then. */
+const SLICE_MS = 6;
+const REST_MS = 16;
+
+export interface FinderSource {
+  readonly view: BoardView;
+  readonly groups: ReadonlyMap<string, readonly IdeaView[]>;
+}
+
+export interface Found {
+  /** category → how many of what the words find are of it */
+  readonly categories: ReadonlyMap<string, number>;
+  readonly standings: ReadonlyMap<Standing, number>;
+}
+
+/**
+ * Looks through a board by words, categories and standings: of each that is chosen any will do, and all kinds together
+ * narrow further. What is looked for stays in this page: neither the server nor the next visit knows of it.
+ */
+export class Finder {
+  typed = $state('');
+  categories = $state.raw<ReadonlySet<string>>(new Set());
+  standings = $state.raw<ReadonlySet<Standing>>(new Set());
+  readonly #source: FinderSource;
+  readonly #search: Search;
+  #studied = $state(0);
+  readonly #query = $derived.by(() => queryOf(this.typed));
+  readonly #ideas = $derived.by(() => this.#source.view.ideas);
+
+  /** Whether the words find it. */
+  readonly #words = $derived.by((): Sieve => {
+    void this.#studied;
+    const query = this.#query;
+    const { groups } = this.#source;
+    return query.length === 0 ? () => true : (idea) => this.#search.finds(query, idea, groups.get(idea.id));
+  });
+
+  /** What lets through what is looked for; null: nothing in particular is. */
+  readonly sieve = $derived.by((): Sieve | null => {
+    const { categories, standings } = this;
+    const words = this.#words;
+    if (this.#query.length + categories.size + standings.size === 0) return null;
+    return (idea) =>
+      (categories.size === 0 || (idea.category !== null && categories.has(idea.category))) &&
+      (standings.size === 0 || [...standings].some((standing) => STANDS[standing](idea))) &&
+      words(idea);
+  });
+
+  /** What there is to choose from, among what the words find. */
+  readonly found = $derived.by((): Found => {
+    const categories = new Map<string, number>();
+    const standings = new Map<Standing, number>();
+    const words = this.#words;
+    for (const idea of Object.values(this.#ideas)) {
+      if (!standsAlone(idea) || !words(idea)) continue;
+      if (idea.category !== null) categories.set(idea.category, (categories.get(idea.category) ?? 0) + 1);
+      for (const one of STANDINGS) if (STANDS[one](idea)) standings.set(one, (standings.get(one) ?? 0) + 1);
+    }
+    return { categories, standings };
+  });
+
+  constructor(source: FinderSource) {
+    this.#source = source;
+    this.#search = new Search(() => source.view.meeting);
+  }
+
+  toggleCategory(id: string): void {
+    this.categories = toggled(this.categories, id);
+  }
+
+  toggleStanding(standing: Standing): void {
+    this.standings = toggled(this.standings, standing);
+  }
+
+  clear(): void {
+    this.typed = '';
+    this.categories = new Set();
+    this.standings = new Set();
+  }
+
+  /** Reads the board bit by bit, so that words find their like in the other language; the page stays quick meanwhile. */
+  study(around: Pick<Surroundings, 'after' | 'now'>): () => void {
+    const ideas = Object.values(this.#ideas);
+    let at = 0;
+    let stop = () => {};
+    const go = () => {
+      const until = around.now() + SLICE_MS;
+      for (; at < ideas.length && around.now() < until; at += 1) this.#search.study(ideas[at] as IdeaView);
+      if (at < ideas.length) stop = around.after(REST_MS, go);
+      else this.#studied += 1;
+    };
+    go();
+    return () => stop();
+  }
+}
+
+function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(one)) next.add(one);
+  return next;
+}
