@@ -4,6 +4,7 @@ import { mergedInto } from '../../src/lib/client/orders.ts';
 import { orderOf } from '../../src/lib/orders.ts';
 import { phaseAt } from '../../src/lib/meeting/state.ts';
 import { Reading } from '../../src/lib/client/reading.svelte.ts';
+import { isOwn, keepOwnFirst, keepsOwnFirst } from '../../src/lib/resident/own-language.ts';
 import { Disk, idea, viewOf, World } from './world.ts';
 
 const IDEAS = [
@@ -48,6 +49,88 @@ describe('the list as a person reads it', () => {
     expect(phaseAt('live', 100, 100)).toBe('closed');
     expect(phaseAt('scheduled', 100, 200)).toBe('scheduled');
     expect(phaseAt('live', null, 200)).toBe('live');
+  });
+});
+
+describe('a long list', () => {
+  const many = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, n) => idea(`i${from + n}`, { order: from + n + 1 }));
+
+  it('RD-03 the rest of the board goes below what is being read; by age it is made anew', () => {
+    const source = { view: viewOf(many(3), { i2: 9 }), whole: false };
+    const [byVotes, byAge] = [new Reading(source), new Reading(source)];
+    byAge.renew('newest');
+    expect([byVotes.order, byVotes.fresh]).toEqual([['i2', 'i0', 'i1'], 0]);
+    Object.assign(source, { view: viewOf(many(6), { i1: 12, i4: 99, i5: 100 }), whole: true });
+    byVotes.settle();
+    expect([byVotes.order, byVotes.fresh]).toEqual([['i2', 'i0', 'i1', 'i5', 'i4', 'i3'], 0]);
+    byAge.settle();
+    expect(byAge.order).toEqual(['i5', 'i4', 'i3', 'i2', 'i1', 'i0']);
+    source.view = viewOf(many(7));
+    byVotes.settle();
+    expect(byVotes.fresh, 'what is new from then on waits').toBe(1);
+  });
+
+  it('RD-04 its beginning is drawn, then more; and as far as an idea that is asked for', () => {
+    const reading = new Reading({ view: viewOf(many(200)), whole: true });
+    expect([reading.listed.length, reading.drawn.length]).toEqual([200, 60]);
+    reading.more();
+    expect(reading.drawn.length).toBe(90);
+    reading.more('i10');
+    expect(reading.drawn.length, 'it is drawn already').toBe(90);
+    reading.more('i150');
+    expect(reading.drawn).toContain('i150');
+    expect(reading.drawn.length).toBeLessThan(200);
+    reading.more('nothing like it');
+    reading.all();
+    expect(reading.drawn.length).toBe(200);
+    reading.renew();
+    expect(reading.drawn.length, 'it begins at its top again').toBe(60);
+  });
+
+  it('RD-10 an order that the votes have left behind is known to be so until it is made anew', () => {
+    const source = { view: viewOf(many(3), { i0: 2, i1: 1 }), whole: true };
+    const reading = new Reading(source);
+    expect(reading.isStale()).toBe(false);
+    source.view = viewOf([...many(2), idea('i2', { state: 'merged', mergedInto: 'i0' })], { i0: 2, i1: 1, i2: 9 });
+    expect(reading.isStale(), 'what left the board is passed over').toBe(false);
+    source.view = viewOf(many(3), { i0: 2, i1: 1, i2: 2 });
+    expect(reading.isStale()).toBe(true);
+  });
+
+  it('RD-11 ideas in the language of who reads come first if they ask for it, each part in the order of the board', () => {
+    const ideas = [
+      idea('en', { order: 1, lang: 'en' }),
+      idea('es', { order: 2, lang: 'es' }),
+      idea('told', { order: 3, lang: 'en', translations: { es: 'traducida' } }),
+      idea('any', { order: 4, lang: null }),
+    ];
+    const reading = new Reading({ view: viewOf(ideas, { en: 9, told: 2, es: 1 }), whole: true });
+    expect(reading.order).toEqual(['en', 'told', 'es', 'any']);
+    reading.first = (one) => isOwn(one, 'es');
+    reading.renew();
+    expect([reading.order, reading.isStale()]).toEqual([['told', 'es', 'any', 'en'], false]);
+    const { storage } = new World();
+    expect(keepsOwnFirst(storage)).toBe(false);
+    keepOwnFirst(storage, true);
+    expect(keepsOwnFirst(storage)).toBe(true);
+    keepOwnFirst(storage, false);
+    expect(keepsOwnFirst(storage)).toBe(false);
+  });
+
+  it('RD-24 new ideas that are not looked for are not announced to who looks for others', () => {
+    let view = viewOf(many(2));
+    const reading = new Reading({
+      get view() {
+        return view;
+      },
+      whole: true,
+    });
+    view = viewOf([...many(4), idea('lamp', { order: 9, text: 'A lamp' })]);
+    reading.narrow(({ text }) => text.includes('lamp'));
+    expect([reading.fresh, reading.listed]).toEqual([1, []]);
+    reading.narrow(null);
+    expect(reading.fresh).toBe(3);
   });
 });
 

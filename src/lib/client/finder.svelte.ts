@@ -47,8 +47,8 @@ export class Finder {
 
   /** Whether the words find it. */
   readonly #words = $derived.by((): Sieve => {
-    void this.#studied;
-    const query = this.#query;
+    // With its counter, so that what has been found out since is looked at.
+    const query = this.#studied < 0 ? [] : this.#query;
     const { groups } = this.#source;
     return query.length === 0 ? () => true : (idea) => this.#search.finds(query, idea, groups.get(idea.id));
   });
