@@ -1,4 +1,12 @@
-/** What must not wait on a board: something that is happening now, or a tip about a crime or a person. */
+import { ENGLISH } from './urgency-en.ts';
+import { SPANISH } from './urgency-es.ts';
+
+/**
+ * What must not wait on a board that nobody watches: something that is happening now and needs an emergency call, or a
+ * tip about a crime or a person. It goes by words alone and looks for sentences in the present about somebody or
+ * something in particular. Talk about what happens every night, happened last year, or might happen is what a town
+ * hall is for, and is not urgent.
+ */
 export type Urgency = 'emergency' | 'crime';
 
 export interface UrgentPassage {
@@ -8,12 +16,86 @@ export interface UrgentPassage {
   readonly to: number;
 }
 
-/** The passage that makes a text urgent, or null. */
-export function urgentPassage(text: string): UrgentPassage | null {
-  const match = /\bright now\b/iu.exec(text);
-  return match && { urgency: 'emergency', from: match.index, to: match.index + match[0].length };
+/** What one language has to say. Patterns meet lower-case text without accents and with straight apostrophes. */
+export interface Signs {
+  /** One of these is in every text that could be urgent: most texts are done after one look. */
+  readonly hint: RegExp;
+  readonly emergency: readonly RegExp[];
+  /** Urgent together with a word for "now" in the same sentence. */
+  readonly incident: RegExp;
+  readonly now: RegExp;
+  /** The sentence is about habits, the past, what might be, or plans: it is not happening now, unless `now` says so. */
+  readonly calm: RegExp;
+  readonly crime: readonly RegExp[];
+  /** A question about how things are reported, or a general remark: no tip. */
+  readonly noTip: RegExp;
 }
 
+/** Letter for letter, so that places in the text stay what they are. */
+const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
+  ['àáâãäåa', 'èéêëe', 'ìíîïi', 'òóôõöo', 'ùúûüu', 'ñn', 'çc', "’‘`´'"].flatMap((group) =>
+    [...group.slice(0, -1)].map((letter) => [letter, group.slice(-1)])
+  )
+);
+
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  // A few letters become longer in lower case; then places would not fit, and such a text is left as it is.
+  const same = lower.length === text.length ? lower : text;
+  return same.replace(/[à-ü’‘`´]/gu, (letter) => PLAIN[letter] ?? letter);
+}
+
+/** Sentences end with a mark and a space before a capital letter, or with a line; `St. last night` goes on. */
+const SENTENCE_END = /[!?;\n]+|\.+(?=\s+[A-Z¡¿ÁÉÍÓÚÑ]|\s*$)/gu;
+
+function sentences(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const end of text.matchAll(SENTENCE_END)) {
+    const to = end.index + end[0].length;
+    found.push({ from, to });
+    from = to;
+  }
+  if (from < text.length) found.push({ from, to: text.length });
+  return found;
+}
+
+/** The passage that makes a text urgent, or null; an emergency comes before a tip. */
+export function urgentPassage(text: string): UrgentPassage | null {
+  const folded = plain(text);
+  let tip: UrgentPassage | null = null;
+  for (const signs of [ENGLISH, SPANISH]) {
+    if (!signs.hint.test(folded)) continue;
+    for (const { from, to } of sentences(text)) {
+      const sentence = folded.slice(from, to);
+      const emergency = emergencyIn(sentence, signs);
+      if (emergency) return passage('emergency', emergency, from);
+      const crime = signs.noTip.test(sentence) ? null : firstOf(signs.crime, sentence);
+      if (crime) tip ??= passage('crime', crime, from);
+    }
+  }
+  return tip;
+}
+
+/** @returns `emergency`: call for help now; `crime`: an officer should hear it in private; null: it can wait on a board */
 export function urgencyOf(text: string): Urgency | null {
   return urgentPassage(text)?.urgency ?? null;
+}
+
+function emergencyIn(sentence: string, { emergency, incident, now, calm }: Signs): RegExpExecArray | null {
+  const isNow = now.test(sentence);
+  if (!isNow && calm.test(sentence)) return null;
+  return firstOf(emergency, sentence) ?? (isNow ? incident.exec(sentence) : null);
+}
+
+function firstOf(patterns: readonly RegExp[], sentence: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(sentence);
+    if (match) return match;
+  }
+  return null;
+}
+
+function passage(urgency: Urgency, match: RegExpExecArray, offset: number): UrgentPassage {
+  return { urgency, from: offset + match.index, to: offset + match.index + match[0].length };
 }
