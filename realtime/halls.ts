@@ -204,8 +204,9 @@ export class Halls {
     this.#cancelSweep = this.#ports.clock.after(SWEEP_MS, () => {
       const idleSince = this.#ports.clock.now() - IDLE_MS;
       for (const [meeting, open] of this.#open) {
-        const idle = open.usedAt < idleSince && !open.timed && this.#sinkFor(meeting).viewers() === 0;
-        if (idle) void this.#letGo(meeting);
+        // A room that lost its network for a minute is not to find its meeting gone from memory.
+        if (this.#sinkFor(meeting).viewers() > 0) open.usedAt = this.#ports.clock.now();
+        else if (open.usedAt < idleSince && !open.timed) void this.#letGo(meeting);
       }
       this.#sweepLater();
     });

@@ -5,14 +5,18 @@ import { projectMeeting } from '../../src/lib/meeting/view.ts';
 import type { Joined } from '../../src/lib/protocol/api.ts';
 import { DEVICE_COOKIE, deviceCookie, readCookie } from '../cookies.ts';
 import { isSecret, meetingSecret, newDevice } from '../devices.ts';
+import { chosen } from '../http/compress.ts';
 import type { ApiDeps } from './deps.ts';
 import { hallOf } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
+import { PackedBoards } from './packed.ts';
 import { Problem } from './problem.ts';
 import { hasRight } from './rights.ts';
 import { boardShape, joinedShape } from './shapes.ts';
 
 export function boardOperations({ halls, identify, roomCodes, secure }: ApiDeps): readonly Operation[] {
+  const packed = new PackedBoards();
+
   const join = operation(
     {
       method: 'post',
@@ -72,7 +76,12 @@ export function boardOperations({ halls, identify, roomCodes, secure }: ApiDeps)
       c.header('Cache-Control', 'private, no-cache');
       const held = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim());
       if (held.includes(etag) || held.includes('*')) return c.body(null, 304);
-      return c.body(hall.encoded(audience), 200, { 'Content-Type': 'application/json; charset=UTF-8' });
+      c.header('Content-Type', 'application/json; charset=UTF-8');
+      const encoding = chosen(c.req.header('accept-encoding') ?? '');
+      if (!encoding) return c.body(hall.encoded(audience));
+      c.header('Content-Encoding', encoding);
+      c.header('Vary', 'Accept-Encoding');
+      return c.body(new Uint8Array(await packed.get(hall, audience, encoding)));
     }
   );
 

@@ -1,8 +1,14 @@
 import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
+import { interval } from '../hall/broadcaster.ts';
 import type { Clock } from '../hall/clock.ts';
 
-/** A count is told at most this often: people come in waves. */
-const TELL_EVERY_MS = 1000;
+/**
+ * A count is told at most once a second, because people come in waves, and with a large room as often as every fourth
+ * update: each time costs as much as an update, and says less.
+ */
+function tellEvery(count: number): number {
+  return Math.max(1000, 4 * interval(count));
+}
 
 interface Room {
   /** participant → how many sockets: a person with two tabs is one person */
@@ -52,7 +58,7 @@ export class Presence {
   }
 
   #tellSoon(meeting: MeetingId, room: Room): void {
-    room.cancel ??= this.#clock.after(TELL_EVERY_MS, () => {
+    room.cancel ??= this.#clock.after(tellEvery(room.people.size), () => {
       room.cancel = null;
       const count = room.people.size;
       if (count !== room.told) {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 
+export type Encoding = 'br' | 'gzip';
+
 /** Below this many bytes compressing costs more than it saves. */
 const WORTH_IT = 1024;
 const TEXT = /^(?:text\/(?!event-stream)|application\/(?:json|javascript|xml)|image\/svg)/;
@@ -73,7 +75,7 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
 }
 
 /** Brotli if it is welcome, else gzip, else null. A client that refuses one says `;q=0`. */
-function chosen(accepted: string): 'br' | 'gzip' | null {
+export function chosen(accepted: string): Encoding | null {
   const welcome = accepted
     .toLowerCase()
     .split(',')

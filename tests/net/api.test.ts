@@ -1,12 +1,13 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { ApiDeps } from '../../realtime/api/deps.ts';
 import { operationsOf } from '../../realtime/api/app.ts';
 import { describeApi } from '../../realtime/api/openapi.ts';
 import { errorShape } from '../../realtime/api/shapes.ts';
-import { call, codeOf, meeting, PASSWORD, raw, serve, staff } from './ground.ts';
+import { act, call, codeOf, meeting, PASSWORD, raw, serve, staff } from './ground.ts';
 
 describe('errors', () => {
   it('SV-40 an address that is none, also outside of every route', async () => {
@@ -166,6 +167,24 @@ describe('compression', () => {
     expect(answer.headers.vary).toContain('Accept-Encoding');
     const response = await call(server, 'GET', path, { headers: { 'accept-encoding': accepted } });
     expect(response.body).toMatchObject({ version: 1 });
+  });
+
+  it('SV-97 a board is encoded and compressed once for all who ask for the same version', async () => {
+    const server = await serve();
+    const hall = await meeting(server);
+    const path = `/api/meetings/${await codeOf(hall)}/board`;
+    const encoded = vi.spyOn(hall, 'encoded');
+    const ask = (encoding: string) => raw(server, path, { 'accept-encoding': encoding });
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => ask(n % 2 === 0 ? 'br' : 'gzip')));
+    expect(encoded).toHaveBeenCalledTimes(2);
+    expect(JSON.parse(brotliDecompressSync(answers[0]!.body).toString())).toMatchObject({ version: 1 });
+    expect(JSON.parse(gunzipSync(answers[1]!.body).toString())).toMatchObject({ version: 1 });
+    for (const [n, { body, status }] of answers.entries()) {
+      expect([status, body.equals(answers[n % 2]!.body)]).toEqual([200, true]);
+    }
+    await act(hall, { type: 'meeting.gather' });
+    expect(JSON.parse(brotliDecompressSync((await ask('br')).body).toString())).toMatchObject({ version: 2 });
+    expect(encoded).toHaveBeenCalledTimes(3);
   });
 
   it('SV-43 what is tiny stays as it is', async () => {
