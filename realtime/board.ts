@@ -23,6 +23,7 @@ import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamesp
 import type { RoomCodes } from './board/room-code.ts';
 import { RoomTeller } from './board/room-teller.ts';
 import { sinkOf } from './board/sink.ts';
+import { Screens } from './board/screens.ts';
 import { SlowReaders } from './board/slow.ts';
 import {
   admit,
@@ -103,6 +104,7 @@ export function attachBoard(ports: BoardPorts): Board {
   const presence = new Presence(clock, (meeting, count) =>
     broadcast(namespace, meetingRoom(meeting), 'here', { count })
   );
+  const screens = new Screens(namespace);
   const slow = new SlowReaders(namespace, clock, metrics, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   const rooms = new RoomTeller(namespace, ports.roomCodes, clock, report);
@@ -151,6 +153,7 @@ export function attachBoard(ports: BoardPorts): Board {
       void socket.join(own);
       socket.emit('here', { count: presence.count(hall.meeting) });
       if (audience !== 'public') rooms.enter(hall, (code) => socket.emit('room', code));
+      screens.enter(socket, visitor);
     };
     if (participant) own.push(selfRoom(hall.meeting, participant));
     showBoard(socket, visitor, visitor.since, enter).catch((error: unknown) => {

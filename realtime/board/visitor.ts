@@ -30,6 +30,8 @@ export interface Visitor {
   readonly since: number | null;
   readonly messages: Flow;
   readonly resyncs: Flow;
+  /** A screen that is only looked at in the console. */
+  readonly preview: boolean;
   /** It reads too slowly: since when (ms), and the version that it will hold once its queue has drained. */
   lagging: { readonly since: number; readonly version: number } | null;
 }
@@ -55,6 +57,7 @@ const handshakeSchema = z.object({
   audience: z.enum(AUDIENCES),
   token: z.string().max(200).optional(),
   since: z.number().int().min(0).optional(),
+  preview: z.boolean().optional(),
 });
 
 export class Refused extends Error {
@@ -84,18 +87,18 @@ export function comerOf({ handshake }: BoardSocket): Comer {
 export async function admit(socket: BoardSocket, halls: Halls, identify: Identify): Promise<Admitted> {
   const parsed = handshakeSchema.safeParse(socket.handshake.auth);
   if (!parsed.success) throw new Refused('bad-handshake', 'The handshake could not be understood.');
-  const { code, audience, token, since = null } = parsed.data;
+  const { code, audience, token, since = null, preview = false } = parsed.data;
   const hall = await halls.byCode(code);
   if (!hall) throw new Refused('unknown-meeting', 'There is no meeting with this code.');
   const cookieHeader = socket.handshake.headers.cookie;
   if (audience === 'public') {
     const participant = await identify.resident({ cookieHeader, token, meetingId: hall.meeting });
     const actor: Actor | null = participant && { role: 'resident', participant };
-    return { hall, audience, participant, staff: null, actor, sessionId: null, since };
+    return { hall, audience, participant, staff: null, actor, sessionId: null, since, preview };
   }
   const session = await identify.staff(cookieHeader);
   if (!session) throw new Refused('not-signed-in', 'Please sign in again.');
-  return { hall, audience, participant: null, actor: actorOf(session.staff), ...session, since };
+  return { hall, audience, participant: null, actor: actorOf(session.staff), ...session, since, preview };
 }
 
 function actorOf({ id, role }: StaffMember): Actor | null {

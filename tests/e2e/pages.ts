@@ -92,8 +92,9 @@ export class Wall {
   get lit(): Locator {
     return this.page.locator('section.lit');
   }
+  /** It shows nothing at all. */
   get blank(): Locator {
-    return this.page.getByText(this.t.blankNote);
+    return this.page.locator('section.blank');
   }
   /** The mark that says since when it stands still. */
   get stale(): Locator {

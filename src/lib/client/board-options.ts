@@ -13,4 +13,6 @@ export interface BoardOptions {
   readonly around?: Surroundings;
   readonly open?: OpenWire;
   readonly ask?: AskBoard;
+  /** A screen that is only looked at in the console. */
+  readonly preview?: boolean | undefined;
 }

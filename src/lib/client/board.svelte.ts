@@ -12,10 +12,11 @@ import { Line } from './line.ts';
 import { MyVotes } from './my-votes.svelte.ts';
 import type { RefusedCommand } from './kept.ts';
 import { Outbox } from './outbox.svelte.ts';
+import { Paired } from './paired.svelte.ts';
 import { Replica } from './replica.ts';
 import { askBoard, fetchWhole, type AskBoard } from './rest.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
-import type { OpenWire, Wire } from './wire.ts';
+import type { OpenWire, Wire, WireOptions } from './wire.ts';
 
 /**
  * A meeting's board in a browser: rendered by the server first, live after `connect()`. What is shown moves by
@@ -25,6 +26,7 @@ export class Board {
   readonly code: string;
   readonly audience: Audience;
   readonly outbox: Outbox;
+  readonly paired = new Paired();
   readonly #votes: MyVotes;
 
   view: BoardView = $state.raw() as BoardView;
@@ -45,7 +47,7 @@ export class Board {
 
   readonly #around: Surroundings;
   readonly #open: OpenWire | null;
-  readonly #token: string | undefined;
+  readonly #as: WireOptions;
   readonly #ask: AskBoard;
   readonly #replica: Replica;
   #shown: number;
@@ -55,12 +57,12 @@ export class Board {
   #line: Line | null = null;
   #resyncing = false;
 
-  constructor({ code, audience, first, around = browserSurroundings(), open, ask = askBoard }: BoardOptions) {
+  constructor({ code, audience, first, around = browserSurroundings(), open, ask = askBoard, preview }: BoardOptions) {
     this.code = code;
     this.audience = audience;
     this.#around = around;
     this.#open = open ?? null;
-    this.#token = first.token;
+    this.#as = { code, audience, token: first.token, preview, since: () => this.#replica.version };
     this.#ask = ask;
     this.#replica = new Replica(first);
     this.#shown = first.version;
@@ -153,32 +155,29 @@ export class Board {
   }
 
   #start(open: OpenWire): void {
-    const wire = open(
-      { code: this.code, audience: this.audience, token: this.#token, since: () => this.#replica.version },
-      {
-        connected: () => {
-          this.#resyncing = false;
-          this.fullUntil = null;
-          this.#line?.connected();
-          this.outbox.connected(wire);
-        },
-        disconnected: () => {
-          this.fullUntil = null;
-          this.outbox.disconnected();
-          this.#line?.disconnected();
-        },
-        refused: (code, retryAfterMs) => {
-          if (this.#end(code)) return;
-          if (retryAfterMs === undefined) return this.#line?.disconnected();
-          this.fullUntil = this.now() + retryAfterMs;
-          this.#line?.turnedAway(retryAfterMs);
-        },
-        message: (event, payload) => {
-          this.#line?.alive();
-          this.#take(event, payload);
-        },
-      }
-    );
+    const wire = open(this.#as, {
+      connected: () => {
+        this.#resyncing = false;
+        this.fullUntil = null;
+        this.#line?.connected();
+        this.outbox.connected(wire);
+      },
+      disconnected: () => {
+        this.fullUntil = null;
+        this.outbox.disconnected();
+        this.#line?.disconnected();
+      },
+      refused: (code, retryAfterMs) => {
+        if (this.#end(code)) return;
+        if (retryAfterMs === undefined) return this.#line?.disconnected();
+        this.fullUntil = this.now() + retryAfterMs;
+        this.#line?.turnedAway(retryAfterMs);
+      },
+      message: (event, payload) => {
+        this.#line?.alive();
+        this.#take(event, payload);
+      },
+    });
     this.#wire = wire;
     this.#line = new Line(wire, this.#around, (status) => void (this.status = status));
     this.#line.start();
@@ -218,8 +217,9 @@ export class Board {
         this.here = readHere(payload) ?? this.here;
         return;
       case 'goodbye':
-        this.#end(readGoodbye(payload) ?? '');
-        return;
+        return void this.#end(readGoodbye(payload) ?? '');
+      default:
+        this.paired.take(event, payload);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Ack, GoodbyeReason, SelfChanges, Snapshot } from '../protocol/board.ts';
+import type { Ack, GoodbyeReason, RoomCode, SelfChanges, Snapshot } from '../protocol/board.ts';
 import type { Changes, Delta } from '../meeting/delta.ts';
 
 /**
@@ -35,6 +35,11 @@ export function readSelf(raw: unknown): SelfChanges | null {
 
 export function readHere(raw: unknown): number | null {
   return isFields(raw) && isVersion(raw.count) ? raw.count : null;
+}
+
+export function readRoom(raw: unknown): RoomCode | null {
+  if (!isFields(raw) || typeof raw.code !== 'string' || typeof raw.until !== 'number') return null;
+  return { code: raw.code, until: raw.until };
 }
 
 export function readGoodbye(raw: unknown): GoodbyeReason | null {

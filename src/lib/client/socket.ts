@@ -2,21 +2,21 @@ import { io } from 'socket.io-client';
 import { BOARD_NAMESPACE } from '../protocol/board.ts';
 import type { OpenWire } from './wire.ts';
 
-const EVENTS = ['snapshot', 'delta', 'self', 'here', 'goodbye'] as const;
+const EVENTS = ['snapshot', 'delta', 'self', 'here', 'screens', 'room', 'goodbye'] as const;
 
 /** How long an attempt to connect may take, in ms. */
 const CONNECT_TIMEOUT = 10_000;
 
 /** A wire over Socket.IO. When to connect again is `line.ts`'s business, so Socket.IO's own reconnection is off. */
 export const openSocket: OpenWire = (options, events) => {
-  const { code, audience, token } = options;
+  const { code, audience, token, preview } = options;
   const socket = io(BOARD_NAMESPACE, {
     autoConnect: false,
     reconnection: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: CONNECT_TIMEOUT,
-    auth: (give) => give({ code, audience, token, since: options.since() }),
+    auth: (give) => give({ code, audience, token, since: options.since(), preview }),
   });
   socket.on('connect', () => events.connected());
   socket.on('disconnect', () => events.disconnected());

@@ -27,6 +27,8 @@ export interface WireOptions {
   readonly token?: string | undefined;
   /** Asked at each connection: the version to go on from. */
   readonly since: () => number;
+  /** See `Handshake.preview`. */
+  readonly preview?: boolean | undefined;
 }
 
 export type OpenWire = (options: WireOptions, events: WireEvents) => Wire;

@@ -185,6 +185,18 @@ export const es: ConsoleMessages = {
   onScreen: 'En la pantalla',
   preview: 'Lo que muestra ahora la pantalla de la sala',
   openScreen: 'Abrir la pantalla',
+  previewNext: 'Lo que la sala vería con la idea siguiente en discusión; todavía no lo ve nadie',
+  previewNowShort: 'Ahora en la sala',
+  previewNextShort: 'La siguiente, antes de mostrarla',
+  screens: (n) =>
+    n === 0
+      ? 'No hay ninguna pantalla conectada'
+      : n === 1
+        ? 'Hay 1 pantalla conectada'
+        : `Hay ${n} pantallas conectadas`,
+  modes: { list: 'Lista', single: 'Una idea', split: 'Ambas' },
+  hold: 'Detener la página',
+  inTurn: 'Por turnos',
   next: 'Siguiente',
   nothingNext: 'No hay nada en el tablero que mostrar después.',
   blank: 'Ocultar',
@@ -217,6 +229,8 @@ export const es: ConsoleMessages = {
     mergeNote: 'Unir: al instante si la idea elegida con 1 a 5 es muy parecida',
     search: 'Buscar',
     screen: 'Mostrar la siguiente idea con más apoyo',
+    mode: 'Lista, una idea o ambas',
+    language: 'Idioma de la pantalla',
     help: 'Esta lista',
     groups: { verdicts: 'Decisiones', moving: 'Moverse', screen: 'La pantalla' },
   },

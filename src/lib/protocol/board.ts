@@ -18,6 +18,8 @@ export interface Handshake {
   readonly token?: string;
   /** The version that this client's view is at: it wants only what came after. */
   readonly since?: number;
+  /** A screen that is only looked at in the console: it does not count as one in the room. */
+  readonly preview?: boolean;
 }
 
 export interface Snapshot {
@@ -58,6 +60,8 @@ export interface ServerToClient {
   here: (presence: { readonly count: number }) => void;
   /** To screens and consoles of a meeting whose ballot is `room`. */
   room: (code: RoomCode) => void;
+  /** To staff: how many screens in the room are connected. */
+  screens: (presence: { readonly count: number }) => void;
   goodbye: (farewell: { readonly reason: GoodbyeReason }) => void;
 }
 

@@ -6,8 +6,10 @@ export interface Leading {
   readonly votes: number;
 }
 
-/** More rows than any screen can show at a size that reads from ten metres. */
-export const MOST_ROWS = 14;
+/** How far down the board the screen's pages go: ten pages or so, two minutes. The rest is on the phones. */
+export const MOST_ROWS = 60;
+/** How many of them are shown one at a time. */
+export const MOST_SINGLE = 10;
 
 const standsAlone = (idea: IdeaView): boolean => idea.state === 'published' || idea.state === 'referred';
 
@@ -40,6 +42,12 @@ export function nextToSpotlight(view: BoardView): string | null {
   const rows = leading(view, Number.POSITIVE_INFINITY);
   const at = rows.findIndex((row) => row.idea.id === view.stage.spotlight);
   return (rows[at + 1] ?? rows[0])?.idea.id ?? null;
+}
+
+/** What to show of an idea in a language: its translation if there is one, else what was written. */
+export function textIn(idea: IdeaView, lang: string): { readonly text: string; readonly lang: string | null } {
+  const translated = idea.translations?.[lang];
+  return translated === undefined ? { text: idea.text, lang: idea.lang } : { text: translated, lang };
 }
 
 export type TextSize = 'base' | 'large' | 'huge';

@@ -16,6 +16,9 @@ export type Action =
   | 'next'
   | 'blank'
   | 'timer'
+  | 'mode'
+  | 'pages'
+  | 'language'
   | 'search'
   | 'help';
 
@@ -36,6 +39,9 @@ export const KEYS: Readonly<Record<Action, string>> = {
   next: '→',
   blank: 'B',
   timer: 'T',
+  mode: 'V',
+  pages: 'G',
+  language: 'L',
   search: '/',
   help: '?',
 };

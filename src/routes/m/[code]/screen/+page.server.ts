@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { OWN_COOKIE, NOTHING_OWN, readOwn } from '$lib/components/screen/own';
 import { drawQr } from '$lib/components/screen/qr';
 import { services } from '$lib/server/services';
 import type { PageServerLoad } from './$types';
@@ -11,12 +12,17 @@ export const load: PageServerLoad = async ({ params, cookies, url }) => {
   const first = await running.firstPaint(params.code, audience);
   if (!first) error(404, 'unknown-meeting');
   const address = running.address(url);
+  const preview = url.searchParams.get('preview');
   return {
     first,
     audience,
     role: staff?.role ?? null,
     address: address.replace(/^https?:\/\//, ''),
+    /** What the QR code opens. */
+    link: `${address}/m/${first.view.meeting.code}`,
     qr: drawQr(`${address}/m/${first.view.meeting.code}`),
-    preview: url.searchParams.has('preview'),
+    /** In the console: as the room sees it now, or as it would with the next idea on the floor. */
+    preview: staff && preview !== null ? (preview === 'next' ? 'next' : 'now') : null,
+    own: preview === null ? readOwn(cookies.get(OWN_COOKIE)) : NOTHING_OWN,
   } as const;
 };

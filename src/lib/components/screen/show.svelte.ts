@@ -1,0 +1,83 @@
+import { isLanguage, type Lang } from '$lib/i18n/languages.ts';
+import { phaseAt, type Phase, type Showing, type StageMode } from '$lib/meeting/state.ts';
+import type { BoardView } from '$lib/meeting/view.ts';
+import { leading, MOST_SINGLE, spotlit, type Leading } from './leading.ts';
+import { firstTurn, stirred, turned, turnedBy, type Turn } from './turning.ts';
+
+/** What this screen shows of a board right now: how, which page, in which language. */
+export class Show {
+  /** Chosen at this screen alone, where nobody may or can choose for the room. */
+  own: Partial<Showing> = $state.raw({});
+  /** Pages that the list has; measured where it is drawn. */
+  listed = $state(1);
+  #turn: Turn = $state.raw(firstTurn(0));
+  #now = $state(0);
+
+  readonly #view: () => BoardView;
+  readonly #first: Lang;
+
+  stage = $derived.by((): Showing => ({ ...this.#view().stage, ...this.own }));
+  /** Past its closing time it is closed, also while nobody can be reached who says so. */
+  phase = $derived.by((): Phase => {
+    const { phase, closesAt } = this.#view().meeting;
+    return phaseAt(phase, closesAt, this.#now);
+  });
+  over = $derived.by((): boolean => this.phase === 'closed' || this.phase === 'archived');
+  lit = $derived.by((): Leading | null => spotlit(this.#view()));
+  /** Results, and nothing in the light. */
+  closing = $derived.by((): boolean => this.over && this.lit === null);
+  /** Results are listed, whatever was shown before. */
+  mode = $derived.by((): StageMode => (this.closing ? 'list' : this.stage.mode));
+  /** All that is listed, the spotlit one too. */
+  rows = $derived.by((): readonly Leading[] => leading(this.#view()));
+  /** The languages that take turns, or the one that was chosen. */
+  languages = $derived.by((): readonly Lang[] => {
+    const { language } = this.stage;
+    if (isLanguage(language)) return [language];
+    const spoken = this.#view().meeting.languages.filter(isLanguage);
+    const first = spoken.includes(this.#first) ? this.#first : (spoken[0] ?? this.#first);
+    return [first, ...spoken.filter((one) => one !== first)];
+  });
+  lang = $derived.by((): Lang => this.languages[this.#turn.spoken % this.languages.length] ?? this.#first);
+  pages = $derived.by((): number => {
+    // Under the idea that is being talked about nothing moves.
+    if (this.mode === 'list') return this.lit ? 1 : this.listed;
+    if (this.mode === 'split') return this.listed;
+    return this.lit ? 1 : Math.min(this.rows.length, MOST_SINGLE);
+  });
+  page = $derived.by((): number => Math.min(this.#turn.page, Math.max(0, this.pages - 1)));
+  held = $derived.by((): boolean => this.stage.paging === 'held');
+
+  /** @param first the language to begin with, if the meeting has it */
+  constructor(view: () => BoardView, first: Lang, now: number) {
+    this.#view = view;
+    this.#first = first;
+    this.#turn = firstTurn(now);
+    this.#now = now;
+  }
+
+  /** To be called every second; `now` in ms since the epoch, by the server's clock. */
+  tick(now: number): void {
+    this.#now = now;
+    this.#turn = turned(this.#turn, this.#turning(now));
+  }
+
+  /** Ranks have changed. */
+  stir(now: number): void {
+    this.#turn = stirred(this.#turn, now);
+  }
+
+  /** Another page, by hand. */
+  leaf(by: 1 | -1, now: number): void {
+    this.#turn = turnedBy(this.#turn, by, this.#turning(now));
+  }
+
+  /** Something else is shown: from its beginning. */
+  restart(now: number): void {
+    this.#turn = { ...this.#turn, page: 0, since: now };
+  }
+
+  #turning(now: number) {
+    return { now, pages: this.pages, languages: this.languages.length, held: this.held };
+  }
+}
