@@ -34,6 +34,16 @@ export function interval(viewers: number): number {
 }
 
 /**
+ * An idea is projected anew whenever anything about it changed. What an audience does not see, a flag say, it does not
+ * hear of either: not even that there was something.
+ */
+function looksSame(entity: Entity, held: unknown): boolean {
+  if (entity === held) return true;
+  if (typeof entity !== 'object' || typeof held !== 'object') return false;
+  return JSON.stringify(entity) === JSON.stringify(held);
+}
+
+/**
  * Tells each audience what changed. It projects what was touched at the moment of the commit, and so never reads a
  * state that an append under way has already moved; what it sends later is what it projected then.
  */
@@ -144,7 +154,7 @@ export class Broadcaster {
           if (shown.get(key) === undefined) continue;
           deletes.push(key);
           shown.delete(key);
-        } else if (entity !== shown.get(key)) {
+        } else if (!looksSame(entity, shown.get(key))) {
           puts[key] = entity;
           shown.put(key, entity);
         }
@@ -159,7 +169,9 @@ export class Broadcaster {
   #published(key: string): void {
     if (!key.startsWith('ideas/')) return;
     this.#everPublic.add(key);
-    this.#everPublic.add(`votes/${key.slice('ideas/'.length)}`);
+    const id = key.slice('ideas/'.length);
+    this.#everPublic.add(`votes/${id}`);
+    this.#everPublic.add(`inRoom/${id}`);
   }
 
   shown(audience: Audience): Shown {
@@ -172,7 +184,7 @@ export class Broadcaster {
     if (version === shown.version) return { from: version, to: version, puts: {}, deletes: [] };
     const keys = version < shown.version ? this.#history.since(version) : null;
     // A large part of the board costs more as a delta for one than as the snapshot that is encoded for all.
-    if (!keys || keys.size > Math.max(LONG_DELTA, this.#everPublic.size / 4)) return null;
+    if (!keys || keys.size > Math.max(LONG_DELTA, this.#everPublic.size / 6)) return null;
     const puts: Record<string, unknown> = {};
     const deletes: string[] = [];
     for (const key of keys) {

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { commander, idea, MINUTE, moderator, participant, resident, START, textId } from './cast.ts';
+import { given, type Given } from './given.ts';
+
+const appeal = { type: 'idea.appeal', ideaId: 'idea-1', text: ' It is the lamp\nby the school ' } as const;
+const decline = { type: 'idea.screen', ideaId: 'idea-1', reason: 'unclear' } as const;
+const refer = { ...decline, reason: 'not-police', referTo: '311' } as const;
+const about = (type: 'idea.publish' | 'idea.restore' | 'idea.hold') => ({ type, ideaId: 'idea-1' }) as const;
+
+const declined = (): Given => given('live').published(1, 'A lamp').and(moderator, decline);
+const appealed = (): Given => declined().and(resident(1), appeal);
+const stateOf = (meeting: Given) => meeting.board('staff').ideas['idea-1']?.appeal?.state;
+
+describe('appeals', () => {
+  it('MT-87 the author of a declined or referred idea can appeal, in words that staff and they alone see', () => {
+    for (const verdict of [decline, refer]) {
+      const meeting = given('live').published(1, 'A lamp').and(moderator, verdict);
+      meeting.when(resident(1), appeal).leadsTo({ type: 'idea.appealed', ideaId: idea(1), textId: textId(2) });
+      meeting.and(resident(1), appeal);
+      const shown = { text: 'It is the lamp by the school', state: 'waiting' };
+      expect(meeting.board('staff').ideas['idea-1']?.appeal).toStrictEqual(shown);
+      expect(meeting.self(participant(1)).ideas['idea-1']?.appeal).toStrictEqual(shown);
+      for (const audience of ['public', 'screen'] as const) {
+        expect(JSON.stringify(meeting.board(audience))).not.toContain('by the school');
+      }
+      expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 0 });
+    }
+  });
+
+  it('MT-88 nobody else can, nor for what stands, waits or is merged', () => {
+    const meeting = given('live').published(1, 'A lamp', 'A bench');
+    meeting.when(resident(1), appeal).isRefused('wrong-state');
+    meeting.and(moderator, refer).when(resident(2), appeal).isRefused('not-yours');
+    meeting.when(resident(1), { ...appeal, ideaId: 'idea-9' }).isRefused('unknown-idea');
+    meeting.merged('idea-1', 'idea-2').when(resident(1), appeal).isRefused('wrong-state');
+    declined()
+      .when(resident(1), { ...appeal, text: ' \u200B' })
+      .isRefused('text-empty');
+    declined()
+      .when(resident(1), { ...appeal, text: 'x'.repeat(501) })
+      .isRefused('text-too-long');
+  });
+
+  it('MT-89 once ever, whatever became of it', () => {
+    appealed().when(resident(1), appeal).isRefused('already-appealed');
+    const again = appealed().and(moderator, about('idea.publish')).and(moderator, decline);
+    again.when(resident(1), appeal).isRefused('already-appealed');
+  });
+
+  it('MT-90 also after closing, by hand or by time, but not in the archive', () => {
+    const closed = given('live', { closesAt: START + MINUTE })
+      .published(1, 'A lamp')
+      .and(moderator, decline);
+    closed
+      .later(2 * MINUTE)
+      .when(resident(1), appeal)
+      .leadsTo({ type: 'idea.appealed', ideaId: idea(1), textId: textId(2) });
+    const archived = declined().and(moderator, { type: 'meeting.close' }).and(commander, { type: 'meeting.archive' });
+    archived.when(resident(1), appeal).isRefused('closed');
+  });
+
+  it.each([
+    ['published', about('idea.publish'), 'granted', 1],
+    ['restored', about('idea.restore'), 'granted', 1],
+    ['declined again', decline, 'upheld', 0],
+    ['referred instead', refer, 'upheld', 0],
+  ] as const)('MT-91 the next verdict decides it: %s', (_, verdict, state, granted) => {
+    const meeting = appealed().and(moderator, verdict);
+    expect(stateOf(meeting)).toBe(state);
+    expect(meeting.self(participant(1)).ideas['idea-1']?.appeal?.state).toBe(state);
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted });
+    meeting.and(moderator, about('idea.publish')).and(moderator, refer);
+    expect(stateOf(meeting)).toBe(state);
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted });
+  });
+
+  it('MT-91 the very same verdict again is an answer to an appeal, and nothing new without one', () => {
+    appealed()
+      .when(moderator, decline)
+      .leadsTo({ type: 'idea.screened', ideaId: idea(1), reason: 'unclear', referTo: null });
+    declined().when(moderator, decline).leadsTo();
+    expect(stateOf(appealed().and(moderator, decline))).toBe('upheld');
+  });
+
+  it('MT-91 holding it back decides nothing yet', () => {
+    const meeting = given('live').published(1, 'A lamp').and(moderator, refer).and(resident(1), appeal);
+    expect(stateOf(meeting.and(moderator, about('idea.hold')))).toBe('waiting');
+    expect(stateOf(meeting.and(moderator, about('idea.publish')))).toBe('granted');
+  });
+
+  it('MT-92 a redaction takes its words along, and leaves its outcome open', () => {
+    const meeting = appealed().and(moderator, { type: 'idea.redact', ideaId: 'idea-1', text: 'A lamp […]' });
+    expect(meeting.board('staff').ideas['idea-1']?.appeal).toStrictEqual({ text: '', state: 'waiting' });
+    expect([...meeting.meeting.state.scrubbed]).toStrictEqual(['text-1', 'text-2']);
+  });
+
+  it('MT-92 taking back a referred idea takes the appeal back; that there was one stays counted', () => {
+    const meeting = given('live').published(1, 'A lamp').and(moderator, refer).and(resident(1), appeal);
+    meeting.and(resident(1), { type: 'idea.withdraw', ideaId: 'idea-1' });
+    expect(meeting.board('staff').ideas['idea-1']).not.toHaveProperty('appeal');
+    expect([...meeting.meeting.state.scrubbed]).toStrictEqual(['text-2']);
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 0 });
+  });
+});
