@@ -27,6 +27,8 @@ class ModelMeeting {
 
 class Tab {
   readonly page;
+  /** Put away by the browser: it hears nothing of other tabs, has no connection, and nobody touches it. */
+  asleep = false;
   #arrived = 0;
   #answers: (() => void)[] = [];
 
@@ -37,7 +39,10 @@ class Tab {
     time: number
   ) {
     const first = paintOf(viewOf(IDEAS.map((id) => idea(id))));
-    const world = new World(disk.tab(), name);
+    const world = new World(
+      disk.tab(() => !this.asleep),
+      name
+    );
     world.time = time;
     this.page = pageOn(first, { world, connect: false });
   }
@@ -64,6 +69,11 @@ class Tab {
     if (this.page.server.connected) this.page.server.drop();
   }
 
+  wake(): void {
+    this.asleep = false;
+    this.page.board.wake();
+  }
+
   close(some: () => boolean): void {
     this.page.leave();
     this.lose(some);
@@ -83,7 +93,10 @@ function run(seed: number) {
   let time = 1_000_000;
   const pass = (ms: number) => {
     time += ms;
-    for (const { page } of tabs) page.world.pass(ms);
+    for (const { page, asleep } of tabs) {
+      if (asleep) page.world.time = time;
+      else page.world.pass(ms);
+    }
   };
   const open = () => tabs.push(new Tab(disk, meeting, `tab${seed}-${(opened += 1)}`, time));
   open();
@@ -109,6 +122,11 @@ function run(seed: number) {
     ({ page }) => page.server.connected || page.server.accept(),
     () => pass(below(6_000)),
     ({ page }) => page.board.wake(),
+    (tab) => {
+      if (tabs.length === 1) return;
+      tab.lose(some);
+      tab.asleep = true;
+    },
     () => tabs.length < 3 && open(),
     (tab) => {
       if (some()) return;
@@ -117,11 +135,16 @@ function run(seed: number) {
       if (tabs.length === 0) open();
     },
   ];
-  for (let step = 0; step < STEPS; step += 1) steps[below(steps.length)]!(tabs[below(tabs.length)]!);
+  for (let step = 0; step < STEPS; step += 1) {
+    const tab = tabs[below(tabs.length)]!;
+    if (tab.asleep) tab.wake();
+    steps[below(steps.length)]!(tab);
+  }
 
   // In the end everybody is connected, and nothing goes wrong any more.
   for (let round = 0; round < 2_000 && tabs.some(({ page }) => page.board.waiting.length > 0); round += 1) {
     for (const tab of tabs) {
+      if (tab.asleep) tab.wake();
       if (!tab.page.server.connected) tab.page.server.accept();
       while (tab.arrive());
       for (let n = 0; n < 4; n += 1) tab.hear();

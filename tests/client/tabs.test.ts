@@ -84,9 +84,13 @@ describe('two tabs of one browser', () => {
 
   it('CL-74 a tab that slept and heard nothing agrees when it is looked at; what it cannot know it sends again', () => {
     const disk = new Disk();
-    const asleep = disk.tab();
-    const deaf = { ...asleep, follow: () => () => {} };
-    const slept = pageOn(first(), { world: new World(deaf, 'slept-long'), connect: false });
+    const slept = pageOn(first(), {
+      world: new World(
+        disk.tab(() => false),
+        'slept-long'
+      ),
+      connect: false,
+    });
     void slept.vote('one', true);
     void slept.submit('An idea');
     const awake = pageOn(first(), { world: new World(disk.tab(), 'wide-awake') });

@@ -14,8 +14,8 @@ export class Disk {
   readonly #tabs = new Set<(key: string, value: string | null) => void>();
   #unheard: (() => void)[] | null = null;
 
-  /** The storage as one tab has it. */
-  tab(): Keep {
+  /** The storage as one tab has it; it hears of the others only while it is `awake`. */
+  tab(awake = () => true): Keep {
     let own: ((key: string, value: string | null) => void) | null = null;
     const wrote = (key: string, value: string | null) => {
       for (const heard of this.#tabs) {
@@ -38,9 +38,11 @@ export class Disk {
         if (this.#kept.delete(key)) wrote(key, null);
       },
       follow: (heard) => {
-        own = heard;
-        this.#tabs.add(heard);
-        return () => this.#tabs.delete(heard);
+        own = (key, value) => {
+          if (awake()) heard(key, value);
+        };
+        this.#tabs.add(own);
+        return () => own && this.#tabs.delete(own);
       },
     };
   }

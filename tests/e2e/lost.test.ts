@@ -56,6 +56,8 @@ describe('the network of a phone', () => {
     await phone.write(BENCH);
     await phone.write(DRAFT, { send: false });
     await expect(visitor.page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    // Away from the browser's own error page, which loads the page again by itself once the network is back.
+    await visitor.page.goto('about:blank');
     await visitor.context.setOffline(false);
     await visitor.follow(`/m/${meeting.code}`);
 

@@ -83,6 +83,15 @@ export class Server {
     });
   }
 
+  /** What reaches it from now on it neither reads nor answers, until `wake`. */
+  sleep(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  wake(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** Pulls the plug. */
   async kill(): Promise<void> {
     this.#child?.kill('SIGKILL');

@@ -1,18 +1,20 @@
 import type { Surroundings } from './surroundings.ts';
 
-/** Calls back when the page is looked at again, or the network is back. @returns how to stop that */
+/** Calls back when the page is looked at again, was unfrozen, or the network is back. @returns how to stop that */
 export function onWake(callback: () => void): () => void {
   if (typeof document === 'undefined') return () => {};
   const wake = () => {
     if (document.visibilityState === 'visible') callback();
   };
-  document.addEventListener('visibilitychange', wake);
-  window.addEventListener('online', wake);
-  window.addEventListener('pageshow', wake);
+  const signs = [
+    [document, 'visibilitychange'],
+    [document, 'resume'],
+    [window, 'online'],
+    [window, 'pageshow'],
+  ] as const;
+  for (const [at, sign] of signs) at.addEventListener(sign, wake);
   return () => {
-    document.removeEventListener('visibilitychange', wake);
-    window.removeEventListener('online', wake);
-    window.removeEventListener('pageshow', wake);
+    for (const [at, sign] of signs) at.removeEventListener(sign, wake);
   };
 }
 
