@@ -1,5 +1,14 @@
-import { MongoClient, MongoServerError, ReadConcern, WriteConcern, type Db, type MongoClientOptions } from 'mongodb';
+import {
+  MongoServerError,
+  ReadConcern,
+  WriteConcern,
+  type CommandStartedEvent,
+  type Db,
+  type MongoClientOptions,
+} from 'mongodb';
 import { StoreError } from '../store.ts';
+import { Journal, ONE_CONNECTION } from './journal.ts';
+import { ANSWER_MS, answeredWithin, MongoLine } from './line.ts';
 
 /**
  * What every operation is done with. An acknowledged write is on the disks of a majority (of one, on a single server).
@@ -20,12 +29,10 @@ const settings: MongoClientOptions = {
   connectTimeoutMS: 5_000,
   // The driver's default is to wait for a free connection for ever, also for one that a killed server will never make.
   waitQueueTimeoutMS: 5_000,
-  // Nothing that is asked here takes longer; without it a write to a set without a majority would wait for ever.
-  socketTimeoutMS: 20_000,
 };
 
-/** A write that changes nothing, answered once the journal is on the disk with everything written before it. */
-const journalled = { writeConcern: new WriteConcern(1, undefined, true) };
+/** Closing waits this long for what is under way, in ms. */
+const IDLE_MS = 3_000;
 
 /** Counts what is under way, so that closing can wait for it, and refuses what comes after. */
 export class MongoConnection {
@@ -33,79 +40,80 @@ export class MongoConnection {
   /** A database of its own: an ordinary backup of the main one does not hold the keys. */
   readonly keyring: Db;
   private busy = 0;
-  /** The wait for the journal that is under way, and the one that will follow it. */
-  private flushing: Promise<void> = Promise.resolve();
-  private nextFlush: Promise<void> | null = null;
   private closing: Promise<void> | null = null;
   private idle: () => void = () => {};
 
-  /** @throws StoreError `broken` if no server answers within five seconds. */
-  static async open(url: string, extra: MongoClientOptions = {}): Promise<MongoConnection> {
-    const client = new MongoClient(url, { ...settings, ...extra });
+  /**
+   * @param answerMs how long an answer may take
+   * @throws StoreError `broken` if no server answers within five seconds.
+   */
+  static async open(url: string, extra: MongoClientOptions = {}, answerMs = ANSWER_MS): Promise<MongoConnection> {
+    const line = new MongoLine(url, { ...settings, ...extra }, answerMs);
+    let journal: Journal | null = null;
     try {
-      await client.connect();
-      const { setName, msg } = await client.db('admin').command({ hello: 1 });
-      return new MongoConnection(client, databaseName(url), setName === undefined && msg !== 'isdbgrid');
+      await line.connect();
+      const { setName, msg } = await line.ask(() => line.db('admin').command({ hello: 1 }));
+      const single = setName === undefined && msg !== 'isdbgrid';
+      if (single) {
+        const own = new MongoLine(url, { ...settings, ...extra, ...ONE_CONNECTION }, answerMs);
+        journal = new Journal(own, databaseName(url));
+        await own.connect();
+        await journal.settled();
+      }
+      return new MongoConnection(line, databaseName(url), journal);
     } catch (cause) {
-      await client.close();
+      await Promise.all([line.close(), journal?.line.close()]);
       // The address may hold a password: it is not repeated.
       throw new StoreError('broken', 'MongoDB (MONGODB_URL) cannot be reached.', { cause });
     }
   }
 
   private constructor(
-    readonly client: MongoClient,
+    private readonly line: MongoLine,
     name: string,
-    private readonly singleServer: boolean
+    private readonly journal: Journal | null
   ) {
-    this.main = client.db(name, guarantees);
-    this.keyring = client.db(`${name}_keyring`, guarantees);
+    this.main = line.db(name, guarantees);
+    this.keyring = line.db(`${name}_keyring`, guarantees);
   }
 
-  /** @throws StoreError `closed` */
+  /** @throws StoreError `closed`, `broken` if there is no answer in time */
   async use<T>(work: () => Promise<T>): Promise<T> {
     if (this.closing) throw new StoreError('closed', 'This store was closed.');
     this.busy++;
     try {
-      return await work();
+      return await this.line.ask(work);
     } finally {
       this.busy--;
       if (this.busy === 0) this.idle();
     }
   }
 
-  /** Like `use`, for what writes: resolves once that is on the disk. */
+  /**
+   * Like `use`, for what writes: resolves once that is on the disk.
+   * @throws StoreError `broken` if the server was restarted meanwhile: what it had acknowledged may be lost
+   */
   write<T>(work: () => Promise<T>): Promise<T> {
     return this.use(async () => {
+      const settled = this.fromNow();
       const result = await work();
-      await this.settled();
+      await settled();
       return result;
     });
   }
 
   /**
-   * Resolves once everything written so far is on the disk. In a replica set a majority's acknowledgement means that
-   * already. A single server, though, takes `w: majority` as "the replication will see to the journal", has none, and
-   * acknowledges before the sync: what it acknowledged last is lost by a kill. So there, and only there, a wait with
-   * `w: 1, j: true` follows, one for all who wait at the same time.
+   * @returns resolves once everything written or read since this call is on the disk. In a replica set a majority's
+   *   acknowledgement means that already.
    */
-  async settled(): Promise<void> {
-    if (!this.singleServer) return;
-    // One that is under way may have begun before the caller's write.
-    this.nextFlush ??= this.flushing
-      .catch(() => {})
-      .then(() => {
-        this.nextFlush = null;
-        this.flushing = this.flush();
-        return this.flushing;
-      });
-    await this.nextFlush;
+  fromNow(): () => Promise<void> {
+    return this.journal?.fromNow() ?? (() => Promise.resolve());
   }
 
-  private async flush(): Promise<void> {
-    await this.main
-      .collection('journal', journalled)
-      .updateOne({ _id: { $exists: false } }, { $set: { flushed: true } });
+  /** Tells every command that is sent, if `monitorCommands` was asked for. */
+  onCommand(tell: (command: CommandStartedEvent) => void): void {
+    this.line.onCommand(tell);
+    this.journal?.line.onCommand(tell);
   }
 
   close(): Promise<void> {
@@ -114,18 +122,10 @@ export class MongoConnection {
   }
 
   private async end(): Promise<void> {
-    if (this.busy > 0) await within(CLOSE_MS, new Promise<void>((resolve) => (this.idle = resolve)));
-    await within(CLOSE_MS, this.client.close());
+    const idle = new Promise<void>((resolve) => (this.idle = resolve));
+    if (this.busy > 0) await answeredWithin(IDLE_MS, idle).catch(() => {});
+    await Promise.all([this.line.close(), this.journal?.line.close()]);
   }
-}
-
-/** Letting go must not wait for a server that was killed: the driver now and then does, for ever. */
-const CLOSE_MS = 3_000;
-
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The database that the address names, else `openfloor` (the driver would take `test`). */

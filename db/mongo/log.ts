@@ -53,6 +53,7 @@ export class MongoLog implements EventLog {
 
   read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
     return this.connection.use(async () => {
+      const settled = this.connection.fromNow();
       // In the order of the index, which only grows at its end: a batch added meanwhile cannot be passed over.
       const found = await this.batches
         .find({ meeting, last: { $gt: fromVersion } }, { batchSize: 5_000 })
@@ -60,7 +61,7 @@ export class MongoLog implements EventLog {
         .toArray();
       if (found.length === 0) return [];
       // Another server may have written these a moment ago: nothing is built on what a kill could still take away.
-      const [texts] = await Promise.all([this.textsOf(meeting, found), this.connection.settled()]);
+      const [texts] = await Promise.all([this.textsOf(meeting, found), settled()]);
       let reached = fromVersion;
       const batches = found.map(({ first, last, events, texts: ids = [] }) => {
         if (first > reached + 1) throw missing(meeting, reached + 1);
@@ -85,7 +86,7 @@ export class MongoLog implements EventLog {
     const texts = ids.map((id) => ({ _id: { meeting, id }, text: encodeText(batch.texts[id] ?? ''), writtenAt }));
     const first = expectedVersion + 1;
     const last = expectedVersion + batch.events.length;
-    return this.connection.write(async () => {
+    const outcome = await this.connection.write<Appended>(async () => {
       if (!(await this.endsAt(meeting, expectedVersion))) return 'conflict';
       const written = await this.writeTexts(texts);
       try {
@@ -96,9 +97,11 @@ export class MongoLog implements EventLog {
         if (written.length > 0) await this.texts.deleteMany({ _id: { $in: written } });
         return 'conflict';
       }
-      this.remember(meeting, last);
       return 'appended';
     });
+    // Only now: the server that took it may have been killed before it was on the disk.
+    if (outcome === 'appended') this.remember(meeting, last);
+    return outcome;
   }
 
   scrub(meeting: string, textIds: readonly string[]): Promise<void> {

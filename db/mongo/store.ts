@@ -18,7 +18,7 @@ export async function openMongoStore(
   onCommand?: (command: CommandStartedEvent) => void
 ): Promise<Store> {
   const connection = await MongoConnection.open(url, options);
-  if (onCommand) connection.client.on('commandStarted', onCommand);
+  if (onCommand) connection.onCommand(onCommand);
   try {
     await connection.write(() => racing(() => prepareSchema(connection.main)));
   } catch (error) {
