@@ -1,5 +1,5 @@
 import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
-import { NOBODY } from '../src/lib/meeting/self.ts';
+import { NOBODY, type SelfView } from '../src/lib/meeting/self.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
 import type { Auth } from './auth.ts';
@@ -11,6 +11,7 @@ import type { Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
+import { Misses, parseReceipt, writeReceipt } from './receipts.ts';
 import type { Store } from '../db/store.ts';
 
 interface ServicePorts {
@@ -28,6 +29,7 @@ interface ServicePorts {
 export function createServices(ports: ServicePorts): Services {
   const { store, halls, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
+  const misses = new Misses(() => clock.now());
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
     publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
@@ -54,6 +56,25 @@ export function createServices(ports: ServicePorts): Services {
       const part = firstPages.cut(hall, view, page);
       return { version, ...part, self, now: clock.now(), here: hall.here, ...(token !== undefined && { token }) };
     },
+    async receipt(given) {
+      const receipt = parseReceipt(given);
+      const hall = receipt && (await halls.byCode(receipt.code));
+      const self = hall && (await hall.self(await identify.participant(hall.meeting, receipt.token))).self;
+      if (!self || !tookPart(self)) {
+        const retryAfterMs = misses.count();
+        if (retryAfterMs > 0) return { outcome: 'later', retryAfterMs };
+      }
+      if (!self) return { outcome: 'unknown' };
+      const { view } = hall.snapshot('public');
+      return { outcome: 'found', receipt: writeReceipt(receipt), code: receipt.code, view, self, now: clock.now() };
+    },
+    async receiptOf(typed, device) {
+      const code = parseMeetingCode(typed);
+      const hall = code && isSecret(device) ? await halls.byCode(code) : null;
+      return code && hall && isSecret(device)
+        ? writeReceipt({ code, token: meetingSecret(device, hall.meeting) })
+        : null;
+    },
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
@@ -61,4 +82,8 @@ export function createServices(ports: ServicePorts): Services {
     report,
     cookies: { device: DEVICE_COOKIE, session: SESSION_COOKIE, secure },
   };
+}
+
+function tookPart({ ideas, votes, flags }: SelfView): boolean {
+  return Object.keys(ideas).length + Object.keys(votes).length + flags.length > 0;
 }

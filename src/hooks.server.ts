@@ -7,6 +7,14 @@ const YEAR_S = 365 * 24 * 60 * 60;
 /** A projector speaks the language of its address; it does not change the language of who is signed in there. */
 const SPEAKS_BY_ADDRESS = /^\/m\/[^/]+\/screen\/?$/;
 
+/** Addresses that open something by themselves: they go to nobody else, and nothing behind them is kept. */
+const isSecret = (path: string): boolean => path.startsWith('/r/');
+const SECRET = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+};
+
 /**
  * The language of a request. `?lang=es` is how a person changes it, without JavaScript too: it is remembered, and the
  * address becomes the plain one again.
@@ -35,7 +43,8 @@ export const handle: Handle = async ({ event, resolve }) => {
       html.replace('%openfloor.lang%', lang).replace('%openfloor.dir%', DIRECTIONS[lang]),
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('latin-wght')),
   });
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
+  if (isSecret(url.pathname)) for (const [name, value] of Object.entries(SECRET)) response.headers.set(name, value);
+  else if (response.headers.get('content-type')?.startsWith('text/html')) {
     response.headers.append('vary', 'accept-language, cookie');
     response.headers.set('cache-control', 'private, no-cache');
   }

@@ -113,6 +113,8 @@ const PAGES = [
   '/',
   '/m/:code',
   '/m/:code/screen',
+  '/m/:code/receipt',
+  '/r/:receipt',
   '/progress',
   '/staff',
   '/staff/sign-in',

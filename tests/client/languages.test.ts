@@ -6,6 +6,7 @@ import { loadResident } from '../../src/lib/i18n/resident.ts';
 import { loadScreen } from '../../src/lib/i18n/screen.ts';
 import { loadStaff } from '../../src/lib/i18n/staff.ts';
 import { loadVoice } from '../../src/lib/i18n/voice.ts';
+import { loadReceipt } from '../../src/lib/i18n/receipt.ts';
 import { translateWording, wordingsOf } from '../../src/lib/i18n/wording.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import { REFUSALS } from '../../src/lib/meeting/refusals.ts';
@@ -35,7 +36,7 @@ function textsIn(messages: unknown, path = ''): [string, string][] {
 }
 
 it('CL-61 every text exists in every language, none is empty, and none was left in English', async () => {
-  const areas = { loadCommon, loadHome, loadResident, loadScreen, loadStaff, loadVoice };
+  const areas = { loadCommon, loadHome, loadResident, loadScreen, loadStaff, loadVoice, loadReceipt };
   // The same word, or nothing but numbers, in both.
   const alike = /Openfloor|^\d|^[A-Z]{2,}\d*$|^(Admin|Moderador|Ideas|No|Total|Timer|Blank)$/;
   for (const [name, load] of Object.entries(areas)) {

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../meeting/actors.ts';
-import type { Audience } from '../meeting/view.ts';
+import type { SelfView } from '../meeting/self.ts';
+import type { Audience, BoardView } from '../meeting/view.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
 
 /**
@@ -21,6 +22,10 @@ export interface Services {
    * @param page from 1; anything else is the nearest there is
    */
   residentPaint(code: string, device: string | null, page: number): Promise<FirstPaint | null>;
+  /** What a receipt (`CODE.token`) opens; anything at all may be given. */
+  receipt(receipt: string): Promise<ReceiptAnswer>;
+  /** The receipt of a device in a meeting; null if there is no such meeting, or `device` is no device's secret. */
+  receiptOf(code: string, device: string | null): Promise<string | null>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
   /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */
@@ -29,6 +34,19 @@ export interface Services {
   report(what: string, error: unknown): void;
   readonly cookies: { readonly device: string; readonly session: string; readonly secure: boolean };
 }
+
+/** `found` also for somebody who did nothing in the meeting: tokens are not stored, so a stranger's looks like any other. */
+export type ReceiptAnswer =
+  | {
+      readonly outcome: 'found';
+      readonly receipt: string;
+      readonly code: string;
+      readonly view: BoardView;
+      readonly self: SelfView;
+      readonly now: number;
+    }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'later'; readonly retryAfterMs: number };
 
 export interface StaffMember {
   readonly id: string;
