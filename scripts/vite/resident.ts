@@ -38,8 +38,6 @@ async function bundle(lang: string, file: string): Promise<readonly File[]> {
       modulePreload: false,
       rolldownOptions: {
         input: { [lang]: file },
-        // Of Svelte what makes elements of components is not used here, and would stay for what it does when it is loaded.
-        treeshake: { moduleSideEffects: [{ test: /svelte\/src\/.*(custom-element|legacy)/, sideEffects: false }] },
         output: {
           entryFileNames: `${FOLDER}/[name].[hash].js`,
           chunkFileNames: `${FOLDER}/[name].[hash].js`,
