@@ -31,7 +31,12 @@ async function bundle(lang: string, file: string): Promise<readonly File[]> {
     publicDir: false,
     logLevel: 'warn',
     plugins: [svelte({ configFile: false, preprocess: vitePreprocess() })],
-    resolve: { alias: { $lib: path.join(ROOT, 'src/lib') } },
+    resolve: {
+      alias: [
+        { find: '$lib', replacement: path.join(ROOT, 'src/lib') },
+        { find: /^\.\/webtransport\.js$/, replacement: path.join(ROOT, 'scripts/vite/no-webtransport.ts') },
+      ],
+    },
     build: {
       write: false,
       target: 'es2022',
