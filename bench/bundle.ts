@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { bundleForNode } from '../scripts/lib/bundle.mjs';
 
 /**
  * Bundles the servers that are measured as `npm run build` bundles the product: what a loader of TypeScript adds to
@@ -7,13 +8,10 @@ import { fileURLToPath } from 'node:url';
  * @returns the folder; inside the repository, so that packages are found
  */
 export async function bundle(): Promise<string> {
-  const { build } = await import('esbuild');
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  const folder = `${root}.cache/bench-${process.pid}`;
+  const folder = fileURLToPath(new URL(`../.cache/bench-${process.pid}`, import.meta.url));
   await mkdir(folder, { recursive: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
+  await bundleForNode(
+    {
       openfloor: 'bench/servers/openfloor.ts',
       hall: 'bench/servers/hall.ts',
       'bare-ws': 'bench/servers/bare-ws.ts',
@@ -22,16 +20,7 @@ export async function bundle(): Promise<string> {
       'one-by-one': 'bench/servers/one-by-one.ts',
       'sqlite-worker': 'db/sqlite/worker.ts',
     },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    splitting: true,
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    tsconfigRaw: {},
-    logLevel: 'warning',
-  });
+    folder
+  );
   return folder;
 }

@@ -5,6 +5,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUILD, fingerprintOfSources, STAMP } from './lib/built.mjs';
+import { bundleForNode } from './lib/bundle.mjs';
 import { runNode } from './lib/child.mjs';
 import { alone } from './lib/lock.mjs';
 import { prepare } from './lib/prepare.mjs';
@@ -26,25 +27,6 @@ async function buildPages(folder) {
   if (code !== 0) throw new Stop(`${output}\nthe pages could not be built`);
 }
 
-async function buildServer(folder) {
-  const esbuild = await import('esbuild');
-  await esbuild.build({
-    absWorkingDir: ROOT,
-    entryPoints: SERVER_ENTRIES,
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    // What is imported when it is wanted (MongoDB's driver) must not be loaded by everything else.
-    splitting: true,
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    tsconfigRaw: {}, // ours extends one that SvelteKit makes, which a fresh clone does not have yet
-    logLevel: 'warning',
-  });
-}
-
 async function build() {
   const started = Date.now();
   say('building pages and server');
@@ -53,7 +35,7 @@ async function build() {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    await buildServer(path.join(fresh, 'server'));
+    await bundleForNode(SERVER_ENTRIES, path.join(fresh, 'server'));
     await buildPages(path.join(fresh, 'pages'));
     rmSync(STAMP, { force: true });
     for (const part of PARTS) {

@@ -12,6 +12,7 @@ const FILES = [
   'vite.config.ts',
   'tsconfig.json',
   'scripts/build.mjs',
+  'scripts/lib/bundle.mjs',
 ];
 export const BUILD = path.join(ROOT, 'build');
 export const STAMP = path.join(BUILD, 'stamp');

@@ -2,6 +2,7 @@ import type { Keep, Surroundings } from '../../src/lib/client/surroundings.ts';
 import type { OpenWire, Wire, WireEvents, WireOptions } from '../../src/lib/client/wire.ts';
 import type { Command, CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { SelfView } from '../../src/lib/meeting/self.ts';
+import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
 import type { BoardView, IdeaView } from '../../src/lib/meeting/view.ts';
 import type { FirstPaint } from '../../src/lib/protocol/api.ts';
 import { Board } from '../../src/lib/client/board.svelte.ts';
@@ -191,17 +192,8 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
     meeting: {
       code: 'ELM204',
       title: 'A meeting',
-      area: '',
+      ...DEFAULT_SETTINGS,
       phase: 'live',
-      moderation: 'pre',
-      zips: [],
-      votesPerResident: null,
-      closesAt: null,
-      callUrl: null,
-      guidelines: '',
-      contacts: { emergency: '911', nonEmergency: null, tips: null },
-      ballot: 'open',
-      languages: ['en', 'es'],
       textLimit: 500,
       replyLimit: 1000,
       categories: {},

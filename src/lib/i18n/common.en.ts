@@ -1,3 +1,4 @@
+import { duration } from './duration.ts';
 import type { Phase } from '../meeting/state.ts';
 
 const format = new Intl.NumberFormat('en-US');
@@ -18,17 +19,7 @@ export const en = {
     archived: 'Closed',
   } satisfies Record<Phase, string> as Record<Phase, string>,
   /** @param ms time left */
-  left: (ms: number): string => {
-    const seconds = Math.max(0, Math.ceil(ms / 1000));
-    if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-    const minutes = Math.ceil(seconds / 60);
-    if (minutes < 60) return `${minutes}\u00A0min`;
-    const hours = Math.floor(minutes / 60);
-    const rest = minutes % 60;
-    if (hours < 24) return rest === 0 ? `${hours}\u00A0h` : `${hours}\u00A0h\u00A0${rest}\u00A0min`;
-    const days = Math.floor(hours / 24);
-    return days === 1 ? '1 day' : `${days} days`;
-  },
+  left: (ms: number): string => duration(ms, { second: 'second', seconds: 'seconds', day: 'day', days: 'days' }),
   here: (count: number) => `${number(count)} here`,
   emergency: 'Not watched for emergencies: call 911.',
   publicRecord: 'What is published here is a public record.',

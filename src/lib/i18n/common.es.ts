@@ -1,3 +1,4 @@
+import { duration } from './duration.ts';
 import type { CommonMessages } from './common.en.ts';
 
 const format = new Intl.NumberFormat('es-US');
@@ -16,17 +17,7 @@ export const es: CommonMessages = {
     closed: 'Cerrada',
     archived: 'Cerrada',
   },
-  left: (ms) => {
-    const seconds = Math.max(0, Math.ceil(ms / 1000));
-    if (seconds < 60) return seconds === 1 ? '1 segundo' : `${seconds} segundos`;
-    const minutes = Math.ceil(seconds / 60);
-    if (minutes < 60) return `${minutes}\u00A0min`;
-    const hours = Math.floor(minutes / 60);
-    const rest = minutes % 60;
-    if (hours < 24) return rest === 0 ? `${hours}\u00A0h` : `${hours}\u00A0h\u00A0${rest}\u00A0min`;
-    const days = Math.floor(hours / 24);
-    return days === 1 ? '1 día' : `${days} días`;
-  },
+  left: (ms) => duration(ms, { second: 'segundo', seconds: 'segundos', day: 'día', days: 'días' }),
   here: (count) => `${number(count)} aquí`,
   emergency: 'No se vigila para emergencias: llame al 911.',
   publicRecord: 'Lo que se publica aquí es un registro público.',

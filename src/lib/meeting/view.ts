@@ -3,7 +3,7 @@ import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
 import { marksOf } from './marks.ts';
 import type { Wordings } from './policy.ts';
-import { REPLY_LIMIT, TEXT_LIMIT, type Ballot, type Contacts } from './settings.ts';
+import { REPLY_LIMIT, TEXT_LIMIT, type Settings } from './settings.ts';
 import type { Appeal, Idea, MeetingState, Phase, Showing } from './state.ts';
 import type { Mark } from './textcheck.ts';
 
@@ -46,21 +46,10 @@ export interface IdeaView {
   readonly appeal?: { readonly text: string; readonly state: Appeal['state'] };
 }
 
-export interface MeetingView {
+/** The settings as anyone sees them, with their wordings laid out by language. */
+export interface MeetingView extends Omit<Settings, 'categories' | 'policy'> {
   readonly code: string;
-  readonly title: string;
-  readonly area: string;
   readonly phase: Phase;
-  readonly moderation: 'pre' | 'post';
-  readonly zips: readonly string[];
-  readonly votesPerResident: number | null;
-  readonly closesAt: number | null;
-  readonly callUrl: string | null;
-  /** Paragraphs; empty: the built-in wording. */
-  readonly guidelines: string;
-  readonly contacts: Contacts;
-  readonly ballot: Ballot;
-  readonly languages: readonly string[];
   readonly textLimit: number;
   readonly replyLimit: number;
   readonly categories: Wordings;
