@@ -29,7 +29,7 @@ export function boardOperations({ halls, identify, roomCodes, secure }: ApiDeps)
         room: z.string().max(16).optional().describe('the code on the screen in the room, where the ballot is `room`'),
       }),
       answers: { 200: { description: 'Joined.', schema: joinedShape } },
-      problems: ['unknown-meeting'],
+      problems: ['unknown-meeting', 'busy'],
     },
     async ({ c, param, body }) => {
       const hall = await hallOf(halls, param('code'));

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { StoreError } from '../../db/store.ts';
 import type { Refusal } from '../../src/lib/meeting/refusals.ts';
 import type { ApiError } from '../../src/lib/protocol/api.ts';
+import { BUSY_MESSAGE } from '../../src/lib/protocol/board.ts';
 import type { Log } from '../log.ts';
 import { TooBusy } from '../passwords.ts';
 
@@ -23,6 +24,7 @@ const PROBLEMS = {
   'too-fast': [429, 'Too many attempts. Please wait a moment.'],
   internal: [500, 'Something went wrong here. It was noted.'],
   unavailable: [503, 'The server cannot answer that at the moment. Please try again.'],
+  busy: [503, BUSY_MESSAGE],
   stopping: [503, 'The server is stopping.'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
