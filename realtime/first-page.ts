@@ -39,22 +39,25 @@ export class FirstPages {
    */
   cut(board: object, view: BoardView, wanted: number): Part {
     if (view.tally.ideas <= WHOLE && Object.keys(view.ideas).length <= 2 * WHOLE) {
-      return { view: { ...view, ideas: { ...view.ideas }, votes: { ...view.votes } } };
+      return { view: { ...view, ideas: { ...view.ideas }, votes: { ...view.votes }, inRoom: { ...view.inRoom } } };
     }
     const { pages } = this.#sorted(board, view);
     const number = Math.min(Math.max(1, Math.trunc(wanted) || 1), Math.max(1, pages.length));
     const ideas: Record<string, IdeaView> = {};
     const votes: Record<string, number> = {};
+    const inRoom: Record<string, number> = {};
     const take = (id: string | null): void => {
       const idea = id === null ? undefined : view.ideas[id];
       if (!idea) return;
       ideas[idea.id] = idea;
       const count = view.votes[idea.id];
       if (count !== undefined) votes[idea.id] = count;
+      const present = view.inRoom[idea.id];
+      if (present !== undefined) inRoom[idea.id] = present;
     };
     for (const id of pages[number - 1] ?? []) take(id);
     take(view.stage.spotlight);
-    return { view: { ...view, ideas, votes }, page: { number, of: pages.length } };
+    return { view: { ...view, ideas, votes, inRoom }, page: { number, of: pages.length } };
   }
 
   /** The pages of a board, each with what was merged into its ideas. */

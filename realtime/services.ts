@@ -42,8 +42,8 @@ export function createServices(ports: ServicePorts): Services {
       const hall = await halls.byCode(code);
       if (!hall) return null;
       const { version, view } = hall.snapshot(audience);
-      // The next delta changes these two collections in place; what is in them never changes.
-      const still = { ...view, ideas: { ...view.ideas }, votes: { ...view.votes } };
+      // The next delta changes these collections in place; what is in them never changes.
+      const still = { ...view, ideas: { ...view.ideas }, votes: { ...view.votes }, inRoom: { ...view.inRoom } };
       return { version, view: still, self: NOBODY, now: clock.now(), here: hall.here };
     },
     async residentPaint(code, device, page) {

@@ -3,6 +3,8 @@ import type { Store } from '../../db/store.ts';
 import type { Hall } from '../../realtime/hall/hall.ts';
 import { Halls } from '../../realtime/halls.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import type { Delta } from '../../src/lib/meeting/delta.ts';
+import type { Audience } from '../../src/lib/meeting/view.ts';
 import { parseCommandId, type CommandId, type MeetingCode } from '../../src/lib/meeting/ids.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
 import { moderator, START } from '../meeting/cast.ts';
@@ -32,11 +34,22 @@ export class Ground {
   readonly store = createMemoryStore();
   /** What was reported as broken. */
   readonly reports: string[] = [];
+  /** What was broadcast, to whom. */
+  readonly deltas: [Audience, Delta][] = [];
   #ids = 0;
 
   hallsOn(store: Store): Halls {
     const chance = { id: () => `fresh-id-${(this.#ids += 1)}`, fraction: () => 0.5 };
-    return new Halls({ store, clock: this.clock, chance, report: (what) => this.reports.push(what) });
+    const halls = new Halls({ store, clock: this.clock, chance, report: (what) => this.reports.push(what) });
+    halls.attach(() => ({
+      delta: (audience, delta) => void this.deltas.push([audience, delta]),
+      self() {},
+      watches: () => false,
+      participants: () => [],
+      viewers: () => 0,
+      people: () => 0,
+    }));
+    return halls;
   }
 
   async liveHall(halls: Halls): Promise<Hall> {

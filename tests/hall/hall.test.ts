@@ -182,4 +182,28 @@ describe('how fast', () => {
     expect(spend('idea.submit', START + MINUTE)).toBe(5);
     expect(limits.take(participant(2), 'vote.set', START)).toBe(0);
   });
+
+  it('HL-19 what only staff see is told to nobody else, not even that there was something', async () => {
+    const hall = await ground.liveHall(ground.hallsOn(ground.store));
+    const ack = await hall.submit(resident(1), command({ type: 'idea.submit', text: 'A lamp' }));
+    const ideaId = (ack.ok && ack.result.ideaId) || 'none';
+    await hall.submit(moderator, command({ type: 'idea.publish', ideaId }));
+    // A participant who is new would show in the tally.
+    await hall.submit(resident(2), command({ type: 'vote.set', ideaId, on: true }));
+    await ground.passes(1000);
+    const { version } = hall.board;
+    const told = ground.deltas.length;
+    await hall.submit(resident(2), command({ type: 'idea.flag', ideaId, reason: 'abuse' }));
+    await ground.passes(1000);
+    const changes = ground.deltas
+      .slice(told)
+      .map(([audience, { puts, deletes }]) => [audience, Object.keys(puts), deletes]);
+    expect(changes).toStrictEqual([
+      ['public', [], []],
+      ['screen', [], []],
+      ['staff', [`ideas/${ideaId}`], []],
+    ]);
+    expect(hall.board.version).toBe(version + 1);
+    await hall.stop();
+  });
 });

@@ -10,7 +10,7 @@ import { TestMeeting } from './test-meeting.ts';
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v2.json`
+ * `npx tsx tests/meeting/record.ts tests/logs/v3.json`
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -48,6 +48,7 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [moderator, { type: 'idea.reply', ideaId: 'idea-3', text: 'Mistaken' }],
   [moderator, { type: 'idea.reply', ideaId: 'idea-3', text: '' }],
   [officer, { type: 'stage.timer', seconds: 90 }],
+  [officer, { type: 'stage.show', mode: 'split', paging: 'auto', language: 'es' }],
   [officer, { type: 'stage.blank', on: true }],
   [moderator, { type: 'meeting.pause' }],
   [moderator, { type: 'meeting.open' }],
@@ -55,9 +56,39 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [resident(6), { type: 'idea.submit', text: 'Write to me at someone@example.org' }],
   [resident(6), { type: 'idea.submit', text: 'A crossing for the school' }],
   [moderator, { type: 'idea.screen', ideaId: 'idea-6', reason: 'personal-data' }],
+  [
+    commander,
+    { type: 'meeting.configure', settings: { ballot: 'room', guidelines: 'Be kind.', languages: ['en', 'es'] } },
+  ],
+  [
+    { ...resident(3), sawRoomCode: true },
+    { type: 'room.enter', code: '123456' },
+  ],
+  [resident(4), { type: 'vote.set', ideaId: 'idea-7', on: true }],
+  [
+    { ...resident(4), sawRoomCode: true },
+    { type: 'room.enter', code: '123456' },
+  ],
+  [resident(4), { type: 'idea.flag', ideaId: 'idea-1', reason: 'unsafe' }],
+  [moderator, { type: 'idea.publish', ideaId: 'idea-1' }],
+  [resident(5), { type: 'idea.flag', ideaId: 'idea-1', reason: 'other' }],
+  [resident(3), { type: 'idea.appeal', ideaId: 'idea-4', text: 'It is the lift that police use' }],
+  [moderator, { type: 'idea.restore', ideaId: 'idea-4' }],
+  [resident(6), { type: 'idea.appeal', ideaId: 'idea-6', text: 'The address is public' }],
+  [moderator, { type: 'idea.translate', ideaId: 'idea-1', lang: 'es', text: 'La farola' }],
+  [moderator, { type: 'idea.translate', ideaId: 'idea-1', lang: 'es', text: 'La farola de la parada no funciona' }],
+  [moderator, { type: 'idea.translate', ideaId: 'idea-3', lang: 'es', text: 'Mal' }],
+  [moderator, { type: 'idea.translate', ideaId: 'idea-3', lang: 'es', text: '' }],
+  [system, { type: 'agenda.link', ideaIds: ['idea-1', 'idea-3'] }],
+  [system, { type: 'agenda.link', ideaIds: ['idea-1'] }],
   [moderator, { type: 'meeting.close' }],
   [moderator, { type: 'meeting.reopen' }],
 ];
+
+/** Which language a text is in is a guess that may become better; no log is held to it. */
+function certain(seen: object): unknown {
+  return JSON.parse(JSON.stringify(seen, (key, value: unknown) => (key === 'lang' ? undefined : value)));
+}
 
 function record(): unknown {
   const meeting = new TestMeeting({ title: 'Town hall', area: '42nd Precinct, Elm Park' });
@@ -83,8 +114,8 @@ function record(): unknown {
     expected: {
       version: meeting.state.version,
       scrubbed: [...scrubbed],
-      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, view(meeting.state, audience)])),
-      selves: Object.fromEntries(people.map((person) => [person, self(meeting.state, person)])),
+      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, certain(view(meeting.state, audience))])),
+      selves: Object.fromEntries(people.map((person) => [person, certain(self(meeting.state, person))])),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { EventType } from '../../src/lib/meeting/events.ts';
 import type { ParticipantId } from '../../src/lib/meeting/ids.ts';
 import { Journal } from '../../src/lib/meeting/journal.ts';
 import { evolve } from '../../src/lib/meeting/meeting.ts';
+import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
 import { self } from '../../src/lib/meeting/self.ts';
 import { emptyMeeting } from '../../src/lib/meeting/state.ts';
 import { upcast, type StoredEvent } from '../../src/lib/meeting/upcast.ts';
@@ -23,33 +24,39 @@ const FOLDER = new URL('../logs/', import.meta.url);
 const LOGS = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 const read = (name: string): GoldenLog => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as GoldenLog;
 
-/** What the first version of the log could say. Later ones have more; none of these may ever go. */
-const FIRST: readonly EventType[] = [
-  'meeting.created',
-  'meeting.gathered',
-  'meeting.opened',
-  'meeting.paused',
-  'meeting.closed',
-  'meeting.reopened',
-  'meeting.archived',
-  'meeting.configured',
-  'idea.submitted',
-  'idea.withdrawn',
-  'vote.cast',
-  'vote.withdrawn',
-  'idea.published',
-  'idea.held',
-  'idea.screened',
-  'idea.restored',
-  'idea.merged',
-  'idea.unmerged',
-  'idea.redacted',
-  'idea.replied',
-  'stage.spotlighted',
-  'stage.blanked',
-  'stage.timed',
-  'command.noted',
-];
+/** Which version of the log brought each event. Later ones have more; none may ever go. */
+const SINCE: Readonly<Record<EventType, number>> = {
+  'meeting.created': 1,
+  'meeting.gathered': 1,
+  'meeting.opened': 1,
+  'meeting.paused': 1,
+  'meeting.closed': 1,
+  'meeting.reopened': 1,
+  'meeting.archived': 1,
+  'meeting.configured': 1,
+  'idea.submitted': 1,
+  'idea.withdrawn': 1,
+  'vote.cast': 1,
+  'vote.withdrawn': 1,
+  'idea.published': 1,
+  'idea.held': 1,
+  'idea.screened': 1,
+  'idea.restored': 1,
+  'idea.merged': 1,
+  'idea.unmerged': 1,
+  'idea.redacted': 1,
+  'idea.replied': 1,
+  'stage.spotlighted': 1,
+  'stage.blanked': 1,
+  'stage.timed': 1,
+  'command.noted': 1,
+  'idea.translated': 2,
+  'idea.flagged': 2,
+  'idea.appealed': 2,
+  'participant.entered': 2,
+  'agenda.linked': 2,
+  'stage.shown': 2,
+};
 
 describe('old logs', () => {
   it.each(LOGS)('MT-73 %s folds to what was seen when it was recorded, and always will', (name) => {
@@ -65,7 +72,7 @@ describe('old logs', () => {
     for (const audience of AUDIENCES) {
       const seen = view(state, audience);
       expect(seen).toMatchObject(expected.views[audience]);
-      for (const part of ['ideas', 'votes'] as const) {
+      for (const part of ['ideas', 'votes', 'inRoom'] as const) {
         const then = (expected.views[audience] as Record<string, object>)[part] ?? {};
         expect(Object.keys(seen[part]).sort()).toStrictEqual(Object.keys(then).sort());
       }
@@ -75,9 +82,33 @@ describe('old logs', () => {
     }
   });
 
-  it('MT-74 the golden logs have every event of the first version in them', () => {
-    const types = new Set(read('v1.json').batches.flatMap((batch) => batch.events.map((event) => event['type'])));
-    expect([...types].sort()).toStrictEqual([...FIRST].sort());
+  it.each([
+    ['MT-74', 1],
+    ['MT-104', 2],
+  ])('%s the golden log of version %i has every event up to it', (_, version) => {
+    const types = new Set(
+      read(`v${version}.json`).batches.flatMap((batch) => batch.events.map((event) => event['type']))
+    );
+    const due = Object.entries(SINCE).filter(([, since]) => since <= version);
+    expect([...types].sort()).toStrictEqual(due.map(([type]) => type).sort());
+  });
+
+  it('MT-103 a meeting that was made before there were these settings has their defaults, and keeps its own', () => {
+    const [created] = read('v1.json').batches[0]?.events ?? [];
+    if (!created) throw new Error('the golden log begins with the meeting');
+    expect(created['settings']).not.toHaveProperty('ballot');
+    const state = emptyMeeting();
+    evolve(state, upcast(created), {}, new Journal());
+    const { guidelines, contacts, ballot, languages } = DEFAULT_SETTINGS;
+    expect(state.settings).toMatchObject({
+      ...(created['settings'] as object),
+      guidelines,
+      contacts,
+      ballot,
+      languages,
+    });
+    const bare = upcast({ ...created, settings: { title: 'T', ballot: 'room' } });
+    expect(bare).toMatchObject({ settings: { title: 'T', ballot: 'room', languages } });
   });
 
   it.each([

@@ -61,6 +61,11 @@ function wrongField(rng: Rng): object {
     () => ({ type: 'idea.submit', text: rng.pick([null, 7, true, [], {}, ['a text'], undefined]) }),
     () => ({ type: 'idea.submit', text: 'A text', category: rng.pick([null, 7, {}, 'x'.repeat(65)]) }),
     () => ({ type: 'idea.submit', text: 'A text', zip: rng.pick([null, 10453, [], 'x'.repeat(17)]) }),
+    () => ({ type: 'idea.flag', ideaId: 'idea-1', reason: rng.pick([null, 7, 'because', '__proto__', {}, undefined]) }),
+    () => ({ type: 'idea.appeal', ideaId: 'idea-1', text: rng.pick([null, 7, {}, ['a text'], undefined]) }),
+    () => ({ type: 'idea.translate', ideaId: 'idea-1', lang: rng.pick([null, 7, {}, 'x'.repeat(65)]), text: 'x' }),
+    () => ({ type: 'room.enter', code: rng.pick([null, 123456, {}, '1'.repeat(17), undefined]) }),
+    () => ({ type: 'agenda.link', ideaIds: rng.pick<unknown>([null, 'idea-1', {}, [7], Array(2001).fill('idea-1')]) }),
     () => ({ type: 'idea.merge', ideaId: 'idea-1', into: rng.pick([null, 7, {}, undefined]) }),
     () => ({ type: 'idea.screen', ideaId: 'idea-1', reason: rng.pick([null, 7, {}, undefined]) }),
     () => ({ type: 'stage.timer', seconds: rng.pick(['60', [], {}, true, undefined]) }),
@@ -71,6 +76,8 @@ function wrongField(rng: Rng): object {
       settings: rng.pick<unknown>([null, 7, [1], 'x', { title: 7 }, { zips: 'x' }]),
     }),
     () => ({ type: 'meeting.configure', settings: { votesPerResident: rng.pick([0, -1, 1.5, '3', 1e9]) } }),
+    () => ({ type: 'meeting.configure', settings: { ballot: rng.pick([null, 'closed', 7, {}]) } }),
+    () => ({ type: 'meeting.configure', settings: { contacts: rng.pick([null, '911', {}, { emergency: '' }]) } }),
     () => ({ type: 'meeting.configure', settings: { callUrl: rng.pick(['javascript:alert(1)', 'x', 'file:///etc']) } }),
   ])();
 }

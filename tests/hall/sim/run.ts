@@ -35,7 +35,7 @@ export async function simulate(seed: number): Promise<Trace> {
   const rng = rngFrom(seed);
   const clock = new FakeClock(START);
   const actors: Actor[] = [
-    ...[1, 2, 3, 4].slice(0, 1 + rng.int(4)).map(resident),
+    ...[1, 2, 3, 4].slice(0, 1 + rng.int(4)).map((n) => ({ ...resident(n), sawRoomCode: n % 2 === 0 })),
     moderator,
     ...(rng.chance(0.5) ? [staff('moderator', 2), commander] : [commander]),
     officer,
@@ -94,7 +94,8 @@ export async function simulate(seed: number): Promise<Trace> {
 }
 
 function begin(log: StormyLog, closesAt: number | null, post: boolean): void {
-  const settings = { ...DEFAULT_SETTINGS, title: 'Simulated', closesAt, moderation: post ? 'post' : 'pre' } as const;
+  const moderation = post ? 'post' : 'pre';
+  const settings = { ...DEFAULT_SETTINGS, title: 'Simulated', closesAt, moderation, ballot: 'room' } as const;
   const created: LoggedEvent = {
     type: 'meeting.created',
     code: 'ELM204' as MeetingCode,
