@@ -48,6 +48,8 @@ async function run(loadPages: (() => Promise<RequestListener>) | null): Promise<
   }
 }
 
+const NO_SUCH_HOST: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL']);
+
 /** Mistakes that a person can mend are told in plain words. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The environment does not make sense:\n${error.message}`;
@@ -57,6 +59,9 @@ function explain(error: unknown): string {
   }
   if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
     return 'This address or folder may not be used by this account. Ports below 1024 need rights; OPENFLOOR_DATA must be writable.';
+  }
+  if (error instanceof Error && 'code' in error && NO_SUCH_HOST.has(String(error.code))) {
+    return 'HOST must be an address of this machine: 0.0.0.0 for all of them, 127.0.0.1 for this machine alone.';
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,6 @@
 /** The files under the data folder: who may open them, and in what state they must be. Runs in the worker. */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { StoreError } from '../store.ts';
 import { requireSqlite } from './engine-version.ts';
@@ -21,10 +21,10 @@ export interface Files {
   readonly lock: DatabaseSyncInstance | null;
 }
 
-/** Opens (or makes) the databases. @throws StoreError `old-sqlite`, `newer-schema`, `locked` */
+/** Opens (or makes) the databases. @throws StoreError `old-sqlite`, `newer-schema`, `locked`, `broken` (no such folder) */
 export function openFiles({ folder, role }: WorkerSettings): Files {
   // Only a folder of our own making is closed to others: one that the operator made is the operator's business.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   let lock = role === 'server' ? takeLock(folder) : null;
   const main = openDatabase(join(folder, 'openfloor.sqlite'));
   const keyring = openDatabase(join(folder, 'keyring.sqlite'));
@@ -42,6 +42,18 @@ export function openFiles({ folder, role }: WorkerSettings): Files {
     else borrowed.close();
   }
   return { main, keyring, lock };
+}
+
+/** Step by step: Node's own `recursive` never ends where a file system refuses new folders (`/proc/x`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (cause) {
+    if (existsSync(folder)) return;
+    throw new StoreError('broken', `The folder for the data (OPENFLOOR_DATA) cannot be made: ${folder}`, { cause });
+  }
 }
 
 /** Copies that upgrades made of a database; what is erased has to go from them too. */
