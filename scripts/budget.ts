@@ -4,28 +4,14 @@
  * from the start page by code, voting and writing an idea on the way, until that idea is listed as one's own.
  */
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { createMemoryStore } from '../db/memory.ts';
-import { readConfig } from '../realtime/config.ts';
-import { loadPages } from '../realtime/http/pages.ts';
-import { createLog } from '../realtime/log.ts';
-import { startServer, type Running } from '../realtime/server.ts';
+import type { Running } from '../realtime/server.ts';
 import { DEMO_CODE } from '../seeds/elm-park.ts';
-import { seedDemo } from '../seeds/seed.ts';
-import { parseStaffId } from '../src/lib/meeting/ids.ts';
 import { launchChromium } from './chromium.ts';
+import { serveDemo } from './demo-server.ts';
 
 const KB = 1024;
 const PHONE = { width: 390, height: 844 };
 const IDEA = 'A bench at the stop on Alder, the wait is long and many of us are not young.';
-
-async function serve(): Promise<Running> {
-  const store = createMemoryStore();
-  const [commander, moderator] = [parseStaffId('commander'), parseStaffId('moderator')];
-  if (!commander || !moderator) throw new Error('these are ids');
-  await seedDemo(store, { commander, moderator }, Date.now());
-  const config = { ...readConfig({}), host: '127.0.0.1', port: 0 };
-  return startServer({ config, store, pages: await loadPages(), log: createLog('error') });
-}
 
 /** Counts what scripts cost on the wire. */
 async function meter(cdp: CDPSession): Promise<() => number> {
@@ -87,7 +73,7 @@ async function measure(browser: Browser, server: Running, walk: (typeof WAYS)[nu
   return bytes();
 }
 
-const server = await serve();
+const server = await serveDemo();
 const browser = await launchChromium();
 try {
   for (const { name, limit, walk } of WAYS) {

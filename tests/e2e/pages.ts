@@ -29,7 +29,7 @@ export class Phone {
 
   /** The ideas, as they are listed from top to bottom. */
   texts(): Promise<string[]> {
-    return this.page.locator('#panel li.row .text').allInnerTexts();
+    return this.page.locator('#panel li.row .text').allTextContents();
   }
   row(text: string): Locator {
     return this.page.locator('#panel li.row', { hasText: text });

@@ -45,32 +45,37 @@ export class Finder {
   readonly #query = $derived.by(() => queryOf(this.typed));
   readonly #ideas = $derived.by(() => this.#source.view.ideas);
 
-  /** Whether the words find it. */
-  readonly #words = $derived.by((): Sieve => {
+  /** What the words find: ids; null: there are no words. Worked out once for all that asks. */
+  readonly #matching = $derived.by((): ReadonlySet<string> | null => {
     // With its counter, so that what has been found out since is looked at.
     const query = this.#studied < 0 ? [] : this.#query;
+    if (query.length === 0) return null;
     const { groups } = this.#source;
-    return query.length === 0 ? () => true : (idea) => this.#search.finds(query, idea, groups.get(idea.id));
+    const matching = new Set<string>();
+    for (const idea of Object.values(this.#ideas)) {
+      if (standsAlone(idea) && this.#search.finds(query, idea, groups.get(idea.id))) matching.add(idea.id);
+    }
+    return matching;
   });
 
   /** What lets through what is looked for; null: nothing in particular is. */
   readonly sieve = $derived.by((): Sieve | null => {
     const { categories, standings } = this;
-    const words = this.#words;
+    const matching = this.#matching;
     if (this.#query.length + categories.size + standings.size === 0) return null;
     return (idea) =>
       (categories.size === 0 || (idea.category !== null && categories.has(idea.category))) &&
       (standings.size === 0 || [...standings].some((standing) => STANDS[standing](idea))) &&
-      words(idea);
+      (matching === null || matching.has(idea.id));
   });
 
   /** What there is to choose from, among what the words find. */
   readonly found = $derived.by((): Found => {
     const categories = new Map<string, number>();
     const standings = new Map<Standing, number>();
-    const words = this.#words;
+    const matching = this.#matching;
     for (const idea of Object.values(this.#ideas)) {
-      if (!standsAlone(idea) || !words(idea)) continue;
+      if (!standsAlone(idea) || matching?.has(idea.id) === false) continue;
       if (idea.category !== null) categories.set(idea.category, (categories.get(idea.category) ?? 0) + 1);
       for (const one of STANDINGS) if (STANDS[one](idea)) standings.set(one, (standings.get(one) ?? 0) + 1);
     }

@@ -8,6 +8,9 @@ export const STEP = 30;
 /** How many are drawn at first, on the server too. */
 export const FIRST = 60;
 
+/** How much of the order is looked at to see whether it is out of date: what has votes is there. */
+const LOOKED_AT = 300;
+
 /** What a person reads from. */
 export interface ReadingSource {
   readonly view: BoardView;
@@ -32,6 +35,7 @@ export class Reading {
   #drawn = $state(FIRST);
   /** The order was made from the whole board, or completed since. */
   #settled = false;
+  #stale = false;
   readonly #source: ReadingSource;
   readonly #ideas = $derived.by(() => this.#source.view.ideas);
   readonly #known = $derived.by(() => new Set(this.order));
@@ -68,6 +72,7 @@ export class Reading {
     this.sorting = sorting;
     this.order = this.#sorted(Object.values(this.#source.view.ideas));
     this.#drawn = FIRST;
+    this.#stale = false;
   }
 
   /** The rest of the board has come: it goes below what is being read. */
@@ -87,9 +92,10 @@ export class Reading {
     this.#drawn = sieve ? STEP : FIRST;
   }
 
-  /** Whether the counts that are shown have left the order behind. Linear in the length of the list: ask now and then. */
+  /** Whether the counts have left the beginning of the order behind; once they have, until it is made anew. */
   isStale(): boolean {
-    return !isInOrder(this.order, this.#source.view.ideas, this.#compare());
+    const looked = this.order.slice(0, LOOKED_AT);
+    return (this.#stale ||= !isInOrder(looked, this.#source.view.ideas, this.#compare()));
   }
 
   /** Draws more of the list. @param upTo an idea that is drawn then, if it is listed */

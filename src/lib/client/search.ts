@@ -46,13 +46,12 @@ export class Search {
 
   /** @param merged the ideas that were merged into it: what they say counts too */
   finds(query: Query, idea: IdeaView, merged: readonly IdeaView[] = []): boolean {
-    const entries = [idea, ...merged].map((one) => this.#entryOf(one));
-    return query.every(({ words, concept }) =>
-      entries.some(
-        ({ text, about }) =>
-          words.every((word) => text.includes(word)) || (concept !== null && about?.has(concept) === true)
-      )
-    );
+    return query.every((term) => this.#says(idea, term) || merged.some((other) => this.#says(other, term)));
+  }
+
+  #says(idea: IdeaView, { words, concept }: Term): boolean {
+    const { text, about } = this.#entryOf(idea);
+    return words.every((word) => text.includes(word)) || (concept !== null && about?.has(concept) === true);
   }
 
   /** Finds out what an idea is about: the slow part, for when there is time. */

@@ -12,7 +12,6 @@ export const en = {
   ownFirst: 'Ideas in English first',
   ownFirstNote: 'Counts stay as they are; only the order changes.',
   found: (n: number, of: number) => `${format.format(n)} of ${some(of)}`,
-  all: (n: number) => `All ${some(n)}`,
   clear: 'Clear',
   close: 'Close search',
   none: 'Nothing matches. Try fewer or other words, or clear the filters.',
