@@ -122,7 +122,7 @@ describe('from ten metres', () => {
     meeting = await Meeting.make(place.server);
     await meeting.idea(CROSSING);
     const { visitor } = await open();
-    const code = visitor.page.getByRole('img', { name: new Wall(visitor.page).t.qr });
+    const code = visitor.page.locator('.qr svg');
     const address = await visitor.page.locator('aside .url').innerText();
     const wanted = QRCode.create(`http://${address}/m/${meeting.code}`, { errorCorrectionLevel: 'M' }).modules;
     const painted = await dots(visitor, await code.screenshot(), wanted.size);

@@ -1,0 +1,10 @@
+import type { DoorMessages } from './door.en.ts';
+
+export const es: DoorMessages = {
+  ask: '¿Está en la sala? Escriba el código de la pantalla.',
+  enter: 'Estoy aquí',
+  entering: 'Un momento…',
+  inside: 'Se le cuenta como presente en la sala.',
+  wrong: 'Ese no es el código que está ahora en la pantalla. Cambia cada minuto.',
+  failed: 'No se pudo. Inténtelo otra vez.',
+};
