@@ -22,6 +22,8 @@ export interface AgendaPorts {
   readonly meetings: Pick<Directory['meetings'], 'byCode'>;
   readonly identify: Pick<Identify, 'staff'>;
   readonly clock: Clock;
+  /** Tells a meeting which of its ideas the agenda takes up. */
+  readonly link: (meeting: string, ideas: readonly string[]) => Promise<unknown>;
   readonly report: (what: string, error: unknown) => void;
 }
 
@@ -113,7 +115,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     const over = (room: Room) => {
       if (rooms.get(meeting) === room) rooms.delete(meeting);
     };
-    const room = new Room({ meeting, agendas: ports.agendas, clock, report, over });
+    const link = (ideas: readonly string[]) => ports.link(meeting, ideas);
+    const room = new Room({ meeting, agendas: ports.agendas, clock, report, link, over });
     rooms.set(meeting, room);
     return room;
   }

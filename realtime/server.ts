@@ -6,6 +6,7 @@ import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
 import { attachAgenda, type Agenda } from './agenda.ts';
+import { linksOf } from './agenda/links.ts';
 import { createApi } from './api/app.ts';
 import { Auth } from './auth.ts';
 import { attachBoard } from './board.ts';
@@ -109,7 +110,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const roomCodes = new RoomCodes({ keyOf: (meeting) => identify.keyOf(meeting), clock });
   const board = attachBoard({ halls, identify, roomCodes, originAllowed, metrics, report, clock, cluster, admission });
   sessions.attach(board);
-  const agenda = attachAgenda({ agendas: store.agendas, meetings: store.directory.meetings, identify, clock, report });
+  const link = linksOf(halls);
+  const { meetings } = store.directory;
+  const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report });
   sessions.attach(agenda);
 
   const throttle = new SignInThrottle(() => clock.now());
@@ -173,8 +176,10 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   async function stop(): Promise<void> {
     sessions.stop();
     admission.stop();
+    // Its last word is to a meeting.
+    await agenda.close();
     await halls.close();
-    await Promise.all([board.close('stopping'), agenda.close()]);
+    await board.close('stopping');
     const closed = new Promise<void>((done) => http.close(() => done()));
     http.closeIdleConnections();
     const cancel = clock.after(DRAIN_MS, () => http.closeAllConnections());

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { DOCUMENT_LIMIT } from '../../src/lib/protocol/agenda.ts';
+import { readAgenda } from '../../src/lib/protocol/agenda-document.ts';
 
 /** What came of an update: what must be stored and what others must hear, each null if it holds nothing new. */
 export interface Taken {
@@ -69,6 +70,11 @@ export class SharedDocument {
 
   get stateVector(): Uint8Array {
     return Y.encodeStateVector(this.#doc);
+  }
+
+  /** The board's ideas that its items take up, each once. */
+  get ideas(): readonly string[] {
+    return [...new Set(readAgenda(this.#doc).flatMap(({ ideas }) => ideas))];
   }
 
   #waits(): boolean {

@@ -4,6 +4,7 @@ import type { Clock } from '../hall/clock.ts';
 import { mergeAll, type SharedDocument } from './document.ts';
 import type { Guest } from './guest.ts';
 import { Keeper, type Change } from './keeper.ts';
+import { Linker } from './linker.ts';
 import { presenceMessage, READ_ONLY, readMessage, savedMessage, syncMessage, type Heard } from './messages.ts';
 import { Presence } from './presence.ts';
 
@@ -15,6 +16,8 @@ export interface RoomPorts {
   readonly agendas: AgendaStore;
   readonly clock: Clock;
   readonly report: (what: string, error: unknown) => void;
+  /** Tells the meeting which of its ideas the agenda takes up. */
+  readonly link: (ideas: readonly string[]) => Promise<unknown>;
   /** Nobody is in it and all is written, or it must be read afresh: it is to be forgotten. */
   readonly over: (room: Room) => void;
 }
@@ -31,6 +34,7 @@ interface Edit extends Change {
 export class Room {
   readonly #ports: RoomPorts;
   readonly #keeper: Keeper<Edit>;
+  readonly #linker: Linker;
   readonly #presence = new Presence<Guest>();
   readonly #guests = new Set<Guest>();
   #document: SharedDocument | null = null;
@@ -38,6 +42,8 @@ export class Room {
 
   constructor(ports: RoomPorts) {
     this.#ports = ports;
+    const { clock, report, link: tell } = ports;
+    this.#linker = new Linker({ clock, report, tell, ideas: () => this.#document?.ideas ?? [] });
     this.#keeper = new Keeper({
       ...ports,
       written: (edits) => this.#relay(edits),
@@ -74,11 +80,14 @@ export class Room {
   /** Ends all its connections, when what they brought is written. */
   async close(code: number): Promise<void> {
     await this.#keeper.idle();
+    await this.#linker.end();
     for (const guest of this.#guests) guest.close(code);
   }
 
   #open(document: SharedDocument): void {
     this.#document = document;
+    // The meeting may have missed what was written last before a restart.
+    this.#linker.changed();
     for (const guest of this.#guests) this.#welcome(guest, document);
     if (this.#guests.size === 0) void this.#end();
   }
@@ -135,6 +144,7 @@ export class Room {
 
   /** What was written at once goes out as one message; a writer gets back what came from others alone. */
   #relay(edits: readonly Edit[]): void {
+    this.#linker.changed();
     const news = edits.filter(({ relay }) => relay !== null);
     const update = mergeAll(news.flatMap(({ relay }) => relay ?? []));
     if (!update) return;
@@ -161,6 +171,7 @@ export class Room {
     if (this.#over || this.#guests.size > 0 || !this.#document) return;
     this.#over = true;
     this.#ports.over(this);
+    await this.#linker.end();
   }
 
   /** Everyone comes again, to a room that is read afresh when nothing of this one is on its way to the disk. */
