@@ -183,7 +183,7 @@ describe('how fast', () => {
     expect(limits.take(participant(2), 'vote.set', START)).toBe(0);
   });
 
-  it('HL-19 what only staff see is told to nobody else, not even that there was something', async () => {
+  it('HL-23 what only staff see is told to nobody else, not even that there was something', async () => {
     const hall = await ground.liveHall(ground.hallsOn(ground.store));
     const ack = await hall.submit(resident(1), command({ type: 'idea.submit', text: 'A lamp' }));
     const ideaId = (ack.ok && ack.result.ideaId) || 'none';
