@@ -10,7 +10,7 @@ const place = town();
 const LAMP = 'The street lamp at the north gate has been out since March';
 
 describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
-  it('E2-60 backs an idea that is there already instead, in one tap, and keeps the text as a draft', async () => {
+  it('E2-70 backs an idea that is there already instead, in one tap, and keeps the text as a draft', async () => {
     const words = await loadVoice(lang);
     const meeting = await Meeting.make(place.server);
     await meeting.idea(LAMP);
@@ -30,7 +30,7 @@ describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
     expect(await phone.field.inputValue()).toBe('El farol del portón no funciona');
   });
 
-  it('E2-61 is met with whom to call before an emergency is sent, and sends nothing until they choose', async () => {
+  it('E2-71 is met with whom to call before an emergency is sent, and sends nothing until they choose', async () => {
     const words = await loadVoice(lang);
     const meeting = await Meeting.make(place.server);
     const visitor = await place.visit({ lang });
@@ -47,7 +47,7 @@ describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
     await phone.standing(text, phone.t.yours.state.held).waitFor();
   });
 
-  it('E2-62 keeps a receipt that opens elsewhere, without a cookie and without scripts', async () => {
+  it('E2-72 keeps a receipt that opens elsewhere, without a cookie and without scripts', async () => {
     const words = await loadVoice(lang);
     const meeting = await Meeting.make(place.server);
     const visitor = await place.visit({ lang });
