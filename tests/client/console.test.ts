@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionFor, digit, type Press } from '../../src/lib/components/staff/keys.ts';
 import { meanwhile } from '../../src/lib/components/staff/meanwhile.ts';
-import { search, sortIntoPiles, step, successor } from '../../src/lib/components/staff/queue.ts';
 import { GAP, stretches, withoutMarks } from '../../src/lib/components/staff/redaction.ts';
 import {
   isPublishAskedFirst,
@@ -14,71 +13,10 @@ import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import { PHASES, type Phase } from '../../src/lib/meeting/state.ts';
 import { checkText } from '../../src/lib/meeting/textcheck.ts';
 import type { IdeaView } from '../../src/lib/meeting/view.ts';
-import { MINUTE, moderator, resident, staff } from '../meeting/cast.ts';
+import { moderator, resident, staff } from '../meeting/cast.ts';
 import { given, type Given } from '../meeting/given.ts';
 
 const submit = (text: string): CommandBody => ({ type: 'idea.submit', text });
-const ids = (ideas: readonly IdeaView[]) => ideas.map((idea) => idea.id);
-
-describe('the piles of the console', () => {
-  const meeting = given('live')
-    .published(1, 'first', 'second')
-    .backed('idea-2', 4)
-    .and(resident(2), submit('waiting since long'))
-    .and(resident(2), submit('waiting, the same minute'))
-    .later(2 * MINUTE)
-    .and(resident(3), submit('held'))
-    .and(moderator, { type: 'idea.hold', ideaId: 'idea-5' })
-    .and(resident(3), submit('declined'))
-    .and(moderator, { type: 'idea.screen', ideaId: 'idea-6', reason: 'unclear' })
-    .and(resident(3), submit('merged'))
-    .and(moderator, { type: 'idea.merge', ideaId: 'idea-7', into: 'idea-1' });
-  const { ideas, votes } = meeting.board('staff');
-
-  it('SC-06 every idea is in exactly one pile, in its order', () => {
-    const piles = sortIntoPiles(ideas, votes);
-    expect(ids(piles.waiting)).toEqual(['idea-3', 'idea-4']);
-    expect(ids(piles.held)).toEqual(['idea-5']);
-    expect(ids(piles.board)).toEqual(['idea-2', 'idea-1']);
-    expect(ids(piles.decided)).toEqual(['idea-7', 'idea-6']);
-    expect(Object.values(piles).flat()).toHaveLength(Object.keys(ideas).length);
-  });
-
-  it('SC-07 a verdict on its way counts already', () => {
-    const piles = sortIntoPiles(ideas, votes, (idea) => (idea.id === 'idea-3' ? 'published' : idea.state));
-    expect(ids(piles.waiting)).toEqual(['idea-4']);
-    expect(ids(piles.board)).toContain('idea-3');
-  });
-
-  it('SC-08 attention goes to the one after, else to the one before, else nowhere', () => {
-    const { waiting } = sortIntoPiles(ideas, votes);
-    const stays = (id: string) => id !== 'idea-3';
-    expect(successor(waiting, 'idea-3', stays)).toBe('idea-4');
-    expect(successor(waiting, 'idea-4', () => true)).toBe('idea-3');
-    expect(successor(waiting, 'idea-4', () => false)).toBeNull();
-    expect(successor(waiting, 'not there', stays)).toBe('idea-4');
-  });
-
-  it('SC-09 moving stops at the ends', () => {
-    const { waiting } = sortIntoPiles(ideas, votes);
-    expect(step(waiting, null, 1)).toBe('idea-3');
-    expect(step(waiting, 'idea-3', 1)).toBe('idea-4');
-    expect(step(waiting, 'idea-4', 1)).toBe('idea-4');
-    expect(step(waiting, 'idea-3', -1)).toBe('idea-3');
-    expect(step([], 'idea-3', 1)).toBeNull();
-  });
-
-  it('SC-10 search by words, without accents', () => {
-    const { board } = sortIntoPiles(
-      given('live').published(1, 'Más luz en la Estación', 'More light at the station').board('staff').ideas,
-      {}
-    );
-    expect(ids(search(board, 'ESTACION luz'))).toEqual(['idea-1']);
-    expect(ids(search(board, ' light '))).toEqual(['idea-2']);
-    expect(search(board, '')).toHaveLength(2);
-    expect(search(board, 'light luz')).toHaveLength(0);
-  });
-});
 
 /** One idea in each state that a moderator meets, with the commands that led to it from a waiting idea-2. */
 const STATES: Readonly<Record<string, readonly CommandBody[]>> = {

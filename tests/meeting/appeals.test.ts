@@ -69,9 +69,15 @@ describe('appeals', () => {
     expect(stateOf(meeting)).toBe(state);
     expect(meeting.self(participant(1)).ideas['idea-1']?.appeal?.state).toBe(state);
     expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted });
-    meeting.and(moderator, about('idea.publish')).and(moderator, refer);
-    expect(stateOf(meeting)).toBe(state);
-    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted });
+  });
+
+  it('MT-91 a verdict that is taken back takes the outcome along', () => {
+    const meeting = appealed().and(moderator, about('idea.publish')).and(moderator, decline);
+    expect(stateOf(meeting)).toBe('upheld');
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 0 });
+    meeting.and(moderator, about('idea.publish'));
+    expect(stateOf(meeting)).toBe('granted');
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 1 });
   });
 
   it('MT-91 the very same verdict again is an answer to an appeal, and nothing new without one', () => {

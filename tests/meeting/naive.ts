@@ -17,15 +17,18 @@ export class NaiveMeeting {
   #backing: { who: string; idea: string }[] = [];
   readonly inRoom = new Set<string>();
   readonly appeals = { made: 0, granted: 0 };
-  readonly #appealed = new Set<string>();
+  readonly #granted = new Map<string, boolean>();
   readonly #into = new Map<string, string>();
 
   event(event: LoggedEvent): void {
     const verdict = (idea: string, to: string): void => {
       this.verdicts.set(idea, to);
       if (to === 'published' || to === 'referred') this.everPublic.add(idea);
-      if (to === 'held' || !this.#appealed.delete(idea)) return;
-      if (to === 'published' || to === 'waiting') this.appeals.granted += 1;
+      const before = this.#granted.get(idea);
+      if (to === 'held' || before === undefined) return;
+      const now = to === 'published' || to === 'waiting';
+      this.#granted.set(idea, now);
+      this.appeals.granted += Number(now) - Number(before);
     };
     switch (event.type) {
       case 'idea.submitted':
@@ -33,7 +36,7 @@ export class NaiveMeeting {
         this.participants.add(event.by);
         return verdict(event.ideaId, 'waiting');
       case 'idea.withdrawn':
-        this.#appealed.delete(event.ideaId);
+        this.#granted.delete(event.ideaId);
         return verdict(event.ideaId, 'withdrawn');
       case 'idea.published':
         return verdict(event.ideaId, 'published');
@@ -45,7 +48,7 @@ export class NaiveMeeting {
         this.reasons.set(event.ideaId, event.reason);
         return verdict(event.ideaId, event.referTo === null ? 'declined' : 'referred');
       case 'idea.appealed':
-        this.#appealed.add(event.ideaId);
+        this.#granted.set(event.ideaId, false);
         this.appeals.made += 1;
         return;
       case 'idea.flagged':

@@ -1,6 +1,7 @@
 import type { Meanwhile } from '../components/staff/meanwhile.ts';
 import type { MarkKind } from '../meeting/textcheck.ts';
 import type { StaffIdeaState } from '../meeting/view.ts';
+import { en as objections } from './objections.en.ts';
 import { en as refusals } from './refusals.en.ts';
 
 const list = new Intl.ListFormat('en-US');
@@ -62,6 +63,8 @@ export const en = {
   } satisfies Record<MarkKind, string> as Record<MarkKind, string>,
   contains: (kinds: readonly MarkKind[]) => `Contains ${list.format(kinds.map((kind) => MARKS[kind]))}.`,
   containsHint: 'Take it out before publishing.',
+  urgentHint: 'If somebody is in danger, or this is a tip about a crime, pass it on now: a board is not the place.',
+  objections,
   similar: 'Close to this on the board',
   veryClose: 'very close',
   mergedHere: 'Merged into this',
@@ -122,6 +125,7 @@ export const en = {
     cancel: 'Cancel',
     goOn: 'Go on all the same',
     publishHint: 'Publish anyway, or redact first? The room would read it at once.',
+    publishUrgentHint: 'Was it passed on? Publish it only if it is an idea after all.',
     publishAnyway: 'Publish anyway',
     redactFirst: 'Redact first',
     declineTitle: 'Decline, for which reason?',

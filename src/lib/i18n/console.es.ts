@@ -1,5 +1,6 @@
 import type { MarkKind } from '../meeting/textcheck.ts';
 import type { ConsoleMessages } from './console.en.ts';
+import { es as objections } from './objections.es.ts';
 import { es as refusals } from './refusals.es.ts';
 
 const list = new Intl.ListFormat('es-US');
@@ -54,6 +55,8 @@ export const es: ConsoleMessages = {
   marks: { email: 'Correo', phone: 'Teléfono', plate: 'Placa', link: 'Enlace', urgent: '¿Urgente?' },
   contains: (kinds) => `Contiene ${list.format(kinds.map((kind) => MARKS[kind]))}.`,
   containsHint: 'Quítelo antes de publicar.',
+  urgentHint: 'Si alguien está en peligro, o es un aviso de un delito, páselo ya: un tablero no es el lugar.',
+  objections,
   similar: 'Parecidas en el tablero',
   veryClose: 'muy parecida',
   mergedHere: 'Unidas a esta',
@@ -114,6 +117,7 @@ export const es: ConsoleMessages = {
     cancel: 'Cancelar',
     goOn: 'Seguir de todos modos',
     publishHint: '¿Publicarla así, o tachar antes? La sala la leería al instante.',
+    publishUrgentHint: '¿Ya se avisó? Publíquela solo si es una idea después de todo.',
     publishAnyway: 'Publicar así',
     redactFirst: 'Tachar antes',
     declineTitle: '¿Por qué motivo se rechaza?',

@@ -43,14 +43,19 @@ export function evolveAppeal(
   journal.touch('tally');
 }
 
-/** The first verdict after an appeal decides it: granted unless the idea stays off the board or is held back. */
+/**
+ * Verdicts after an appeal decide it, the last one for good: granted unless the idea stays off the board; held back, it waits on. So
+ * a verdict by a slip of the finger that is taken back takes its outcome along.
+ */
 export function settleAppeal(state: MeetingState, idea: Idea, journal: Journal): void {
   const { appeal, verdict } = idea;
-  if (appeal?.state !== 'waiting' || verdict === 'held') return;
-  const upheld = verdict === 'declined' || verdict === 'referred';
-  setAppeal(idea, { ...appeal, state: upheld ? 'upheld' : 'granted' }, journal);
-  if (upheld) return;
-  journal.set(state, 'appeals', { ...state.appeals, granted: state.appeals.granted + 1 });
+  if (!appeal || verdict === 'held') return;
+  const outcome = verdict === 'declined' || verdict === 'referred' ? 'upheld' : 'granted';
+  if (outcome === appeal.state) return;
+  setAppeal(idea, { ...appeal, state: outcome }, journal);
+  const more = Number(outcome === 'granted') - Number(appeal.state === 'granted');
+  if (more === 0) return;
+  journal.set(state, 'appeals', { ...state.appeals, granted: state.appeals.granted + more });
   journal.touch('tally');
 }
 

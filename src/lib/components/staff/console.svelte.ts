@@ -52,7 +52,8 @@ export class Console {
   });
   verdicts = $derived.by(() => {
     const { focus } = this;
-    return focus ? verdictsFor(this.stateOf(focus), this.role, this.#board().view.meeting.phase) : [];
+    const { phase } = this.#board().view.meeting;
+    return focus ? verdictsFor(this.stateOf(focus), this.role, phase, focus.flags !== undefined) : [];
   });
   /** Found anew when a text or a state changes, not with every vote. */
   targets = $derived.by(() => targetsFor(this.#ideas, this.focusId));
@@ -137,7 +138,7 @@ export class Console {
     if (overruled) this.note = { kind: 'overruled', state: overruled.state, ideaId: overruled.id };
   }
 
-  /** Publishes, holds, puts back or unmerges the idea in focus. */
+  /** Publishes (or leaves on the board), holds, puts back or unmerges the idea in focus. */
   judge(what: Plain, id?: string): void {
     const idea = id === undefined ? this.focus : (this.#board().view.ideas[id] ?? null);
     if (!idea || (id === undefined && !this.verdicts.includes(what))) return;

@@ -18,9 +18,15 @@ export const pileOf = (state: StaffIdeaState): Pile => PILE_OF[state];
 
 export type Piles = Readonly<Record<Pile, readonly IdeaView[]>>;
 
+/** Somebody asks staff to look at what is decided already: its writer appealed, or others reported it. */
+export function isObjected(idea: IdeaView): boolean {
+  return idea.appeal?.state === 'waiting' || idea.flags !== undefined;
+}
+
 /**
  * All ideas, sorted into piles: who waited longest comes first, the board by votes, what is decided newest first.
- * Ideas of the same minute keep the order in which they came in.
+ * Ideas of the same minute keep the order in which they came in. What somebody objects to also waits, first of all:
+ * appeals, then reports, so that what is decided already is not forgotten over what is new.
  * @param stateOf the state to go by: the view's own, or the verdict that is on its way to the server
  */
 export function sortIntoPiles(
@@ -35,7 +41,11 @@ export function sortIntoPiles(
   const first = (idea: IdeaView): number => idea.order ?? Number.MAX_SAFE_INTEGER;
   piles.board.sort((a, b) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0) || first(a) - first(b));
   piles.decided.reverse().sort((a, b) => b.at - a.at);
-  return piles;
+  const objected = Object.values(ideas).filter((idea) => isObjected(idea) && stateOf(idea) === idea.state);
+  const urgency = (idea: IdeaView): number => (idea.appeal?.state === 'waiting' ? 0 : 1);
+  objected.sort((a, b) => urgency(a) - urgency(b) || a.at - b.at);
+  const others = piles.waiting.filter((idea) => !objected.includes(idea));
+  return { ...piles, waiting: [...objected, ...others] };
 }
 
 /**

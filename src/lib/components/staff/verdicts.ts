@@ -2,6 +2,7 @@ import type { Role } from '$lib/meeting/actors.ts';
 import { mayDo } from '$lib/meeting/authority.ts';
 import type { CommandBody, CommandType } from '$lib/meeting/commands.ts';
 import type { Phase } from '$lib/meeting/state.ts';
+import type { MarkKind } from '$lib/meeting/textcheck.ts';
 import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
 
 /** What a moderator can do with the idea in front of them, each by one key. */
@@ -32,9 +33,13 @@ const SENSIBLE: Readonly<Record<StaffIdeaState, readonly Verdict[]>> = {
   withdrawn: ['redact'],
 };
 
-/** What this person may do with this idea now. What a role or the phase does not allow is not offered at all. */
-export function verdictsFor(state: StaffIdeaState, role: Role, phase: Phase): readonly Verdict[] {
-  return SENSIBLE[state].filter((verdict) => mayDo(role, COMMAND[verdict], phase) === 'yes');
+/**
+ * What this person may do with this idea now. What a role or the phase does not allow is not offered at all.
+ * @param reported others think that it should not be there: leaving it on the board is a verdict too
+ */
+export function verdictsFor(state: StaffIdeaState, role: Role, phase: Phase, reported = false): readonly Verdict[] {
+  const kept: readonly Verdict[] = reported && (state === 'published' || state === 'merged') ? ['publish'] : [];
+  return [...kept, ...SENSIBLE[state]].filter((verdict) => mayDo(role, COMMAND[verdict], phase) === 'yes');
 }
 
 /** Verdicts that need nothing but the idea. */
@@ -46,6 +51,11 @@ export function stateAfter(what: Plain, idea: IdeaView): StaffIdeaState {
   if (what === 'hold') return 'held';
   if (idea.order === null) return 'waiting';
   return what === 'unmerge' && idea.referredTo !== undefined ? 'referred' : 'published';
+}
+
+/** What a redaction would take out; words that may be urgent are the text itself. */
+export function revealingKinds(idea: IdeaView): readonly MarkKind[] {
+  return [...new Set((idea.marks ?? []).map(({ kind }) => kind))].filter((kind) => kind !== 'urgent');
 }
 
 /** Publishing marked text that the room has not seen asks first: what was once read cannot be taken back. */
@@ -88,7 +98,8 @@ function backTo(done: CommandBody, before: IdeaView): readonly CommandBody[] {
   const declinedNow = done.type === 'idea.screen' && done.referTo === undefined;
   switch (before.state) {
     case 'published':
-      return [{ type: 'idea.publish', ideaId }];
+      // Left on the board in spite of reports: they are settled.
+      return done.type === 'idea.publish' ? [] : [{ type: 'idea.publish', ideaId }];
     case 'referred':
     case 'declined':
       return before.reason === undefined
