@@ -59,7 +59,7 @@ describe('a long board', () => {
     await eventually(() => pager.innerText()).toBe(`1 / ${pages}`);
   });
 
-  it('E2-61 list, one idea and both are chosen at the console for every screen, and survive a reload', async () => {
+  it('E2-61 list, one idea and both are chosen at the console or by a key at a paired screen, for every screen, and survive a reload', async () => {
     const { staff } = place.server;
     const [paired, anyone] = [await open(meeting, { as: staff.officer }), await open(meeting)];
     const moderator = await place.visit({ viewport: LAPTOP, as: staff.moderator });
@@ -74,6 +74,15 @@ describe('a long board', () => {
     expect(await paired.wall.lit.innerText()).toContain(LAMP);
     await paired.visitor.live(() => paired.page.reload(), 'screen');
     expect(await paired.page.locator('ol.rows').count()).toBe(0);
+
+    await paired.page.keyboard.press('3');
+    for (const { wall, page } of [paired, anyone]) {
+      await page.locator('ol.rows').waitFor();
+      expect(await wall.lit.innerText()).toContain(LAMP);
+    }
+    await moderator.page.locator('button[aria-pressed="true"]', { hasText: desk.t.modes.split }).waitFor();
+    await paired.page.keyboard.press('2');
+    for (const { page } of [paired, anyone]) await page.locator('ol.rows').waitFor({ state: 'detached' });
 
     // Who is not signed in chooses for their own window only.
     await anyone.page.keyboard.press('1');
