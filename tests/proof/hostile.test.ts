@@ -51,7 +51,12 @@ describe(`${MESSAGES} hostile messages`, () => {
 
   /** One meeting, from its opening to what is left of it. */
   async function attack(messages: number): Promise<void> {
-    const { meeting, code, ...people } = await scene(store, { votesPerResident: 10, zips: ZIPS, moderation: 'pre' });
+    const { meeting, code, ...people } = await scene(store, {
+      votesPerResident: 10,
+      zips: ZIPS,
+      moderation: 'pre',
+      ballot: 'room',
+    });
     const admin = await staff(store, 'admin');
     const ledger = new Ledger();
     const shared = { url: server.url, code, ledger, moments, sender: null };

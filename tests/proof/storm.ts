@@ -54,6 +54,7 @@ export class Storm {
   readonly #seats: Readonly<Record<'resident' | 'moderator' | 'commander' | 'admin' | 'officer', readonly Seat[]>>;
   readonly #ideas: string[] = [];
   readonly #merged: string[] = [];
+  readonly #screened = new Set<string>();
   /** Who wrote what. */
   readonly #own = new Map<Seat, string[]>();
   readonly #under = new Set<Promise<void>>();
@@ -147,6 +148,10 @@ export class Storm {
     const { rng } = this.#ports;
     const own = this.#own.get(seat);
     if (own && rng.chance(0.03)) return { type: 'idea.withdraw', ideaId: rng.pick(own) };
+    // Hardly anybody would appeal about an idea of their own by chance, let alone twice.
+    const screened = own?.filter((ideaId) => this.#screened.has(ideaId)) ?? [];
+    if (screened.length > 0 && rng.chance(0.1))
+      return { type: 'idea.appeal', ideaId: rng.pick(screened), text: 'Please look again' };
     const known = { ideas: this.#ideas, merged: this.#merged, now: Date.now() };
     if (rng.chance(0.003)) return { type: 'idea.submit', text: 'x'.repeat(60_000) };
     for (;;) {
@@ -172,6 +177,7 @@ export class Storm {
       this.#ideas.push(ack.result.ideaId);
       this.#own.set(seat, [...(this.#own.get(seat) ?? []), ack.result.ideaId]);
     }
+    if (body.type === 'idea.screen') this.#screened.add(body.ideaId);
     if (body.type === 'idea.merge') this.#merged.push(body.ideaId);
     if (this.#done.length < 50 || this.#ports.rng.chance(0.05)) this.#done.push({ seat, id, body });
   }
