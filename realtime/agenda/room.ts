@@ -178,6 +178,7 @@ export class Room {
   #fail(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#linker.stop();
     for (const guest of this.#guests) guest.close(CLOSE.unavailable);
     void this.#keeper.idle().then(() => this.#ports.over(this));
   }
