@@ -48,6 +48,7 @@ export class Linker {
   stop(): void {
     this.#over = true;
     this.#cancel?.();
+    this.#cancel = null;
   }
 
   #later(ms: number): void {
