@@ -94,6 +94,34 @@ describe('appeals', () => {
     expect(stateOf(meeting.and(moderator, about('idea.publish')))).toBe('granted');
   });
 
+  const published = () => given('live').published(1, 'A lamp', 'A bench');
+  const waits = () => published().and(moderator, refer).and(resident(1), appeal);
+  const unmerge = { type: 'idea.unmerge', ideaId: 'idea-1' } as const;
+
+  it.each([
+    ['referred', waits],
+    ['held back', () => waits().and(moderator, about('idea.hold'))],
+  ] as const)('MT-91 a merge grants the appeal of an idea that is %s, and an unmerge opens it again', (_, waiting) => {
+    const meeting = waiting().merged('idea-1', 'idea-2');
+    expect(stateOf(meeting)).toBe('granted');
+    expect(meeting.self(participant(1)).ideas['idea-1']?.appeal?.state).toBe('granted');
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 1 });
+    meeting.and(moderator, unmerge);
+    expect(stateOf(meeting)).toBe('waiting');
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 0 });
+    meeting.and(moderator, refer);
+    expect(stateOf(meeting)).toBe('upheld');
+  });
+
+  it('MT-91 what a verdict said about it stands through a merge and an unmerge', () => {
+    const meeting = waits().and(moderator, refer).merged('idea-1', 'idea-2');
+    expect(stateOf(meeting)).toBe('upheld');
+    expect(stateOf(meeting.and(moderator, unmerge))).toBe('upheld');
+    meeting.and(moderator, about('idea.publish')).merged('idea-1', 'idea-2').and(moderator, unmerge);
+    expect(stateOf(meeting)).toBe('granted');
+    expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 1 });
+  });
+
   it('MT-92 a redaction takes its words along, and leaves its outcome open', () => {
     const meeting = appealed().and(moderator, { type: 'idea.redact', ideaId: 'idea-1', text: 'A lamp […]' });
     expect(meeting.board('staff').ideas['idea-1']?.appeal).toStrictEqual({ text: '', state: 'waiting' });

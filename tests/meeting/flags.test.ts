@@ -70,6 +70,26 @@ describe('flags', () => {
     meeting.when(moderator, publish).isRefused('wrong-state');
   });
 
+  it('MT-86 a merged idea that was referred keeps its verdict when it is kept up', () => {
+    const meeting = published()
+      .and(moderator, { type: 'idea.screen', ideaId: 'idea-1', reason: 'not-police', referTo: '311' })
+      .published(3, 'A lamp, please')
+      .merged('idea-1', 'idea-2');
+    meeting.and(resident(2), flag).and(moderator, publish);
+    expect(flagsOf(meeting)).toBeUndefined();
+    meeting.when(moderator, publish).isRefused('wrong-state');
+    meeting.and(moderator, { type: 'idea.unmerge', ideaId: 'idea-1' });
+    expect(meeting.board().ideas['idea-1']).toMatchObject({ state: 'referred', referredTo: '311' });
+  });
+
+  it('MT-84 a flag alone is not taking part, and the tally does not tell of it', () => {
+    const meeting = published();
+    const before = meeting.board();
+    meeting.and(resident(2), flag);
+    expect(meeting.board()).toStrictEqual(before);
+    expect(meeting.backed('idea-1', 2).board().tally.participants).toBe(2);
+  });
+
   it('MT-86 others can flag it again afterwards', () => {
     const meeting = published().and(resident(2), flag).and(moderator, publish).and(resident(3), flag);
     expect(flagsOf(meeting)).toStrictEqual({ abuse: 1 });

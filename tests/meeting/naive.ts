@@ -16,19 +16,18 @@ export class NaiveMeeting {
   /** Pairs of who and what they backed. */
   #backing: { who: string; idea: string }[] = [];
   readonly inRoom = new Set<string>();
-  readonly appeals = { made: 0, granted: 0 };
-  readonly #granted = new Map<string, boolean>();
+  #appealsMade = 0;
+  #grantedAndWithdrawn = 0;
+  /** idea → what the last verdict said about its appeal */
+  readonly #appeals = new Map<string, 'waiting' | 'granted' | 'upheld'>();
   readonly #into = new Map<string, string>();
 
   event(event: LoggedEvent): void {
     const verdict = (idea: string, to: string): void => {
       this.verdicts.set(idea, to);
       if (to === 'published' || to === 'referred') this.everPublic.add(idea);
-      const before = this.#granted.get(idea);
-      if (to === 'held' || before === undefined) return;
-      const now = to === 'published' || to === 'waiting';
-      this.#granted.set(idea, now);
-      this.appeals.granted += Number(now) - Number(before);
+      if (to === 'held' || !this.#appeals.has(idea)) return;
+      this.#appeals.set(idea, to === 'published' || to === 'waiting' ? 'granted' : 'upheld');
     };
     switch (event.type) {
       case 'idea.submitted':
@@ -36,10 +35,12 @@ export class NaiveMeeting {
         this.participants.add(event.by);
         return verdict(event.ideaId, 'waiting');
       case 'idea.withdrawn':
-        this.#granted.delete(event.ideaId);
+        this.#grantedAndWithdrawn += Number(this.#appeals.get(event.ideaId) === 'granted');
+        this.#appeals.delete(event.ideaId);
         return verdict(event.ideaId, 'withdrawn');
       case 'idea.published':
-        return verdict(event.ideaId, 'published');
+        // What is merged stays what it is by itself; only its flags are settled.
+        return this.#into.has(event.ideaId) ? undefined : verdict(event.ideaId, 'published');
       case 'idea.held':
         return verdict(event.ideaId, 'held');
       case 'idea.restored':
@@ -48,10 +49,9 @@ export class NaiveMeeting {
         this.reasons.set(event.ideaId, event.reason);
         return verdict(event.ideaId, event.referTo === null ? 'declined' : 'referred');
       case 'idea.appealed':
-        this.#granted.set(event.ideaId, false);
-        this.appeals.made += 1;
+        this.#appeals.set(event.ideaId, 'waiting');
+        this.#appealsMade += 1;
         return;
-      case 'idea.flagged':
       case 'vote.cast':
         this.participants.add(event.by);
         return;
@@ -142,7 +142,12 @@ export class NaiveMeeting {
     }
     const votes = Object.values(this.votes()).reduce((sum, count) => sum + count, 0);
     const participants = this.participants.size;
-    return { ideas: this.standing().length, votes, participants, screened, appeals: this.appeals };
+    const outcomes = [...this.#appeals].map(([idea, said]) =>
+      said === 'waiting' && this.root(idea) !== idea ? 'granted' : said
+    );
+    const granted = this.#grantedAndWithdrawn + outcomes.filter((outcome) => outcome === 'granted').length;
+    const appeals = { made: this.#appealsMade, granted };
+    return { ideas: this.standing().length, votes, participants, screened, appeals };
   }
 
   /** What somebody backed, as they voted. */

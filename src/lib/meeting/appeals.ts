@@ -44,16 +44,30 @@ export function evolveAppeal(
 }
 
 /**
- * Verdicts after an appeal decide it, the last one for good: granted unless the idea stays off the board; held back, it waits on. So
- * a verdict by a slip of the finger that is taken back takes its outcome along.
+ * What became of an appeal: what the last verdict after it says. Without one, an idea that was merged lives on in its
+ * group, supporters and all, which grants what its author asked for, as long as it is merged.
+ */
+export function outcomeOf({ appeal, mergedInto }: Idea): Appeal['state'] | null {
+  return appeal?.state === 'waiting' && mergedInto !== null ? 'granted' : (appeal?.state ?? null);
+}
+
+/**
+ * Verdicts after an appeal decide it, the last one for good: granted unless the idea stays off the board; held back, it
+ * waits on. So a verdict by a slip of the finger that is taken back takes its outcome along.
  */
 export function settleAppeal(state: MeetingState, idea: Idea, journal: Journal): void {
   const { appeal, verdict } = idea;
   if (!appeal || verdict === 'held') return;
   const outcome = verdict === 'declined' || verdict === 'referred' ? 'upheld' : 'granted';
   if (outcome === appeal.state) return;
-  setAppeal(idea, { ...appeal, state: outcome }, journal);
-  const more = Number(outcome === 'granted') - Number(appeal.state === 'granted');
+  recountGranted(state, idea, journal, () => setAppeal(idea, { ...appeal, state: outcome }, journal));
+}
+
+/** Runs a change that may decide the idea's appeal, or open it again, and keeps the tally in step. */
+export function recountGranted(state: MeetingState, idea: Idea, journal: Journal, change: () => void): void {
+  const before = outcomeOf(idea) === 'granted';
+  change();
+  const more = Number(outcomeOf(idea) === 'granted') - Number(before);
   if (more === 0) return;
   journal.set(state, 'appeals', { ...state.appeals, granted: state.appeals.granted + more });
   journal.touch('tally');

@@ -5,7 +5,6 @@ import { accept, type Context, type Decision } from './decision.ts';
 import type { LoggedEvent, ObjectionEvent } from './events.ts';
 import type { IdeaId } from './ids.ts';
 import type { Journal } from './journal.ts';
-import { participantIn } from './participants.ts';
 import { refuse } from './refusals.ts';
 import type { Idea, MeetingState } from './state.ts';
 
@@ -31,7 +30,7 @@ export function decideFlag(
 ): Decision {
   if (actor.role !== 'resident') return refuse('not-allowed');
   const idea = state.ideas.get(command.ideaId as IdeaId);
-  if (idea && state.participants.get(actor.participant)?.flags.has(idea.id)) return accept();
+  if (idea && state.flagged.get(actor.participant)?.has(idea.id)) return accept();
   if (idea?.author === senderOf(actor)) return refuse('own-idea');
   if (!idea || !isPublic(state, idea)) return refuse('unknown-idea');
   return accept({ type: 'idea.flagged', ideaId: idea.id, reason: command.reason });
@@ -45,7 +44,9 @@ export function evolveFlag(
   const idea = state.ideas.get(event.ideaId);
   const who = participantOf(event.by);
   if (!idea || !who) throw new Error(`idea.flagged: no idea ${event.ideaId}, or not by a participant`);
-  journal.add(participantIn(state, who, journal).flags, idea.id);
+  const theirs = state.flagged.get(who) ?? new Set();
+  if (theirs.size === 0) journal.put(state.flagged, who, theirs);
+  journal.add(theirs, idea.id);
   journal.set(idea, 'flags', { ...idea.flags, [event.reason]: (idea.flags[event.reason] ?? 0) + 1 });
   journal.touch(`ideas/${idea.id}`);
   journal.touchSelf(who, 'flags');

@@ -1,3 +1,4 @@
+import { recountGranted } from './appeals.ts';
 import { groupOf, rearrange, rootOf } from './board.ts';
 import type { ModerationCommand } from './commands.ts';
 import { accept, type Decision } from './decision.ts';
@@ -11,7 +12,7 @@ import type { Idea, MeetingState } from './state.ts';
 /**
  * Merging draws an edge from one idea to the root of another's group. The supporters of a root are the different people
  * who backed anything in its group: nobody counts twice. An unmerge takes the edge away; votes cast on the root since
- * then stay with the root.
+ * then stay with the root. A merge grants an appeal that waits, and an unmerge opens it again.
  */
 type MergeCommand = Extract<ModerationCommand, { type: 'idea.merge' | 'idea.unmerge' }>;
 type MergeEvent = Extract<ModerationEvent, { type: 'idea.merged' | 'idea.unmerged' }>;
@@ -43,7 +44,7 @@ export function evolveMerging(state: MeetingState, idea: Idea, event: MergeEvent
         throw new Error(`idea.merged: ${idea.id} cannot go into ${into.id}`);
       }
       rearrange(state, [idea, into], journal, () => {
-        journal.set(idea, 'mergedInto', into.id);
+        recountGranted(state, idea, journal, () => journal.set(idea, 'mergedInto', into.id));
         journal.add(into.merged, idea.id);
         recountSupporters(state, into, journal);
       });
@@ -53,7 +54,7 @@ export function evolveMerging(state: MeetingState, idea: Idea, event: MergeEvent
       const from = idea.mergedInto === null ? undefined : state.ideas.get(idea.mergedInto);
       if (!from) throw new Error(`idea.unmerged: ${idea.id} is not merged`);
       rearrange(state, [rootOf(state, idea)], journal, () => {
-        journal.set(idea, 'mergedInto', null);
+        recountGranted(state, idea, journal, () => journal.set(idea, 'mergedInto', null));
         journal.remove(from.merged, idea.id);
         for (const ancestor of pathToRoot(state, from)) recountSupporters(state, ancestor, journal);
       });

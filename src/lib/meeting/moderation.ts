@@ -1,6 +1,6 @@
 import { acceptableText } from './acceptable.ts';
 import { participantOf } from './actors.ts';
-import { forgetAppealWords, settleAppeal } from './appeals.ts';
+import { forgetAppealWords, outcomeOf, settleAppeal } from './appeals.ts';
 import { isPublic, rearrange, rootOf } from './board.ts';
 import type { ModerationCommand } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
@@ -21,7 +21,7 @@ const REFERRAL_LIMIT = 80;
 
 /**
  * Verdicts on an idea. Asking for the verdict that it has already is in order and changes nothing (two moderators
- * pressed the same key). Refuses `unknown-idea`; `wrong-state` for what was withdrawn, or is merged (unmerge first);
+ * pressed the same key). Refuses `unknown-idea`; `wrong-state` for what was withdrawn, or is merged (unmerge first; publishing settles its flags);
  * `unknown-reason` for a reason outside the meeting's published policy; texts as in `acceptableText`.
  */
 export function decideModeration(state: MeetingState, command: ModerationCommand, context: Context): Decision {
@@ -30,7 +30,8 @@ export function decideModeration(state: MeetingState, command: ModerationCommand
   const ideaId = idea.id;
   switch (command.type) {
     case 'idea.publish':
-      if (!open(idea) && !isKeptUp(idea)) return refuse('wrong-state');
+      if (!open(idea) && !(idea.mergedInto !== null && hasFlags(idea))) return refuse('wrong-state');
+      // Of a merged idea: it stays where it is, with the verdict that it has, in spite of the flags.
       return idea.verdict === 'published' && !awaitsWord(idea) ? accept() : accept({ type: 'idea.published', ideaId });
     case 'idea.hold':
       if (!open(idea) || idea.verdict === 'declined') return refuse('wrong-state');
@@ -79,12 +80,7 @@ function open(idea: Idea): boolean {
 
 /** A verdict is awaited although there is one: people flagged it, or its author appealed. */
 function awaitsWord(idea: Idea): boolean {
-  return hasFlags(idea) || idea.appeal?.state === 'waiting';
-}
-
-/** Stays on the board below the idea that it was merged into, in spite of the flags. */
-function isKeptUp(idea: Idea): boolean {
-  return idea.verdict === 'published' && hasFlags(idea);
+  return hasFlags(idea) || outcomeOf(idea) === 'waiting';
 }
 
 export function evolveModeration(
@@ -100,6 +96,7 @@ export function evolveModeration(
   if (author) journal.touchSelf(author, `ideas/${idea.id}`);
   switch (event.type) {
     case 'idea.published':
+      if (idea.mergedInto !== null) return keepUp(idea, journal);
       return judge(state, idea, 'published', null, null, at, journal);
     case 'idea.held':
       return judge(state, idea, 'held', null, null, at, journal);
@@ -157,6 +154,12 @@ function judge(
       journal.set(idea, 'publishedAt', at);
     }
   });
+}
+
+/** Stays on the board below the idea that it was merged into. Its own verdict is for the time after an unmerge. */
+function keepUp(idea: Idea, journal: Journal): void {
+  journal.set(idea, 'flags', NO_FLAGS);
+  journal.touch(`ideas/${idea.id}`);
 }
 
 function countDeclined(state: MeetingState, idea: Idea, by: 1 | -1, journal: Journal): void {

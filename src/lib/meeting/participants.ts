@@ -6,7 +6,7 @@ import type { MeetingState, Participant } from './state.ts';
 export function participantIn(state: MeetingState, id: ParticipantId, journal: Journal): Participant {
   const known = state.participants.get(id);
   if (known) return known;
-  const participant: Participant = { votes: new Set(), ideas: new Set(), flags: new Set(), inRoom: false };
+  const participant: Participant = { votes: new Set(), ideas: new Set(), inRoom: false };
   journal.put(state.participants, id, participant);
   journal.touch('tally');
   return participant;

@@ -29,7 +29,7 @@ export function self(state: MeetingState, participant: ParticipantId): SelfView 
   return {
     votes,
     ideas,
-    flags: [...(known?.flags ?? [])],
+    flags: [...(state.flagged.get(participant) ?? [])],
     inRoom: known?.inRoom ?? false,
     budget: budgetOf(state, participant),
   };
@@ -44,7 +44,7 @@ export function projectSelf(
   if (key === 'budget') return budgetOf(state, participant);
   const [collection, id] = key.split('/') as [string, IdeaId];
   const known = state.participants.get(participant);
-  if (key === 'flags') return [...(known?.flags ?? [])];
+  if (key === 'flags') return [...(state.flagged.get(participant) ?? [])];
   if (key === 'inRoom') return known?.inRoom ?? false;
   if (collection === 'votes') return known?.votes.has(id) ? true : undefined;
   const idea = known?.ideas.has(id) ? state.ideas.get(id) : undefined;

@@ -24,7 +24,7 @@ export function phaseAt(phase: Phase, closesAt: number | null, now: number): Pha
 export interface Appeal {
   readonly text: string;
   readonly textId: TextId;
-  /** Until the next verdict it waits; that one grants or upholds for good. */
+  /** As the last verdict after it has it; `outcomeOf` says what became of it. */
   readonly state: 'waiting' | 'granted' | 'upheld';
 }
 
@@ -72,12 +72,11 @@ export interface Idea {
   inRoom: number;
 }
 
+/** Somebody who takes part: wrote, voted, or entered the room. */
 export interface Participant {
   /** Ideas that this person backed, as voted (not as merged since). */
   readonly votes: Set<IdeaId>;
   readonly ideas: Set<IdeaId>;
-  /** Ideas that this person ever flagged. */
-  readonly flags: Set<IdeaId>;
   /** Showed at some time that they are in the room. */
   inRoom: boolean;
 }
@@ -110,6 +109,8 @@ export interface MeetingState {
   settings: Settings;
   readonly ideas: Map<IdeaId, Idea>;
   readonly participants: Map<ParticipantId, Participant>;
+  /** Ideas that somebody ever flagged. Flagging alone is not taking part: the public could see it in the tally. */
+  readonly flagged: Map<ParticipantId, Set<IdeaId>>;
   readonly receipts: Map<Sender, Receipts>;
   stage: Stage;
   /** How many ideas were ever published: the next one's `order`. */
@@ -133,6 +134,7 @@ export function emptyMeeting(): MeetingState {
     settings: { ...DEFAULT_SETTINGS, title: '' },
     ideas: new Map(),
     participants: new Map(),
+    flagged: new Map(),
     receipts: new Map(),
     stage: { spotlight: null, blank: false, timer: null, mode: 'list', paging: 'auto', language: null },
     publications: 0,

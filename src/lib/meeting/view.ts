@@ -1,3 +1,4 @@
+import { outcomeOf } from './appeals.ts';
 import { isPublic, rootOf, standsAlone } from './board.ts';
 import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
@@ -69,6 +70,7 @@ export interface StageView extends Showing {
 export interface TallyView {
   readonly ideas: number;
   readonly votes: number;
+  /** Who wrote, voted or entered the room. */
   readonly participants: number;
   /** reason id → how many ideas are declined for it */
   readonly screened: Readonly<Record<string, number>>;
@@ -148,8 +150,9 @@ function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaV
 
 /** What its author sees of an idea, and so do staff. */
 export function ownIdea(idea: Idea): IdeaView {
-  if (!idea.appeal) return publicIdea(idea);
-  return { ...publicIdea(idea), appeal: { text: idea.appeal.text, state: idea.appeal.state } };
+  const outcome = outcomeOf(idea);
+  if (!idea.appeal || !outcome) return publicIdea(idea);
+  return { ...publicIdea(idea), appeal: { text: idea.appeal.text, state: outcome } };
 }
 
 function publicIdea(idea: Idea): IdeaView {
