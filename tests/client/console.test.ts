@@ -53,6 +53,7 @@ const COMMANDS: Readonly<Record<Verdict, CommandBody>> = {
   unmerge: { type: 'idea.unmerge', ideaId: 'idea-2' },
   redact: { type: 'idea.redact', ideaId: 'idea-2', text: 'another text' },
   answer: { type: 'idea.reply', ideaId: 'idea-2', text: 'an answer' },
+  translate: { type: 'idea.translate', ideaId: 'idea-2', lang: 'es', text: 'la idea' },
   spotlight: { type: 'stage.spotlight', ideaId: 'idea-2' },
 };
 const viewOf = (meeting: Given): IdeaView => meeting.board('staff').ideas['idea-2'] as IdeaView;
@@ -78,12 +79,13 @@ describe('verdicts', () => {
   });
 
   it('SC-12 undoing brings back what was, or holds what the room has seen', () => {
-    const asItStands = ({ state, reason, referredTo, mergedInto, reply }: IdeaView) => ({
+    const asItStands = ({ state, reason, referredTo, mergedInto, reply, translations }: IdeaView) => ({
       state,
       reason,
       referredTo,
       mergedInto,
       reply: reply ?? '',
+      translations: translations ?? {},
     });
     for (const state of Object.keys(STATES)) {
       for (const verdict of verdictsFor(viewOf(ideaIn(state)).state, 'moderator', 'live')) {

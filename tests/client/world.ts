@@ -196,6 +196,7 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
       phase: 'live',
       textLimit: 500,
       replyLimit: 1000,
+      translationLimit: 1000,
       categories: {},
       policy: { reasons: {}, referrals: {} },
       translations: {},

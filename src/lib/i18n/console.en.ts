@@ -1,17 +1,8 @@
 import type { Meanwhile } from '../components/staff/meanwhile.ts';
-import type { MarkKind } from '../meeting/textcheck.ts';
 import type { StaffIdeaState } from '../meeting/view.ts';
+import { en as marks } from './marks.en.ts';
 import { en as objections } from './objections.en.ts';
 import { en as refusals } from './refusals.en.ts';
-
-const list = new Intl.ListFormat('en-US');
-const MARKS: Readonly<Record<MarkKind, string>> = {
-  email: 'an e-mail address',
-  phone: 'a telephone number',
-  plate: 'a plate',
-  link: 'a link',
-  urgent: 'words that may be an emergency or a tip about a crime',
-};
 
 /** What the moderator's console says. */
 export const en = {
@@ -54,14 +45,8 @@ export const en = {
   stateReferred: (where: string) => `Referred to ${where}`,
   stateMerged: 'Merged into',
   redacted: 'Redacted',
-  marks: {
-    email: 'E-mail',
-    phone: 'Telephone',
-    plate: 'Plate',
-    link: 'Link',
-    urgent: 'Urgent?',
-  } satisfies Record<MarkKind, string> as Record<MarkKind, string>,
-  contains: (kinds: readonly MarkKind[]) => `Contains ${list.format(kinds.map((kind) => MARKS[kind]))}.`,
+  marks: marks.names,
+  contains: marks.contains,
   containsHint: 'Take it out before publishing.',
   urgentHint: 'If somebody is in danger, or this is a tip about a crime, pass it on now: a board is not the place.',
   objections,
@@ -81,6 +66,7 @@ export const en = {
     unmerge: 'Unmerge',
     redact: 'Redact',
     answer: 'Answer',
+    translate: 'Translate',
     spotlight: 'Put on the floor',
     spotlightOff: 'Take off the floor',
     undo: 'Undo',
@@ -97,6 +83,7 @@ export const en = {
     unmerge: 'Unmerged',
     redact: 'Redacted',
     answer: 'Answered',
+    translate: 'Translated',
     undo: 'Undone',
   },
   heldInstead: 'It is held now: the room may have seen it.',
@@ -146,6 +133,10 @@ export const en = {
     answerText: 'Answer',
     answer: 'Publish the answer',
     removeAnswer: 'Remove the answer',
+    translateTitle: (language: string) => `Say it in ${language}`,
+    translateHint: 'It stands beside the original, for whoever reads that language, and on the screen.',
+    translate: 'Publish the translation',
+    removeTranslation: 'Remove the translation',
     mergeTitle: 'Merge into which idea?',
     mergeHint: 'Its supporters are added; nobody counts twice.',
     mergeSearch: 'Search the board',

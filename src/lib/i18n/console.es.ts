@@ -1,16 +1,7 @@
-import type { MarkKind } from '../meeting/textcheck.ts';
 import type { ConsoleMessages } from './console.en.ts';
+import { es as marks } from './marks.es.ts';
 import { es as objections } from './objections.es.ts';
 import { es as refusals } from './refusals.es.ts';
-
-const list = new Intl.ListFormat('es-US');
-const MARKS: Readonly<Record<MarkKind, string>> = {
-  email: 'un correo electrónico',
-  phone: 'un número de teléfono',
-  plate: 'una placa',
-  link: 'un enlace',
-  urgent: 'palabras de una posible emergencia o de un aviso sobre un delito',
-};
 
 export const es: ConsoleMessages = {
   pageTitle: (meeting) => `${meeting} · consola`,
@@ -52,8 +43,8 @@ export const es: ConsoleMessages = {
   stateReferred: (where) => `Remitida a ${where}`,
   stateMerged: 'Unida a',
   redacted: 'Con partes quitadas',
-  marks: { email: 'Correo', phone: 'Teléfono', plate: 'Placa', link: 'Enlace', urgent: '¿Urgente?' },
-  contains: (kinds) => `Contiene ${list.format(kinds.map((kind) => MARKS[kind]))}.`,
+  marks: marks.names,
+  contains: marks.contains,
   containsHint: 'Quítelo antes de publicar.',
   urgentHint: 'Si alguien está en peligro, o es un aviso de un delito, páselo ya: un tablero no es el lugar.',
   objections,
@@ -73,6 +64,7 @@ export const es: ConsoleMessages = {
     unmerge: 'Separar',
     redact: 'Tachar',
     answer: 'Responder',
+    translate: 'Traducir',
     spotlight: 'Poner en discusión',
     spotlightOff: 'Quitar de discusión',
     undo: 'Deshacer',
@@ -89,6 +81,7 @@ export const es: ConsoleMessages = {
     unmerge: 'Separada',
     redact: 'Datos quitados',
     answer: 'Respondida',
+    translate: 'Traducida',
     undo: 'Deshecho',
   },
   heldInstead: 'Queda retenida: la sala pudo haberla visto.',
@@ -138,6 +131,10 @@ export const es: ConsoleMessages = {
     answerText: 'Respuesta',
     answer: 'Publicar la respuesta',
     removeAnswer: 'Quitar la respuesta',
+    translateTitle: (language) => `Decirla en ${language}`,
+    translateHint: 'Aparece junto al original, para quien lee ese idioma, y en la pantalla.',
+    translate: 'Publicar la traducción',
+    removeTranslation: 'Quitar la traducción',
     mergeTitle: '¿A qué idea se une?',
     mergeHint: 'Se suman sus apoyos; nadie cuenta dos veces.',
     mergeSearch: 'Buscar en el tablero',

@@ -4,7 +4,7 @@ import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
 import { marksOf } from './marks.ts';
 import type { Wordings } from './policy.ts';
-import { REPLY_LIMIT, TEXT_LIMIT, type Settings } from './settings.ts';
+import { REPLY_LIMIT, TEXT_LIMIT, TRANSLATION_LIMIT, type Settings } from './settings.ts';
 import type { Appeal, Idea, MeetingState, Phase, Showing } from './state.ts';
 import type { Mark } from './textcheck.ts';
 
@@ -53,6 +53,7 @@ export interface MeetingView extends Omit<Settings, 'categories' | 'policy'> {
   readonly phase: Phase;
   readonly textLimit: number;
   readonly replyLimit: number;
+  readonly translationLimit: number;
   readonly categories: Wordings;
   readonly policy: { readonly reasons: Wordings; readonly referrals: Wordings };
   /** language → the same ids, worded in that language */
@@ -211,6 +212,7 @@ export function projectMeeting(state: MeetingState): MeetingView {
     languages: settings.languages,
     textLimit: TEXT_LIMIT,
     replyLimit: REPLY_LIMIT,
+    translationLimit: TRANSLATION_LIMIT,
     categories: categories.names,
     policy: { reasons: policy.reasons, referrals: policy.referrals },
     translations,

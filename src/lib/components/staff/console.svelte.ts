@@ -166,6 +166,10 @@ export class Console {
     return this.#write('answer', { type: 'idea.reply', ideaId: idea.id, text }, idea, idea.text);
   }
 
+  translate(idea: IdeaView, lang: string, text: string): Promise<Ack> {
+    return this.#write('translate', { type: 'idea.translate', ideaId: idea.id, lang, text }, idea, idea.text);
+  }
+
   async #write(what: Done, body: ModerationCommand, idea: IdeaView, text: string): Promise<Ack> {
     const ack = await this.#board().send(body);
     if (ack.ok) {
@@ -185,7 +189,7 @@ export class Console {
     this.#recent.forget(before.id);
     const seen = before.state === 'waiting' && commands[0]?.type === 'idea.hold';
     const back: StaffIdeaState = seen ? 'held' : before.state;
-    if (body.type !== 'idea.reply') this.#overlay.give(before.id, back);
+    if (body.type !== 'idea.reply' && body.type !== 'idea.translate') this.#overlay.give(before.id, back);
     this.focusOn(before.id);
     this.note = { kind: 'done', what: 'undo', text: before.text, held: seen };
     const answers = commands.map((command) => this.#board().send(command));

@@ -9,6 +9,7 @@ export type Action =
   | 'unmerge'
   | 'redact'
   | 'answer'
+  | 'translate'
   | 'undo'
   | 'down'
   | 'up'
@@ -32,6 +33,7 @@ export const KEYS: Readonly<Record<Action, string>> = {
   unmerge: 'U',
   redact: 'X',
   answer: 'A',
+  translate: 'E',
   undo: 'Z',
   down: 'J',
   up: 'K',

@@ -27,7 +27,7 @@ export function isAskedFirst(step: Step, phase: Phase): boolean {
   return step === 'meeting.close' || step === 'meeting.archive' || (step === 'meeting.open' && phase === 'scheduled');
 }
 
-export type AboutIdea = 'publish' | 'decline' | 'refer' | 'redact' | 'answer' | 'merge';
+export type AboutIdea = 'publish' | 'decline' | 'refer' | 'redact' | 'answer' | 'translate' | 'merge';
 
 /** Somebody else was there meanwhile: what to say, and how to go on all the same, where that is still possible. */
 export interface Doubt {

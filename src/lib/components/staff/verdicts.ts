@@ -7,7 +7,17 @@ import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
 
 /** What a moderator can do with the idea in front of them, each by one key. */
 export type Verdict =
-  'publish' | 'hold' | 'refer' | 'decline' | 'restore' | 'merge' | 'unmerge' | 'redact' | 'answer' | 'spotlight';
+  | 'publish'
+  | 'hold'
+  | 'refer'
+  | 'decline'
+  | 'restore'
+  | 'merge'
+  | 'unmerge'
+  | 'redact'
+  | 'answer'
+  | 'translate'
+  | 'spotlight';
 
 const COMMAND: Readonly<Record<Verdict, CommandType>> = {
   publish: 'idea.publish',
@@ -19,6 +29,7 @@ const COMMAND: Readonly<Record<Verdict, CommandType>> = {
   unmerge: 'idea.unmerge',
   redact: 'idea.redact',
   answer: 'idea.reply',
+  translate: 'idea.translate',
   spotlight: 'stage.spotlight',
 };
 
@@ -26,8 +37,8 @@ const COMMAND: Readonly<Record<Verdict, CommandType>> = {
 const SENSIBLE: Readonly<Record<StaffIdeaState, readonly Verdict[]>> = {
   waiting: ['publish', 'hold', 'refer', 'decline', 'merge', 'redact'],
   held: ['publish', 'restore', 'refer', 'decline', 'merge', 'redact'],
-  published: ['spotlight', 'answer', 'hold', 'refer', 'decline', 'merge', 'redact'],
-  referred: ['publish', 'spotlight', 'answer', 'hold', 'refer', 'decline', 'merge', 'redact'],
+  published: ['spotlight', 'answer', 'hold', 'refer', 'decline', 'merge', 'redact', 'translate'],
+  referred: ['publish', 'spotlight', 'answer', 'hold', 'refer', 'decline', 'merge', 'redact', 'translate'],
   merged: ['unmerge', 'redact'],
   declined: ['publish', 'restore', 'refer', 'decline', 'redact'],
   withdrawn: ['redact'],
@@ -83,6 +94,8 @@ export function undoing(done: CommandBody, before: IdeaView): readonly CommandBo
       return before.mergedInto === undefined ? [] : [{ type: 'idea.merge', ideaId, into: before.mergedInto }];
     case 'idea.reply':
       return [{ type: 'idea.reply', ideaId, text: before.reply ?? '' }];
+    case 'idea.translate':
+      return [{ ...done, text: before.translations?.[done.lang] ?? '' }];
     case 'idea.publish':
     case 'idea.hold':
     case 'idea.screen':
