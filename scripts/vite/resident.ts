@@ -13,6 +13,25 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = '_app/immutable/resident';
 const ENTRIES = { en: 'src/lib/resident/entry.en.ts', es: 'src/lib/resident/entry.es.ts' };
 
+/** Parts of Socket.IO that `socket.ts` never has a use for: in their place stands next to nothing. */
+const WITHOUT = [
+  { find: /^\.\/webtransport\.js$/, replacement: path.join(import.meta.dirname, 'no-webtransport.ts') },
+  {
+    find: /^\.\/(?:(?:is-)?binary|contrib\/base64-arraybuffer)\.js$/,
+    replacement: path.join(import.meta.dirname, 'no-binary.ts'),
+  },
+];
+
+/** Vite wraps imports so that they fetch styles beside; here all styles are there from the start. */
+const plainImports: Plugin = {
+  name: 'openfloor:plain-imports',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+};
+
 type File = Rolldown.OutputChunk | Rolldown.OutputAsset;
 type Bundles = Readonly<Record<string, readonly File[]>>;
 
@@ -23,24 +42,30 @@ async function bundleAll(): Promise<Bundles> {
   return bundles;
 }
 
-async function bundle(lang: string, file: string): Promise<readonly File[]> {
+export async function bundle(lang: string, file: string): Promise<readonly File[]> {
   const result = await build({
     root: ROOT,
     configFile: false,
     envFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false, preprocess: vitePreprocess() })],
+    plugins: [
+      plainImports,
+      svelte({
+        configFile: false,
+        preprocess: vitePreprocess(),
+        compilerOptions: { runes: true, discloseVersion: false },
+      }),
+    ],
     resolve: {
-      alias: [
-        { find: '$lib', replacement: path.join(ROOT, 'src/lib') },
-        { find: /^\.\/webtransport\.js$/, replacement: path.join(ROOT, 'scripts/vite/no-webtransport.ts') },
-      ],
+      alias: [{ find: '$lib', replacement: path.join(ROOT, 'src/lib') }, ...WITHOUT],
     },
     build: {
       write: false,
       target: 'es2022',
       modulePreload: false,
+      // One sheet: the later parts' own would be 1 KB more to fetch in pieces, and need a script that fetches them.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: { [lang]: file },
         output: {
@@ -129,8 +154,7 @@ function byLanguage(bundles: Bundles): Record<string, Scripts> {
     scripts[lang] = {
       entry: address(entry),
       rest: [...new Set(first)].filter((chunk) => chunk !== entry).map(address),
-      // Later parts fetch their own styles.
-      styles: [...(entry.viteMetadata?.importedCss ?? [])].map((name) => `/${name}`),
+      styles: files.filter(({ fileName }) => fileName.endsWith('.css')).map(address),
     };
   }
   return scripts;

@@ -68,7 +68,7 @@ describe('a phone whose network is cut', () => {
       await page.locator('#panel li', { hasText: bench }).waitFor();
       expect((await board()).texts).not.toContain(bench);
       await context.setOffline(false);
-      await phone.standing(bench, phone.t.yours.state.published).waitFor();
+      await phone.standing(bench, phone.voice.own.state.published).waitFor();
 
       // It was sent, and the answer never came.
       place.server.sleep();
@@ -78,16 +78,16 @@ describe('a phone whose network is cut', () => {
       place.server.wake();
       await eventually(() => board().then((now) => now.texts)).toContain(crossing);
       await context.setOffline(false);
-      await phone.standing(crossing, phone.t.yours.state.published).waitFor();
+      await phone.standing(crossing, phone.voice.own.state.published).waitFor();
       const [first, second, third] = idsOf(visitor, 'idea.submit');
       expect([third, first === second], 'sent again, as the same').toEqual([second, false]);
 
       // While it is being withdrawn; the page is closed meanwhile.
       await context.setOffline(true);
       const own = page.locator('#panel li', { hasText: bench });
-      await own.getByRole('button', { name: phone.t.yours.withdraw }).click();
-      await own.getByRole('button', { name: phone.t.yours.sureYes }).click();
-      await own.getByText(phone.t.yours.withdrawing).waitFor();
+      await own.getByRole('button', { name: phone.voice.own.withdraw }).click();
+      await own.getByRole('button', { name: phone.voice.own.sureYes }).click();
+      await own.getByText(phone.voice.own.withdrawing).waitFor();
       await phone.tab('backed').click();
       await phone.vote(LAMP).click();
       await phone.vote(crossing).click();
@@ -150,7 +150,7 @@ describe('a phone whose network is cut', () => {
     await visitor.page.locator('#panel li', { hasText: bench }).waitFor();
 
     await visitor.context.setOffline(false);
-    await here.standing(bench, here.t.yours.state.published).waitFor();
+    await here.standing(bench, here.voice.own.state.published).waitFor();
     await eventually(() => meeting.board().then(({ votes }) => votes[lamp])).toBe(1);
     expect([...(await meeting.board()).texts].sort()).toEqual([LAMP, bench].sort());
     await eventually(() => there.votes(LAMP)).toBe(1);

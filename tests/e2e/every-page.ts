@@ -96,7 +96,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
         const phone = new Phone(visitor.page, lang);
         await visitor.page.getByText(phone.t.policy).click();
         await phone.write('Call me at 555 010 0199', { send: false });
-        await visitor.page.getByText(phone.t.compose.personal).waitFor();
+        await visitor.page.getByText(phone.voice.personal).waitFor();
       },
     },
     {
@@ -107,7 +107,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
         const phone = new Phone(visitor.page, lang);
         await phone.vote(LAMP).click();
         await phone.write('A bench at the bus stop');
-        await phone.standing('A bench at the bus stop', phone.t.yours.state.waiting).waitFor();
+        await phone.standing('A bench at the bus stop', phone.voice.own.state.waiting).waitFor();
       },
     },
     { name: 'screen', ...screen(code) },

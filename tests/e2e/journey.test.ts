@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CATEGORIES } from '../../src/lib/meeting/policy.ts';
 import type { Lang } from '../../src/lib/i18n/languages.ts';
-import { en as commonEn } from '../../src/lib/i18n/common.en.ts';
-import { es as commonEs } from '../../src/lib/i18n/common.es.ts';
+import { en as wayEn } from '../../src/lib/i18n/way.en.ts';
+import { es as wayEs } from '../../src/lib/i18n/way.es.ts';
 import { Meeting } from './meeting.ts';
 import { Desk, Phone, Wall } from './pages.ts';
 import { eventually, LAPTOP, PROJECTOR, town } from './town.ts';
@@ -37,7 +37,7 @@ describe('the main job', () => {
     it(title, async () => {
       const meeting = await Meeting.make(place.server, { moderation: 'pre', area: 'Elm Park' });
       const { staff } = place.server;
-      const words = lang === 'en' ? commonEn : commonEs;
+      const words = lang === 'en' ? wayEn : wayEs;
       const [writer, backer, screen, moderator] = await Promise.all([
         place.visit({ lang }),
         place.visit({ lang }),
@@ -57,7 +57,7 @@ describe('the main job', () => {
       // Written, and waiting.
       const phone = new Phone(writer.page, lang);
       await phone.write(text, { category });
-      await phone.standing(text, phone.t.yours.state.waiting).waitFor();
+      await phone.standing(text, phone.voice.own.state.waiting).waitFor();
       expect((await meeting.board()).texts).toEqual([]);
 
       // Read, and published by a key.
@@ -74,7 +74,7 @@ describe('the main job', () => {
 
       const wall = new Wall(screen.page, lang);
       await eventually(() => wall.rows()).toEqual([{ text, votes: 1 }]);
-      await phone.standing(text, phone.t.yours.state.published).waitFor();
+      await phone.standing(text, phone.voice.own.state.published).waitFor();
       await phone.tab('backed').click();
       await eventually(() => phone.votes(text)).toBe(1);
       expect(await phone.vote(text).getAttribute('aria-pressed')).toBe('false');

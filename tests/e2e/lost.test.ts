@@ -35,13 +35,41 @@ describe('the network of a phone', () => {
 
     await visitor.context.setOffline(false);
     await phone.away.waitFor({ state: 'detached' });
-    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
     await phone.tab('backed').click();
     await eventually(() => phone.votes(LAMP)).toBe(5);
     expect((await phone.texts()).sort()).toEqual([BENCH, LAMP, CROSSING].sort());
     expect(sentBy(visitor)).toEqual(['idea.submit', 'vote.set']);
     const { texts, votes } = await meeting.board();
     expect([texts.length, votes[lamp]]).toEqual([3, 5]);
+  });
+
+  it('E2-17 an idea sent just before the page knows that the network is gone is confirmed with what else waited, in one message', async () => {
+    const meeting = await Meeting.make(place.server);
+    await meeting.idea(LAMP);
+    const visitor = await place.visit({ expected: NO_NETWORK });
+    const phone = new Phone(visitor.page);
+    await visitor.follow(`/m/${meeting.code}`);
+    const toasts = await visitor.page.evaluateHandle(() => {
+      const seen: string[] = [];
+      new MutationObserver(() => {
+        const text = document.querySelector('.toast')?.textContent;
+        if (text && text !== seen.at(-1)) seen.push(text);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+      return seen;
+    });
+
+    await visitor.context.setOffline(true);
+    await phone.vote(LAMP).click();
+    await phone.write(BENCH);
+    await phone.away.waitFor();
+    await visitor.context.setOffline(false);
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
+    // Whatever was to be said about it has been said once the next thing is done.
+    await phone.tab('newest').click();
+    await phone.vote(LAMP).click();
+    await eventually(() => sentBy(visitor)).toEqual(['idea.submit', 'vote.set', 'vote.set']);
+    expect(await toasts.evaluate((seen) => [...seen])).toEqual([phone.t.line.sent(2)]);
   });
 
   it('E2-11 a reload meanwhile keeps what waits to be sent, and what is being written', async () => {
@@ -55,15 +83,21 @@ describe('the network of a phone', () => {
     await phone.vote(LAMP).click();
     await phone.write(BENCH);
     await phone.write(DRAFT, { send: false });
-    await expect(visitor.page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
-    // Away from the browser's own error page, which loads the page again by itself once the network is back.
-    await visitor.page.goto('about:blank');
+    const { page } = visitor;
+    const error = page.waitForEvent('framenavigated', {
+      predicate: (frame) => frame.url().startsWith('chrome-error:'),
+    });
+    await expect(page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    // Away from the browser's own error page, which loads the page again by itself once the network is back; but not
+    // before it is there: on its way it would take the place of wherever this goes.
+    await error;
+    await page.goto('about:blank');
     await visitor.context.setOffline(false);
     await visitor.follow(`/m/${meeting.code}`);
 
     await eventually(() => meeting.board().then(({ votes }) => votes[lamp])).toBe(1);
     await phone.tab('yours').click();
-    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
     expect(sentBy(visitor)).toEqual(['idea.submit', 'vote.set']);
     await visitor.page.getByRole('button', { name: phone.t.compose.draft }).click();
     expect(await phone.field.inputValue()).toBe(DRAFT);

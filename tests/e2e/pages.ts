@@ -8,23 +8,28 @@ import { en as residentEn } from '../../src/lib/i18n/resident.en.ts';
 import { es as residentEs } from '../../src/lib/i18n/resident.es.ts';
 import { en as screenEn } from '../../src/lib/i18n/screen.en.ts';
 import { es as screenEs } from '../../src/lib/i18n/screen.es.ts';
+import { en as voiceEn } from '../../src/lib/i18n/voice.en.ts';
+import { es as voiceEs } from '../../src/lib/i18n/voice.es.ts';
 
 /** The pages as people find their way in them: by what is written there and what it is called. */
 
 const WORDS = {
-  en: { common: commonEn, resident: residentEn, screen: screenEn, console: consoleEn },
-  es: { common: commonEs, resident: residentEs, screen: screenEs, console: consoleEs },
+  en: { common: commonEn, resident: residentEn, screen: screenEn, console: consoleEn, voice: voiceEn },
+  es: { common: commonEs, resident: residentEs, screen: screenEs, console: consoleEs, voice: voiceEs },
 } as const;
 
 /** A resident's page. */
 export class Phone {
   readonly t;
+  /** What is said only to who writes, reports, or keeps a receipt. */
+  readonly voice;
 
   constructor(
     readonly page: Page,
     lang: Lang = 'en'
   ) {
     this.t = WORDS[lang].resident;
+    this.voice = WORDS[lang].voice;
   }
 
   /** The ideas, as they are listed from top to bottom. */

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { en as common } from '../../src/lib/i18n/common.en.ts';
+import { en as way } from '../../src/lib/i18n/way.en.ts';
 import { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
 import { eventually, LAPTOP, town } from './town.ts';
@@ -35,14 +35,14 @@ describe('a laptop in a hall', () => {
 
     await phone.vote(LAMP).click();
     await phone.write(BENCH);
-    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
     await eventually(() => meeting.board().then(({ votes }) => Object.values(votes))).toEqual([1]);
 
     await visitor.live(() => visitor.page.reload());
     expect(await phone.vote(LAMP).getAttribute('aria-pressed')).toBe('true');
     expect(await phone.votes(LAMP)).toBe(1);
     await phone.tab('yours').click();
-    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
     const device = (await visitor.context.cookies()).find(({ name }) => name === 'of_device');
     expect(device).toMatchObject({ httpOnly: true, secure: false, sameSite: 'Lax' });
   });
@@ -62,7 +62,7 @@ describe('writing', () => {
     await phone.pen.click();
     expect(await phone.field.inputValue()).toBe(BENCH);
     await phone.sheet.getByRole('button', { name: phone.t.compose.send, exact: true }).click();
-    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
     await eventually(steps).toEqual([null, `/m/${meeting.code}`]);
   });
 });
@@ -103,7 +103,7 @@ describe('without a pointer', () => {
     const { page } = visitor;
     const phone = new Phone(page);
     await visitor.open('/');
-    await tabTo(page, page.getByLabel(common.code.label));
+    await tabTo(page, page.getByLabel(way.code.label));
     await page.keyboard.type(meeting.code);
     await visitor.live(() => page.keyboard.press('Enter'));
 
@@ -117,7 +117,7 @@ describe('without a pointer', () => {
     await page.keyboard.type(BENCH);
     await tabTo(page, phone.sheet.getByRole('button', { name: phone.t.compose.send, exact: true }));
     await page.keyboard.press('Enter');
-    await phone.standing(BENCH, phone.t.yours.state.published).waitFor();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
     await eventually(() => isFocused(phone.pen), 'the keyboard is back where it came from').toBe(true);
 
     // And along the tabs, by arrows.

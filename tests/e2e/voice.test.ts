@@ -44,7 +44,7 @@ describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
     expect(await visitor.page.locator('#panel li', { hasText: text }).count()).toBe(0);
     await anyway.click();
     // A moderator reads such a text first, whatever the meeting's way.
-    await phone.standing(text, phone.t.yours.state.held).waitFor();
+    await phone.standing(text, phone.voice.own.state.held).waitFor();
   });
 
   it('E2-72 keeps a receipt that opens elsewhere, without a cookie and without scripts', async () => {
@@ -54,7 +54,7 @@ describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
     const phone = new Phone(visitor.page, lang);
     await visitor.follow(`/m/${meeting.code}`);
     await phone.write('A piano for the library');
-    await phone.standing('A piano for the library', phone.t.yours.state.published).waitFor();
+    await phone.standing('A piano for the library', phone.voice.own.state.published).waitFor();
     await visitor.page.locator('#panel').getByRole('button', { name: phone.t.yours.receipt }).click();
     const link = visitor.page.getByRole('link', { name: words.receipt.link });
     const address = (await link.getAttribute('href')) ?? '';

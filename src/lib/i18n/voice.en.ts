@@ -1,8 +1,42 @@
 const format = new Intl.NumberFormat('en-US');
 const number = (value: number) => format.format(value);
+const votes = (n: number) => (n === 1 ? '1 vote' : `${number(n)} votes`);
 
-/** What the resident's page needs only once somebody writes, objects, or keeps a receipt: fetched then. */
+/** What the resident's page needs only once somebody writes, has written, objects, or keeps a receipt: fetched then. */
 export const en = {
+  own: {
+    state: {
+      waiting: 'Waiting to be read by a moderator',
+      held: 'Being looked at more closely by a moderator',
+      published: 'On the board',
+      referred: (to: string) => `Referred to ${to}`,
+      declined: 'Not published',
+      merged: 'Merged with a similar idea',
+      withdrawn: 'Withdrawn by you',
+    },
+    votes,
+    why: 'Why',
+    object: 'Ask for a second look',
+    appeal: {
+      waiting: 'You asked for a second look. A moderator will decide.',
+      granted: 'Looked at again: the decision was changed.',
+      upheld: 'Looked at again: the decision stands.',
+    },
+    together: 'Everyone who backed either of them now counts for both.',
+    withdraw: 'Withdraw',
+    withdrawing: 'Withdrawing',
+    sure: 'Take this idea back?',
+    sureYes: 'Yes, withdraw it',
+    sureNo: 'Keep it',
+    sureBack: 'Never mind',
+  },
+  filing: {
+    category: 'Category',
+    noCategory: 'Not sure',
+    zip: 'Your zip code',
+    noZip: 'Rather not say',
+    optional: 'optional',
+  },
   help: {
     title: 'Similar ideas on the board',
     hint: 'While you write, ideas like yours show up here.',
@@ -11,7 +45,7 @@ export const en = {
       n === 1
         ? 'One similar idea is on the board, below the text field.'
         : `${number(n)} similar ideas are on the board, below the text field.`,
-    votes: (n: number) => (n === 1 ? '1 vote' : `${number(n)} votes`),
+    votes,
     back: 'Back this one instead',
     backed: 'You back this one already',
     referred: (to: string) => `Already referred to ${to}`,
@@ -19,6 +53,7 @@ export const en = {
     done: 'You back that idea now. Your own text is kept: “Write” brings it back.',
     kept: 'Your own text is kept: “Write” brings it back.',
   },
+  personal: 'This looks like a phone number, an address, a plate or a link. Leave out what could identify someone.',
   guidelines: {
     title: 'Guidelines',
     own: [

@@ -2,8 +2,42 @@ import type { VoiceMessages } from './voice.en.ts';
 
 const format = new Intl.NumberFormat('es-US');
 const number = (value: number) => format.format(value);
+const votes = (n: number) => (n === 1 ? '1 voto' : `${number(n)} votos`);
 
 export const es: VoiceMessages = {
+  own: {
+    state: {
+      waiting: 'Espera a que la lea un moderador',
+      held: 'Un moderador la está mirando con más calma',
+      published: 'En el tablero',
+      referred: (to) => `Remitida a ${to}`,
+      declined: 'No se publicó',
+      merged: 'Unida a una idea parecida',
+      withdrawn: 'Retirada por usted',
+    },
+    votes,
+    why: 'Por qué',
+    object: 'Pedir otra revisión',
+    appeal: {
+      waiting: 'Pidió otra revisión. Un moderador decidirá.',
+      granted: 'Se revisó otra vez: la decisión cambió.',
+      upheld: 'Se revisó otra vez: la decisión se mantiene.',
+    },
+    together: 'Quien apoyó una de las dos ahora cuenta para ambas.',
+    withdraw: 'Retirar',
+    withdrawing: 'Retirando',
+    sure: '¿Retirar esta idea?',
+    sureYes: 'Sí, retirarla',
+    sureNo: 'Dejarla',
+    sureBack: 'Dejarlo',
+  },
+  filing: {
+    category: 'Categoría',
+    noCategory: 'No sé',
+    zip: 'Su código postal',
+    noZip: 'Prefiero no decirlo',
+    optional: 'opcional',
+  },
   help: {
     title: 'Ideas parecidas en el tablero',
     hint: 'Mientras escribe, aquí aparecen ideas como la suya.',
@@ -12,7 +46,7 @@ export const es: VoiceMessages = {
       n === 1
         ? 'Hay una idea parecida en el tablero, debajo del texto.'
         : `Hay ${number(n)} ideas parecidas en el tablero, debajo del texto.`,
-    votes: (n) => (n === 1 ? '1 voto' : `${number(n)} votos`),
+    votes,
     back: 'Mejor apoyar esta',
     backed: 'Usted ya apoya esta',
     referred: (to) => `Ya remitida a ${to}`,
@@ -20,6 +54,8 @@ export const es: VoiceMessages = {
     done: 'Ahora apoya esa idea. Su texto se conserva: «Escribir» lo trae de vuelta.',
     kept: 'Su texto se conserva: «Escribir» lo trae de vuelta.',
   },
+  personal:
+    'Esto parece un teléfono, una dirección, una placa o un enlace. No incluya lo que pueda identificar a alguien.',
   guidelines: {
     title: 'Reglas para escribir',
     own: [

@@ -18,6 +18,8 @@ export class Returning {
   #owed = 0;
   #before = 0;
   #explained: RefusedCommand | null = null;
+  /** How often something came to wait for the connection. */
+  #spells = 0;
 
   constructor(board: Board, draft: Draft, tell: (text: string) => void, words: ResidentMessages['line']) {
     this.#board = board;
@@ -35,8 +37,19 @@ export class Returning {
 
   /** What waits now is to be confirmed once it is done. */
   owe(): void {
-    if (this.#owed === 0) this.#before = this.#board.outbox.refused.length;
-    this.#owed = this.#board.waiting.length;
+    const waiting = this.#board.waiting.length;
+    if (this.#owed === 0) {
+      this.#before = this.#board.outbox.refused.length;
+      if (waiting > 0) this.#spells += 1;
+    }
+    this.#owed = waiting;
+  }
+
+  /** @returns whether that something was answered needs no message of its own: one is said for all that waited */
+  async confirms(answer: Promise<unknown>): Promise<boolean> {
+    const [owed, spells] = [this.#owed, this.#spells];
+    await answer;
+    return owed > 0 || this.#spells !== spells;
   }
 
   /** One message for all that became of what waited: this refusal needs none of its own. */

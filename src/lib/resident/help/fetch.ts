@@ -3,9 +3,6 @@ import { loadVoice } from '$lib/i18n/voice.ts';
 
 /** What helps while writing. It is not needed to read and vote, so a phone fetches it when somebody begins to write. */
 export async function fetchHelp(lang: Lang) {
-  const [{ Help, Urgent, Guidelines, checkText, urgencyOf }, words] = await Promise.all([
-    import('./help.ts'),
-    loadVoice(lang),
-  ]);
-  return { Help, Urgent, Guidelines, checkText, urgencyOf, words };
+  const [part, words] = await Promise.all([import('./help.ts'), loadVoice(lang)]);
+  return { ...part, words };
 }

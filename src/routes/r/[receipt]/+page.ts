@@ -1,9 +1,10 @@
 import { loadReceipt } from '$lib/i18n/receipt';
 import { loadResident } from '$lib/i18n/resident';
+import { loadVoice } from '$lib/i18n/voice';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
   const { lang } = await parent();
-  const [t, resident] = await Promise.all([loadReceipt(lang), loadResident(lang)]);
-  return { ...data, t, resident };
+  const [t, resident, { own: words }] = await Promise.all([loadReceipt(lang), loadResident(lang), loadVoice(lang)]);
+  return { ...data, t, resident, words };
 };

@@ -1,0 +1,15 @@
+/** The way to a meeting, and where there is none. The resident's page is past that, and pays for every word. */
+export const en = {
+  error: {
+    title: { missing: 'There is nothing at this address', broken: 'Something went wrong here' },
+    missing: 'The link may be old, or a letter may be missing. If you have a meeting code, type it here.',
+    unknownMeeting: (code: string) => `No meeting has the code ${code}`,
+    checkCode:
+      'Please check the code on the screen in the room or in your invitation. Capital or small letters make no difference.',
+    broken: 'It is not your fault. Nothing you sent was lost. Try again in a moment.',
+    again: 'Try again',
+    home: 'To the start',
+  },
+  code: { label: 'Meeting code', go: 'Join' },
+};
+export type WayMessages = typeof en;

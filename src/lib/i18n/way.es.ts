@@ -1,0 +1,14 @@
+import type { WayMessages } from './way.en.ts';
+
+export const es: WayMessages = {
+  error: {
+    title: { missing: 'No hay nada en esta dirección', broken: 'Algo salió mal aquí' },
+    missing: 'El enlace puede ser viejo, o faltar una letra. Si tiene un código de reunión, escríbalo aquí.',
+    unknownMeeting: (code) => `Ninguna reunión tiene el código ${code}`,
+    checkCode: 'Revise el código en la pantalla de la sala o en su invitación. Mayúsculas o minúsculas dan igual.',
+    broken: 'No es culpa suya. No se perdió nada de lo que envió. Inténtelo de nuevo en un momento.',
+    again: 'Intentar de nuevo',
+    home: 'Al inicio',
+  },
+  code: { label: 'Código de la reunión', go: 'Entrar' },
+};
