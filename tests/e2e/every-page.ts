@@ -10,6 +10,7 @@ import { LAPTOP, PROJECTOR, type Visit, type Visitor } from './town.ts';
 /** Every page there is, and how to get to it. */
 
 const LAMP = 'The lamp at the north gate has been out since March';
+const AWAY = Object.keys(DEFAULT_POLICY.reasons)[6];
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft '
   .repeat(6)
   .slice(0, 500);
@@ -65,7 +66,7 @@ async function busy(server: Server): Promise<Meeting> {
   const advert = await meeting.idea('Visit our furniture store');
   await meeting.act({ type: 'idea.merge', ideaId: same, into: lamp });
   await meeting.act({ type: 'idea.screen', ideaId: trash, reason: 'not-police', referTo: 'sanitation' });
-  await meeting.act({ type: 'idea.screen', ideaId: advert, reason: Object.keys(DEFAULT_POLICY.reasons)[6] });
+  await meeting.act({ type: 'idea.screen', ideaId: advert, reason: AWAY });
   await meeting.act({ type: 'idea.reply', ideaId: lamp, text: 'The lamp will be repaired within the week.' });
   await meeting.act({ type: 'idea.redact', ideaId: long, text: `${LONG.slice(0, 480)} […]` });
   await meeting.act({ type: 'stage.spotlight', ideaId: lamp });
@@ -75,7 +76,8 @@ async function busy(server: Server): Promise<Meeting> {
 
 /** Every page that there is, with meetings on this server for it to show. */
 export async function everyPage(server: Server): Promise<readonly Page[]> {
-  const { code } = await busy(server);
+  const meeting = await busy(server);
+  const { code } = meeting;
   const phases = await Promise.all(PHASES.map((phase) => Meeting.make(server, { area: 'Elm Park' }, phase)));
   const blank = await Meeting.make(server);
   await blank.act({ type: 'stage.blank', on: true });
@@ -83,6 +85,19 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
   const following = (path: string, audience?: Audience) => (visitor: Visitor) => visitor.follow(path, audience);
   const screen = (of: string) =>
     ({ who: 'screen', open: following(`/m/${of}/screen`, 'screen'), large: true }) as const;
+  /** Votes, and takes a receipt. @returns its address */
+  const keep = async (visitor: Visitor, lang: Lang): Promise<string> => {
+    await visitor.follow(`/m/${code}`);
+    const { page } = visitor;
+    const phone = new Phone(page, lang);
+    const vote = phone.vote(LAMP);
+    if ((await vote.getAttribute('aria-pressed')) === 'false') await vote.click();
+    await phone.tab('yours').click();
+    await page.locator('#panel').getByRole('button', { name: phone.t.yours.receipt }).click();
+    const dialog = page.getByRole('dialog', { name: phone.voice.receipt.title });
+    await dialog.locator('.qr').waitFor();
+    return (await dialog.getByRole('link', { name: phone.voice.receipt.link }).getAttribute('href')) ?? '';
+  };
   return [
     { name: 'home', open: at('/') },
     { name: 'home, with a code that no meeting has', open: at('/?code=NONE99') },
@@ -110,6 +125,56 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
         await phone.standing('A bench at the bus stop', phone.voice.own.state.waiting).waitFor();
       },
     },
+    {
+      name: 'resident, search and filters open',
+      async open(visitor, lang) {
+        await visitor.follow(`/m/${code}`);
+        await visitor.page.getByRole('button', { name: new Phone(visitor.page, lang).t.find.open }).click();
+        await visitor.page.getByRole('search').getByRole('searchbox').fill('north');
+      },
+    },
+    {
+      name: 'resident, a report',
+      async open(visitor, lang) {
+        await visitor.follow(`/m/${code}`);
+        const phone = new Phone(visitor.page, lang);
+        await phone.row(LAMP).getByRole('button', { name: phone.t.flag }).click();
+        await visitor.page.getByRole('dialog', { name: phone.voice.flag.title }).getByRole('radio').first().check();
+      },
+    },
+    {
+      name: 'resident, a second look asked for',
+      async open(visitor, lang) {
+        const text = `A bakery on every corner (${lang})`;
+        await visitor.follow(`/m/${code}`);
+        const phone = new Phone(visitor.page, lang);
+        await phone.write(text);
+        await phone.standing(text, phone.voice.own.state.waiting).waitFor();
+        await meeting.act({ type: 'idea.screen', ideaId: await meeting.idOf(text), reason: AWAY });
+        await visitor.page.getByRole('button', { name: phone.voice.own.object }).click();
+        await visitor.page.getByRole('textbox', { name: phone.voice.appeal.label }).waitFor();
+      },
+    },
+    {
+      name: 'resident, a receipt offered',
+      async open(visitor, lang) {
+        await keep(visitor, lang);
+      },
+    },
+    {
+      name: 'receipt',
+      async open(visitor, lang) {
+        await visitor.page.goto(await keep(visitor, lang));
+      },
+    },
+    {
+      name: 'receipt, wide',
+      who: 'laptop',
+      async open(visitor, lang) {
+        await visitor.page.goto(await keep(visitor, lang));
+      },
+    },
+    { name: 'no such receipt', open: at(`/r/${code}.nothing`), expected: NOTHING_THERE },
     { name: 'screen', ...screen(code) },
     { name: 'screen, blank', ...screen(blank.code) },
     ...phases.map((one, index) => ({ name: `screen, ${PHASES[index]}`, ...screen(one.code) })),

@@ -82,6 +82,20 @@ export class Meeting {
     await Promise.all(voters.map((voter) => accepted(voter, { type: 'vote.set', ideaId, on })));
   }
 
+  /** The id of what somebody wrote at a page; staff know it before it is public. */
+  async idOf(text: string): Promise<string> {
+    const staff = connect(
+      this.server,
+      { code: this.code, audience: 'staff' },
+      { extraHeaders: { cookie: this.server.staff.admin.cookie } }
+    );
+    const { view } = board.parse(await heard(staff, 'snapshot'));
+    staff.disconnect();
+    const found = Object.entries(view.ideas).find(([, idea]) => idea.text === text);
+    if (!found) throw new Error(`nobody wrote: ${text}`);
+    return found[0];
+  }
+
   /** What anybody may see of it now. */
   async board(): Promise<{ readonly texts: readonly string[]; readonly votes: Readonly<Record<string, number>> }> {
     const { body } = await call(this.server, 'GET', `/api/meetings/${this.code}/board`);
