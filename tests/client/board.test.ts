@@ -18,6 +18,22 @@ describe('a board that follows its meeting', () => {
     expect(Object.keys(board.view.ideas)).toEqual(['one']);
   });
 
+  it('CL-09 counts change in place, also those of the room; what is held stands still', () => {
+    const { server, board } = pageOn(first());
+    const { votes, inRoom } = board.view;
+    server.say('delta', delta(10, 11, { 'votes/two': 1, 'inRoom/one': 3, 'inRoom/two': 1 }));
+    expect([board.view.votes, board.view.inRoom]).toEqual([
+      { one: 5, two: 1 },
+      { one: 3, two: 1 },
+    ]);
+    expect([board.view.votes === votes, board.view.inRoom === inRoom]).toEqual([true, true]);
+    board.held = true;
+    server.say('delta', delta(11, 12, { 'inRoom/one': 4 }, ['inRoom/two']));
+    expect(board.view.inRoom).toEqual({ one: 3, two: 1 });
+    board.held = false;
+    expect(board.view.inRoom).toEqual({ one: 4 });
+  });
+
   it('CL-02 a delta that is known already changes nothing', () => {
     const { server, board } = pageOn(first());
     server.say('delta', delta(10, 12, { 'votes/one': 6 }));

@@ -76,6 +76,20 @@ describe('the outbox', () => {
     expect(ids(server)).toEqual(['command-1', 'command-2']);
   });
 
+  it('CL-19 a code for the room that came too fast is answered so at once, and holds nothing up', async () => {
+    const { world, server, board, submit, vote } = pageOn(first());
+    const answer = board.send({ type: 'room.enter', code: '123456' });
+    void submit('An idea');
+    void vote('one', true);
+    expect(ids(server), 'all on their way').toHaveLength(3);
+    server.refuseCommand(0, 'too-fast', 40_000);
+    expect(await answer).toMatchObject({ ok: false, code: 'too-fast', retryAfterMs: 40_000 });
+    server.ack(1, 11, { ideaId: 'mine' });
+    server.ack(2, 12);
+    world.pass(120_000);
+    expect([ids(server).length, board.waiting]).toEqual([3, []]);
+  });
+
   it('CL-36 of what was never sent, only the last word on an idea is sent, and answers for all of them', async () => {
     const { server, vote } = pageOn(first(), { connect: false });
     const early = vote('one', true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countdown, isTimerShown } from '../../src/lib/components/screen/countdown.ts';
 import { leading, nextToSpotlight, rowSize, spotlightStep, spotlit } from '../../src/lib/components/screen/leading.ts';
+import { roomOf } from '../../src/lib/components/screen/room.ts';
 import { moderator } from '../meeting/cast.ts';
 import { given } from '../meeting/given.ts';
 
@@ -61,6 +62,16 @@ describe('what the screen lists', () => {
     expect(countdown(60_001, 0)).toMatchObject({ text: '1:01', lastMinute: false });
     expect(countdown(1, 0)).toMatchObject({ text: '0:01', lastMinute: true, over: false });
     expect(countdown(1_000, 99_000)).toEqual({ seconds: 0, text: '0:00', lastMinute: false, over: true });
+  });
+
+  it('SC-51 a code of the room is shown while the meeting takes it, and nowhere else', () => {
+    const heard = { code: '048213', until: 60_000 };
+    const room = { ballot: 'room' } as const;
+    expect(roomOf(room, heard, 15_000)).toEqual({ code: '048213', left: 45_000 });
+    expect(roomOf(room, heard, 119_999), 'late, and still taken').toEqual({ code: '048213', left: 0 });
+    expect(roomOf(room, heard, 120_000)).toEqual({ code: null, left: 0 });
+    expect(roomOf(room, null, 0)).toEqual({ code: null, left: 0 });
+    expect(roomOf({ ballot: 'open' }, heard, 15_000)).toBeNull();
   });
 
   it('SC-32 a timer goes away half a minute after its end', () => {

@@ -10,12 +10,14 @@ interface Start extends BoardAnswer {
   readonly page?: object;
 }
 
-const VOTES = 'votes/';
+/** Collections that have a number for each idea. */
+const COUNTS = ['votes', 'inRoom'] as const;
+type Counts = Record<string, Record<string, unknown>>;
 
 /**
  * This device's copy of the board, and of what is private to its person. It moves by snapshots and deltas alone. Each
- * change makes a new `view`, and a new `view.ideas` if an idea changed; the counts are kept in one object that changes in
- * place, because copying ten thousand of them for every vote would keep a phone busy.
+ * change makes a new `view`, and a new `view.ideas` if an idea changed; counts (votes, and those of the room) are in objects
+ * that change in place, because copying ten thousand of them for every vote would keep a phone busy.
  */
 export class Replica {
   version: number;
@@ -38,7 +40,8 @@ export class Replica {
 
   /** Whoever holds the present view keeps it as it is: what comes is done to another. */
   detach(): void {
-    this.view = { ...this.view, votes: { ...this.view.votes } };
+    const { view } = this;
+    this.view = { ...view, votes: { ...view.votes }, inRoom: { ...view.inRoom } };
   }
 
   /** Whatever there was, this is what there is now. */
@@ -84,15 +87,24 @@ export class Replica {
   }
 
   #after(delta: Delta): BoardView {
-    const votes = this.view.votes as Record<string, unknown>;
-    const isCount = (key: string): boolean => key.startsWith(VOTES);
-    for (const key of delta.deletes) if (isCount(key)) Reflect.deleteProperty(votes, key.slice(VOTES.length));
+    const counts = this.view as unknown as Counts;
+    const deletes = delta.deletes.filter((key) => {
+      const { of, id } = countIn(key);
+      if (of) Reflect.deleteProperty(counts[of] ?? {}, id);
+      return !of;
+    });
     const puts: [string, unknown][] = [];
     for (const [key, value] of Object.entries(delta.puts)) {
-      if (isCount(key)) votes[key.slice(VOTES.length)] = value;
+      const { of, id } = countIn(key);
+      if (of) (counts[of] ??= {})[id] = value;
       else puts.push([key, value]);
     }
-    const deletes = delta.deletes.filter((key) => !isCount(key));
     return apply(this.view, { puts: Object.fromEntries(puts), deletes });
   }
+}
+
+/** @returns of what a key of a delta is the count, and for which idea; `of` is undefined for anything else */
+function countIn(key: string) {
+  const slash = key.indexOf('/');
+  return { of: COUNTS.find((name) => name === key.slice(0, Math.max(0, slash))), id: key.slice(slash + 1) };
 }

@@ -16,10 +16,14 @@ const LONGEST_WAIT = 20_000;
 /** Answers after which the same command, with the same id, is sent again. */
 const TRY_AGAIN: ReadonlySet<string> = new Set<RefusalCode>(['unavailable', 'busy', 'too-fast']);
 
-type Lane = 'votes' | 'others';
-const LANES: readonly Lane[] = ['votes', 'others'];
+type Lane = 'votes' | 'room' | 'others';
+const LANES: readonly Lane[] = ['votes', 'room', 'others'];
 /** Votes do not wait behind an idea that came too fast; within a lane, what was done first is sent first. */
-const laneOf = ({ command }: Entry): Lane => (command.type === 'vote.set' ? 'votes' : 'others');
+const laneOf = ({ command }: Pick<Entry, 'command'>): Lane =>
+  command.type === 'vote.set' ? 'votes' : command.type === 'room.enter' ? 'room' : 'others';
+
+/** The room's code is another one by then: whoever stands there types it anew. */
+const isTriedAgain = (entry: Entry, code: string): boolean => TRY_AGAIN.has(code) && laneOf(entry) !== 'room';
 
 /** Something that was done here and is not answered yet. */
 export interface Entry {
@@ -110,7 +114,7 @@ export class Sender {
   #heard(entry: Entry, ack: Ack | null): void {
     // An answer that makes no sense is none.
     if (!ack) return;
-    if (ack.ok || !TRY_AGAIN.has(ack.code)) return this.ports.answered(entry, ack);
+    if (ack.ok || !isTriedAgain(entry, ack.code)) return this.ports.answered(entry, ack);
     if (!this.ports.entries().includes(entry)) return;
     this.#land(entry);
     if (this.#resting.has(laneOf(entry))) return;

@@ -5,6 +5,7 @@ export const en = {
   entering: 'One moment…',
   inside: 'You are counted as in the room.',
   wrong: 'That is not the code on the screen now. It changes every minute.',
+  wait: (seconds: number) => `Please wait ${seconds} s, then type the code that stands on the screen by then.`,
   failed: 'That did not work. Please try again.',
 };
 

@@ -6,5 +6,6 @@ export const es: DoorMessages = {
   entering: 'Un momento…',
   inside: 'Se le cuenta como presente en la sala.',
   wrong: 'Ese no es el código que está ahora en la pantalla. Cambia cada minuto.',
+  wait: (seconds) => `Espere ${seconds} s y escriba el código que haya entonces en la pantalla.`,
   failed: 'No se pudo. Inténtelo otra vez.',
 };

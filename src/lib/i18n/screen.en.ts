@@ -56,6 +56,7 @@ export const en = {
   followIt: (address: string) => `Read it again at ${address}`,
   roomCode: 'Code of this room',
   roomHow: 'In the room? Type this on your phone.',
+  roomWaiting: 'Waiting for the new code',
   newCodeIn: (seconds: number) => `New code in ${seconds} s`,
   inRoom: (n: number) => `${n} in the room`,
   fullScreen: 'Full screen',

@@ -57,6 +57,7 @@ export const es: ScreenMessages = {
   followIt: (address) => `Léalo otra vez en ${address}`,
   roomCode: 'Código de esta sala',
   roomHow: '¿Está en la sala? Escríbalo en su teléfono.',
+  roomWaiting: 'Esperando el código nuevo',
   newCodeIn: (seconds) => `Código nuevo en ${seconds} s`,
   inRoom: (n) => `${n} en la sala`,
   fullScreen: 'Pantalla completa',

@@ -1,4 +1,5 @@
 import type { BoardView, IdeaView } from '$lib/meeting/view.ts';
+import { compareIdeas, standsAlone } from '$lib/orders.ts';
 
 /** An idea as the screen in the room lists it. */
 export interface Leading {
@@ -11,20 +12,17 @@ export const MOST_ROWS = 60;
 /** How many of them are shown one at a time. */
 export const MOST_SINGLE = 10;
 
-const standsAlone = (idea: IdeaView): boolean => idea.state === 'published' || idea.state === 'referred';
-
 /**
  * The ideas at the top of the board, the most backed first; among equals the one that was there first, so that rows do
  * not trade places for nothing. While ideas are still being gathered nobody has votes, and the newest come first.
  */
 export function leading(view: BoardView, limit: number = MOST_ROWS): readonly Leading[] {
-  const rows = Object.values(view.ideas)
-    .filter(standsAlone)
-    .map((idea) => ({ idea, votes: view.votes[idea.id] ?? 0 }));
   const gathering = view.meeting.phase === 'gathering' || view.meeting.phase === 'scheduled';
-  const order = (row: Leading): number => row.idea.order ?? Number.MAX_SAFE_INTEGER;
-  rows.sort((a, b) => (gathering ? order(b) - order(a) : b.votes - a.votes || order(a) - order(b)));
-  return rows.slice(0, limit);
+  return Object.values(view.ideas)
+    .filter(standsAlone)
+    .sort(compareIdeas(view, gathering ? 'newest' : 'backed'))
+    .slice(0, limit)
+    .map((idea) => ({ idea, votes: view.votes[idea.id] ?? 0 }));
 }
 
 /** The spotlit idea, or null if nothing is in the light (or its idea is not in this view). */
