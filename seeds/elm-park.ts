@@ -11,6 +11,13 @@ import { DECLINED, HELD, REDACTED, REFERRED, WAITING, WITHDRAWN } from './texts/
 export const DEMO_CODE = 'ELM204' as MeetingCode;
 const AREA = '42nd Precinct, Elm Park';
 const ZIPS = ['10451', '10452', '10455'];
+/** Numbers of the kind that belong to nobody. */
+const CONTACTS = { emergency: '911', nonEmergency: '555-0142', tips: '555-0177' };
+/** In both languages of the meeting: a meeting has one text for all. */
+const GUIDELINES = [
+  'One idea at a time: what is wrong, where, and when. · Una idea a la vez: qué pasa, dónde y cuándo.',
+  'No names, addresses or plates. · Sin nombres, direcciones ni placas.',
+].join('\n');
 const MINUTE = 60_000;
 /** How long voting has been open, and how long it goes on. */
 const OPEN_FOR = 41;
@@ -32,6 +39,8 @@ export async function seedElmPark(
     title: 'What should we work on first?',
     area: AREA,
     zips: ZIPS,
+    guidelines: GUIDELINES,
+    contacts: CONTACTS,
     closesAt: now + CLOSES_IN * MINUTE,
   };
   const hall = await halls.create(settings, { by: `s:${hosts.commander}`, code: DEMO_CODE });

@@ -109,10 +109,10 @@ export const NEW_IDEAS: Readonly<Record<Category, readonly string[]>> = {
 
 /** Some that a moderator refers or declines: [category, text, reason, destination if referred]. */
 export const TO_SCREEN: readonly (readonly [Category, string, string, string | null])[] = [
-  ['streets', 'No hot water in Linden Court building two since Friday.', 'not-police', 'Housing'],
-  ['streets', 'Recycling was not picked up on Alder this week or last.', 'not-police', 'Sanitation'],
-  ['traffic', 'Que el 14 pase cada diez minutos por la tarde.', 'not-police', 'Streets and transport'],
-  ['youth', 'The slide in the Birch park has a crack.', 'not-police', 'Parks'],
+  ['streets', 'No hot water in Linden Court building two since Friday.', 'not-police', 'housing'],
+  ['streets', 'Recycling was not picked up on Alder this week or last.', 'not-police', 'sanitation'],
+  ['traffic', 'Que el 14 pase cada diez minutos por la tarde.', 'not-police', 'transport'],
+  ['youth', 'The slide in the Birch park has a crack.', 'not-police', 'parks'],
   ['station', 'Who won the game last night?', 'unrelated', null],
   ['noise', 'You know who you are.', 'unclear', null],
   ['safety', 'There is smoke coming out of a car on 9th.', 'emergency', null],

@@ -23,36 +23,18 @@ export const HELD: readonly (readonly [Category, string])[] = [
 
 /** Referred to another agency, in the open: [supporters before that, category, reason, destination, text]. */
 export const REFERRED: readonly (readonly [number, Category, string, string, string])[] = [
-  [38, 'streets', 'not-police', 'Housing', 'Heating has been out for weeks in the Linden Court houses.'],
+  [38, 'streets', 'not-police', 'housing', 'Heating has been out for weeks in the Linden Court houses.'],
   [
     16,
     'streets',
     'not-police',
-    'Sanitation',
+    'sanitation',
     'Garbage bags pile up beside the Alder market all weekend and block the walk.',
   ],
-  [
-    12,
-    'traffic',
-    'not-police',
-    'Streets and transport',
-    'The walk signal at Alder and 9th is too short for anyone with a cane.',
-  ],
-  [9, 'youth', 'not-police', 'Parks', 'Arreglen los columpios del parque de Birch; llevan un año rotos.'],
-  [
-    6,
-    'streets',
-    'not-police',
-    '311 city services',
-    'Pothole on 9th in front of the pharmacy, deep enough to lose a wheel.',
-  ],
-  [
-    4,
-    'safety',
-    'not-police',
-    'Health and social services',
-    'The man who lives under the bridge needs a doctor, not a ticket.',
-  ],
+  [12, 'traffic', 'not-police', 'transport', 'The walk signal at Alder and 9th is too short for anyone with a cane.'],
+  [9, 'youth', 'not-police', 'parks', 'Arreglen los columpios del parque de Birch; llevan un año rotos.'],
+  [6, 'streets', 'not-police', '311', 'Pothole on 9th in front of the pharmacy, deep enough to lose a wheel.'],
+  [4, 'safety', 'not-police', 'health', 'The man who lives under the bridge needs a doctor, not a ticket.'],
 ];
 
 /** Declined for a reason of the published policy. These texts leave every public page. */

@@ -65,6 +65,18 @@ Share more crime data with the neighborhood
 Everyone is following the new rules but the trucks
 The lamp at the bus stop is out
 Explain why nobody was arrested for the shooting in May
+There is a body shop on 9th that parks cars on the sidewalk
+There is a body of water behind the school that needs a fence
+Officers should wear body cameras
+My husband beats me at chess in the park, we need more tables
+My neighbor hits his drums every night
+The kid upstairs hits the ceiling with a ball
+A program for husbands who hit their wives
+The hole from the gas leak repair on Birch is still open
+Gas leak detectors in the school
+The smell of gas from the trucks on 9th
+I know his name, the officer on foot was very kind
+A man sells fruit on the corner, please leave him alone
 `),
   es: lines(`
 La estación de bomberos necesita un cruce enfrente
@@ -122,5 +134,11 @@ Golpean los contenedores de madrugada todas las noches
 Queremos ver el video de las cámaras de la escuela
 Falta una ambulancia en el barrio
 Expliquen por qué no hubo arrestos en el tiroteo de mayo
+Un cuerpo de bomberos más cerca
+El vecino de arriba me pega gritos por la música
+Mi vecino golpea la pared cada noche
+Un taller para hombres que golpean a su esposa
+El hoyo de la fuga de gas en Birch sigue abierto
+Un hombre vende fruta en la esquina, déjenlo trabajar
 `),
 } as const;

@@ -40,6 +40,16 @@ The store is burning
 Send police to 42nd street now
 Two minutes ago a man was shot... he is not breathing
 They are attacking a man at the bus stop
+My husband beats me
+The man upstairs hits his wife
+my boyfriend hits me
+My neighbor hits his wife every night
+The guy upstairs is always hitting his kids
+There is a body in the river
+I found a dead body behind the market
+There's a dead man on the bench
+gas leak smell in the building
+Strong smell of gas on the third floor
 `),
   es: lines(`
 Mi vecino no respira
@@ -78,6 +88,14 @@ Esto es una emergencia
 Están robando una tienda ahorita
 Hay alguien dentro de mi casa
 Le está dando un infarto
+Mi esposo me pega
+El señor de arriba golpea a su esposa
+Mi novio me golpea
+Mi vecino le pega a su mujer todas las noches
+Hay un cuerpo en el río
+Encontré un cadáver detrás del mercado
+Olor a gas en el edificio
+Hay escape de gas en el pasillo
 `),
 } as const;
 
@@ -92,8 +110,6 @@ I know the guy who robbed the deli
 The thief lives on Oak Street
 The shooter is hiding at his aunt's
 My landlord has illegal guns
-My husband beats me
-The man upstairs hits his wife
 I want to report a robbery
 I'd like to report my neighbor
 I have video of the robbery
@@ -111,8 +127,9 @@ I recognized the man who attacked her
 I can identify the guy who broke the window
 The super in our building molested a girl
 I have proof of who the dealer is
-my boyfriend hits me
 Crack house next to the laundromat
+A man sells heroin, I know his name and where he lives
+I know her name and where she keeps the stolen phones
 `),
   es: lines(`
 Mi vecino vende drogas
@@ -124,8 +141,6 @@ Conozco al que asaltó la bodega
 El ladrón vive en la calle Oak
 El asesino se esconde en casa de su tía
 Mi casero tiene armas ilegales
-Mi esposo me pega
-El señor de arriba golpea a su esposa
 Quiero denunciar un robo
 Quiero reportar a mi vecino
 Tengo videos del robo
@@ -142,8 +157,8 @@ Puedo identificar al que disparó
 El conserje del edificio abusó de una niña
 Mi primo mató a ese hombre
 Tengo pruebas contra el ladrón
-Mi novio me golpea
 Mis vecinos son traficantes
 El muchacho de enfrente vende pistolas
+Un hombre vende heroína, sé su nombre y dónde vive
 `),
 } as const;

@@ -72,6 +72,8 @@ export const en = {
       title: 'Is this about a crime?',
       words: 'Everyone can read this board, and nobody here investigates. Please tell the police directly.',
     },
+    nobody:
+      'If it can wait: call the police number of your city that is not for emergencies (in many cities 311 tells you which), or go to a station.',
     call: { emergency: 'Emergency', nonEmergency: 'Not urgent', tips: 'Tip line' },
     dial: (name: string, phone: string) => `${name}: call ${phone}`,
     unsent: 'Nothing has been sent.',

@@ -74,6 +74,8 @@ export const es: VoiceMessages = {
       title: '¿Se trata de un delito?',
       words: 'Todos pueden leer este tablero y aquí nadie investiga. Por favor avise directamente a la policía.',
     },
+    nobody:
+      'Si puede esperar: llame al número de la policía de su ciudad que no es de emergencias (en muchas ciudades, el 311 le dice cuál es) o vaya a una comisaría.',
     call: { emergency: 'Emergencia', nonEmergency: 'No urgente', tips: 'Línea de avisos' },
     dial: (name, phone) => `${name}: llamar al ${phone}`,
     unsent: 'No se ha enviado nada.',

@@ -61,7 +61,10 @@ const emergency: readonly RegExp[] = [
   new RegExp(`^\\s*(?:help,? )?fire\\b${NOT_A_FIRE} (?:in|at|on|inside) `, 'u'),
   /^\s*fire!/u,
   /\bi (?:can |still )?smell (?:\w+ )?(?:gas|smoke)\b(?! station)/u,
-  /\bthere(?: is|'s|s) a gas leak\b|\bgas is leaking\b/u,
+  /(?<!\b(?:from|after|since|about|by|of) (?:the|that|a) )\b(?:natural )?gas (?:leak|smell|odor)\b(?! (?:detect\w*|sensors?|alarms?|repairs?|tests?|inspections?|works?|crews?|history))|\bgas is leaking\b/u,
+  /\b(?:smell|smells|odor|stench) (?:of |like )?(?:natural )?gas\b(?! (?:stations?|from (?:the )?(?:cars?|trucks?|bus(?:es)?)))/u,
+  /\b(?:there(?: is|'s|s)|(?:i|we) (?:just |can )?(?:see|saw|found)|this is) (?:(?:a|an|the|what looks like a) )?(?:(?:dead|floating|lifeless|human) )?(?:corpse|body)\b(?! (?:shops?|cam\w*|paint|work|language|armor|of|wash|count|that|which|to ))/u,
+  /\b(?:there(?: is|'s|s)|(?:i|we) (?:just )?(?:see|saw|found)) a dead (?:man|woman|person|child|baby|boy|girl|guy)\b(?! walking)/u,
   /\b(?:accident|crash|collision|fight|robbery|shooting|stabbing|assault|burglary|break-?in|mugging|attack|car crash)(?: has)? just happened\b/u,
   /\b(?:robbery|shooting|stabbing|assault|burglary|break-?in|mugging|fight) (?:is )?in progress\b/u,
   /\bneed an? ambulance\b(?! (?:station|bay|access|lane|parked|stationed|closer|near|post|base|service))|\bsend an? ambulance\b/u,
@@ -90,7 +93,12 @@ const crime: readonly RegExp[] = [
   ),
   new RegExp(`\\b${SUSPECT} (?:just |has |have |probably |definitely )*${DID}\\b`, 'u'),
   new RegExp(
-    `\\b${SUSPECT} (?:beats|hits|abuses|molests|rapes|touches|hurts) (?:his|her|their|my|the|me|us) ?(?:wife|kids?|child|children|girlfriend|son|daughter|mother|girls|boys|baby)?\\b`,
+    `\\b(?:a|one|this|that) (?:\\w+ )?(?:man|guy|woman|dude|couple|lady|kid|person|neighbor) (?:who )?(?:is |keeps )?${DEALS}\\b`,
+    'u'
+  ),
+  /\bi know (?:his|her|their) (?:full )?names? and (?:where|his|her|their|what|the)\b/u,
+  new RegExp(
+    `\\b${SUSPECT} touches (?:his|her|their|my|the|me|us) ?(?:kids?|child|children|son|daughter|girls|boys)?\\b`,
     'u'
   ),
   new RegExp(
@@ -113,14 +121,27 @@ const crime: readonly RegExp[] = [
   ),
 ];
 
+const FAMILY =
+  '(?:wife|husband|kids?|child|children|girlfriend|boyfriend|partner|son|daughter|mother|mom|father|dad|sister|brother|baby|girls?|boys?|grandmother|grandma|grandfather|grandpa)';
+
+const danger: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:${SUSPECT}|${SOMEBODY})(?: always| still| often| just|'s| is| keeps){0,2} (?:beats|hits|abuses|molests|rapes|hurts|chokes|punches|kicks|beating|hitting|abusing|molesting|raping|hurting|choking|punching|kicking)(?: up)? (?:(?:his|her|their|my|our|the) (?:\\w+ )?${FAMILY}\\b(?!')|(?:him|her)(?=\\s*(?:$|[.,!;?]|every\\b|all\\b|and\\b|again\\b|at night\\b|in front\\b))|(?:me|us)\\b)(?! (?:at|to|by|up|with (?:a (?:bill|fine|fee)|fees|taxes|questions|noise)|in (?:chess|cards|dominoes|basketball|the (?:race|game))|out of)\\b)`,
+    'u'
+  ),
+];
+
 export const ENGLISH: Signs = {
-  hint: /fire|burn|breath|hurt|hits|injur|wound|bleed|unconscious|unresponsive|chok|overdos|dying|drown|passed out|heart attack|seizure|stroke|asthma|shot|stab|hit by|run over|attack|rob|mug|kidnap|collaps|shoot|follow|chas|stalk|beat|threaten|assault|rap(?:e|i)|break|climb|intruder|burglar|stranger|gun|knife|weapon|machete|rifle|pistol|gas|smoke|accident|crash|fight|ambulance|help|911|9-1-1|call|send|kill|jump|suicid|missing|took|emergency|drug|crack|cocaine|heroin|meth|fentanyl|pills|stole|murder|molest|abus|dealer|pedophile|thie|killer|report|who|tip|proof|evidence|footage|scream/u,
+  hint: /body|corpse|dead|punch|kick|name|odor|fire|burn|breath|hurt|hit|injur|wound|bleed|unconscious|unresponsive|chok|overdos|dying|drown|passed out|heart attack|seizure|stroke|asthma|shot|stab|hit by|run over|attack|rob|mug|kidnap|collaps|shoot|follow|chas|stalk|beat|threaten|assault|rap(?:e|i)|break|climb|intruder|burglar|stranger|gun|knife|weapon|machete|rifle|pistol|gas|smoke|accident|crash|fight|ambulance|help|911|9-1-1|call|send|kill|jump|suicid|missing|took|emergency|drug|crack|cocaine|heroin|meth|fentanyl|pills|stole|murder|molest|abus|dealer|pedophile|thie|killer|report|who|tip|proof|evidence|footage|scream/u,
   emergency,
   incident:
     /\b(?:a|an|the|another|this|there's|there is|big|huge|someone) (?:\w+ ){0,2}(?:fight|shooting|robbery|stabbing|assault|attack|burglary|break-?in|accident|crash|overdose|intruder|riot|explosion|gunfire|fire(?! ?-?(?:station|hydrant|lane|zone|escape|exit|alarm|drill|code|hazard|department|truck|safety)))\b(?! (?:data|statistics|rates?|policy|plan|prevention|program|drill|detection|reports?|response|numbers|map|risk|victims))|\bgun ?shots\b(?! (?:data|detection|policy))|\b(?:smashing|breaking into|stealing|robbing|shooting|beating|fighting) /u,
   now: /\b(?:right now|as we speak|at this (?:very )?moment|just now|happening now|this minute|this very minute|in progress|hurry|immediately|right this second)\b|\bnow\s*!/u,
   calm: /\b(?:every|each|often|always|usually|sometimes|regularly|frequently|nightly|nights|weekends|mornings|evenings|afternoons|days|daily|weekly|last|yesterday|(?<!minutes? )ago|used to|years?|months?|weeks?|in the past|history|in case|in an emergency|emergencies|what if|if|when|whenever|until|unless|before|could|might|would|may|prevent\w*|policy|policies|plans?|program|programs|drills?|exercises?|workshops?|class|classes|course|teach\w*|train\w*|learn\w*|awareness|statistics|data|map|constantly|all the time|next time|waiting for|waiting to|afraid|fear|worr\w+|scared|feels? like|feel as|don't want|so that|nobody|no one|never|detect\w*|sensors?|technology|response|law|laws|buyback|signs?|in (?:19|20)\d\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|vision zero|number of|how (?:do|can|to|should)|at night|during|after (?:dark|school|midnight)|summer|winter)\b/u,
   crime,
+  danger,
+  noDanger:
+    /\b(?:workshops?|awareness|training|programs?|class(?:es)?|shelters?|used to|ago|last|what if|if|how (?:do|can|to|should)|where (?:do|can|should))\b/u,
   noTip:
     /\b(?:how (?:do|can|should|would|to)|where (?:do|can|should)|way to|easier|online|an app|place to|ways to|instead of|afraid to|training|awareness|nobody|no one)\b/u,
 };

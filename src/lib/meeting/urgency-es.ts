@@ -43,6 +43,8 @@ const emergency: readonly RegExp[] = [
   /^[\s¡]*(?:auxilio|socorro|fuego|incendio)\s*(?:[!.,]|$|en (?:el|la|mi))/u,
   /\b(?:hay|veo|vemos) (?:mucho |un )?(?:fuego|humo saliendo)\b(?! (?:cada|artificial))/u,
   /\bhuele (?:mucho )?a (?:gas|humo)\b/u,
+  /(?<!\b(?:de|tras|desde|despues de|sobre) (?:la |el |una |un )?)\b(?:(?:fuga|escape) de|olor (?:\w+ )?a) gas\b(?! (?:del ano))/u,
+  /\b(?:hay|veo|vi|vimos|vemos|encontre|encontramos) (?:un )?(?:cadaver|cuerpo (?:en (?:el|la|un|una)|flotando|tirado|sin vida|humano|muerto))\b/u,
   /\b(?:necesito|necesitamos|manden|envien|llamen a|llamen) (?:una |a una |ya una )?ambulancia\b(?! (?:mas cerca|en el barrio|estacionada|cerca))/u,
   /\b(?:manden|envien) (?:\w+ ){0,2}(?:policia|policias|ayuda|patrulla)\b.{0,40}\b(?:ya|ahora|rapido|urgente|inmediatamente)\b/u,
   /\b(?:llamen|llame|alguien llame) (?:al 911|al 9-1-1|a la policia|a emergencias)\b(?! (?:cuando|si|en caso|cada|por cada))/u,
@@ -69,9 +71,11 @@ const crime: readonly RegExp[] = [
   ),
   new RegExp(`\\b${SUSPECT} (?:me |le |se |ya |nos )*${DID}\\b`, 'u'),
   new RegExp(
-    `\\b${SUSPECT} (?:le |les |me )*(?:pega|golpea|maltrata|abusa|viola|toca|pegan|golpean|maltratan)(?: de)?(?: a)? ?(?:su|sus|la|los|mi|mis)?`,
+    `\\b(?:un|una|ese|esa|este|esta) (?:\\w+ )?(?:hombre|tipo|senor|senora|mujer|muchach[oa]|vecin[oa]|joven|pareja) (?:que )?(?:esta )?${DEALS}\\b`,
     'u'
   ),
+  /\bse (?:su nombre|como se llama) y (?:donde|su|quien|en que)\b/u,
+  new RegExp(`\\b${SUSPECT} (?:le |les |me )*(?:abusa|toca)(?: de)?(?: a)? (?:su|sus|la|las|los|mi|mis)\\b`, 'u'),
   /\b\w+ es (?:un|una|el|la) (?:narco|narcotraficante|traficante|pedofilo|violador|pandillero|abusador|ratero)\b/u,
   new RegExp(
     `\\b${SUSPECT} (?:es|son) (?:un |una |unos |el |la |los )?(?:narcos?|narcotraficantes?|traficantes?|pedofilos?|violador(?:es)?|asesinos?|ladron(?:es)?|pandilleros?|abusador(?:es)?|rateros?)\\b`,
@@ -89,14 +93,32 @@ const crime: readonly RegExp[] = [
   /\b(?:fui|me) (?:\w+ )?(?:violada|violado|agredida|agredido|asaltada|asaltado|robada) por\b/u,
 ];
 
+const FAMILY =
+  '(?:espos[oa]|mujer|marido|pareja|hij[oa]s?|nin[oa]s?|bebe|novi[oa]|mama|papa|madre|padre|herman[oa]s?|abuel[oa]s?|niet[oa]s?|familia)';
+const HURTS = '(?:pega|golpea|maltrata|viola|patea|ahorca|pegan|golpean|maltratan|violan)';
+
+const danger: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:${SUSPECT}|${SOMEBODY})(?: siempre| todavia| sigue)? (?:me|nos) ${HURTS}\\b(?! (?:gritos?|un (?:grito|susto|parche)|sustos?|la (?:gana|gripe)|el sol|calor|en (?:el|la) (?:juego|precio)))`,
+    'u'
+  ),
+  new RegExp(
+    `\\b(?:${SUSPECT}|${SOMEBODY})(?: siempre| todavia| sigue)? (?:le |les )?${HURTS}(?: a| de)* (?:su|sus|la|las|el|los|mi|mis) (?:\\w+ )?${FAMILY}\\b`,
+    'u'
+  ),
+];
+
 export const SPANISH: Signs = {
-  hint: /fuego|incendi|quem|llamas|ardiendo|prendio|respir|herid|lastim|sangr|inconsciente|desmay|desplom|ahog|muri|muert|convulsion|infarto|ataque|sobredosis|tirad|dispar|tiro|tiros|balazo|balac|balea|apunal|atropell|rob|asalt|atac|golpe|secuestr|choc|explot|matar|mato|siguiendo|persigu|sigue|amenaz|acos|ahorc|entrar|entrando|meter|metiendo|forzando|rompiendo|intruso|ladron|extrano|desconocido|dentro|pistola|cuchillo|arma|navaja|machete|rifle|escopeta|fusil|huele|ambulancia|manden|envien|llame|ayuden|auxilio|socorro|suicid|perdid|desaparec|aparece|llevaron|emergencia|pelea|drog|crack|cocaina|heroina|fentanilo|pastillas|mota|asesin|viol|abus|pega|maltrata|narco|trafic|pedofilo|pandill|ratero|denunciar|reportar|prueba|video|evidencia|pista|quien|gas|humo/u,
+  hint: /cuerpo|cadaver|olor|patea|nombre|llama |fuego|incendi|quem|llamas|ardiendo|prendio|respir|herid|lastim|sangr|inconsciente|desmay|desplom|ahog|muri|muert|convulsion|infarto|ataque|sobredosis|tirad|dispar|tiro|tiros|balazo|balac|balea|apunal|atropell|rob|asalt|atac|golpe|secuestr|choc|explot|matar|mato|siguiendo|persigu|sigue|amenaz|acos|ahorc|entrar|entrando|meter|metiendo|forzando|rompiendo|intruso|ladron|extrano|desconocido|dentro|pistola|cuchillo|arma|navaja|machete|rifle|escopeta|fusil|huele|ambulancia|manden|envien|llame|ayuden|auxilio|socorro|suicid|perdid|desaparec|aparece|llevaron|emergencia|pelea|drog|crack|cocaina|heroina|fentanilo|pastillas|mota|asesin|viol|abus|pega|maltrata|narco|trafic|pedofilo|pandill|ratero|denunciar|reportar|prueba|video|evidencia|pista|quien|gas|humo/u,
   emergency,
   incident:
     /\b(?:un|una|otra|otro|hay) (?:\w+ ){0,2}(?:pelea|tiroteo|balacera|robo|asalto|ataque|accidente|choque|incendio|fuego|explosion|apunalamiento|intruso|sobredosis)\b(?! (?:forestal|de datos))|\b(?:disparos|balazos|tiros)\b|\b(?:rompiendo|robando|golpeando|peleando|disparando|asaltando) /u,
   now: /\b(?:ahora mismo|en este (?:mismo )?(?:momento|instante)|en estos momentos|ahorita(?: mismo)?|acaba de|acaban de|en curso|esta pasando|urgente|rapido por favor|inmediatamente)\b|\b(?:ya|ahora)\s*!/u,
   calm: /\b(?:cada|siempre|a menudo|todos los|todas las|a veces|de vez en cuando|normalmente|frecuente\w*|noches|fines de semana|mananas|tardes|diario|diariamente|pasad[oa]s?|ayer|anoche|antes de|anos?|mes|meses|semanas?|historia|en caso|emergencias|si|cuando|hasta que|podria\w*|haya|seria|preven\w+|politica|plan|planes|programa|programas|simulacros?|ejercicios?|talleres|taller|clases?|cursos?|ensen\w+|entrena\w+|capacita\w+|aprend\w+|estadisticas?|datos|mapa|constantemente|todo el tiempo|la proxima|esperar|esperando a|miedo|temo|tememos|preocup\w+|parece|sentimos|no queremos|para que|nadie|nunca|detec\w+|sensores|tecnologia|ley|leyes|letreros?|en (?:19|20)\d\d|los (?:lunes|martes|miercoles|jueves|viernes|sabados|domingos)|cuantos|cuantas|como (?:se|podemos|puedo)|de noche|por las?|durante|verano|invierno)\b/u,
   crime,
+  danger,
+  noDanger:
+    /\b(?:talleres|taller|clases?|programas?|capacitacion|albergues?|refugios?|pasad[oa]s?|si|como (?:se|podemos|puedo)|donde (?:se|podemos|puedo)|hace \w+ anos?)\b/u,
   noTip:
     /\b(?:como (?:se|podemos|puedo|hacer|denunciar|reportar)|donde (?:se|podemos|puedo|hay)|manera de|mas facil|en linea|una aplicacion|un lugar|formas de|en vez de|miedo (?:a|de)|capacitacion|taller|nadie)\b/u,
 };

@@ -27,6 +27,10 @@ export interface Signs {
   /** The sentence is about habits, the past, what might be, or plans: it is not happening now, unless `now` says so. */
   readonly calm: RegExp;
   readonly crime: readonly RegExp[];
+  /** Somebody is being hurt at home. It happens "every night" and is an emergency all the same: whom to call is the point. */
+  readonly danger: readonly RegExp[];
+  /** Talk about that in general. */
+  readonly noDanger: RegExp;
   /** A question about how things are reported, or a general remark: no tip. */
   readonly noTip: RegExp;
 }
@@ -68,7 +72,7 @@ export function urgentPassage(text: string): UrgentPassage | null {
     if (!signs.hint.test(folded)) continue;
     for (const { from, to } of sentences(text)) {
       const sentence = folded.slice(from, to);
-      const emergency = emergencyIn(sentence, signs);
+      const emergency = emergencyIn(sentence, signs) ?? dangerIn(sentence, signs);
       if (emergency) return passage('emergency', emergency, from);
       const crime = signs.noTip.test(sentence) ? null : firstOf(signs.crime, sentence);
       if (crime) tip ??= passage('crime', crime, from);
@@ -86,6 +90,10 @@ function emergencyIn(sentence: string, { emergency, incident, now, calm }: Signs
   const isNow = now.test(sentence);
   if (!isNow && calm.test(sentence)) return null;
   return firstOf(emergency, sentence) ?? (isNow ? incident.exec(sentence) : null);
+}
+
+function dangerIn(sentence: string, { danger, noDanger }: Signs): RegExpExecArray | null {
+  return noDanger.test(sentence) ? null : firstOf(danger, sentence);
 }
 
 function firstOf(patterns: readonly RegExp[], sentence: string): RegExpExecArray | null {
