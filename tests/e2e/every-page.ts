@@ -4,6 +4,7 @@ import { PHASES } from '../../src/lib/meeting/state.ts';
 import type { Audience } from '../../src/lib/meeting/view.ts';
 import { Meeting } from './meeting.ts';
 import { Desk, Phone } from './pages.ts';
+import { screenStates } from './screen-states.ts';
 import type { Server } from './server.ts';
 import { LAPTOP, PROJECTOR, type Visit, type Visitor } from './town.ts';
 
@@ -177,6 +178,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'no such receipt', open: at(`/r/${code}.nothing`), expected: NOTHING_THERE },
     { name: 'screen', ...screen(code) },
     { name: 'screen, blank', ...screen(blank.code) },
+    ...(await screenStates(server)),
     ...phases.map((one, index) => ({ name: `screen, ${PHASES[index]}`, ...screen(one.code) })),
     { name: 'sign-in', open: at('/staff/sign-in') },
     { name: 'setup', open: at('/staff/setup/setup-nothing') },

@@ -115,18 +115,18 @@ describe('two languages', () => {
     const { visitor, page } = await open(meeting, { as: place.server.staff.officer });
     const [en, es] = [new Wall(page).t, new Wall(page, 'es').t];
     await meeting.act({ type: 'stage.show', language: 'es' });
-    await page.getByText(es.notice).waitFor();
+    await page.getByText(es.notice('911')).waitFor();
     expect(await readable(visitor)).toEqual([translated]);
     expect(await page.locator('.screen').getAttribute('lang')).toBe('es');
     await meeting.act({ type: 'stage.show', language: 'en' });
-    await page.getByText(en.notice).waitFor();
+    await page.getByText(en.notice('911')).waitFor();
     expect(await readable(visitor)).toEqual([LAMP]);
     expect(await page.locator('ol.rows p').getAttribute('lang')).toBe('en');
     // All in turn again.
     await page.keyboard.press('l');
     await page.keyboard.press('l');
-    await page.getByText(es.notice).waitFor();
-    await page.getByText(en.notice).waitFor();
+    await page.getByText(es.notice('911')).waitFor();
+    await page.getByText(en.notice('911')).waitFor();
   });
 });
 

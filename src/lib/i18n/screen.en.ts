@@ -38,7 +38,7 @@ export const en = {
   timer: 'Time to speak',
   lastMinute: 'Last minute',
   timeIsUp: 'Time is up',
-  notice: 'Not watched for emergencies: call 911. What is published is a public record.',
+  notice: (call: string) => `Not watched for emergencies: call ${call}. What is published is a public record.`,
   offline: (time: string) => `No connection. As it stood at ${time}.`,
   blankNote: 'The screen is blank for a moment.',
   place: (n: number) => (n === 1 ? 'Most backed now' : `Number ${n} by votes`),

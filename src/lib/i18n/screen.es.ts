@@ -39,7 +39,7 @@ export const es: ScreenMessages = {
   timer: 'Tiempo para hablar',
   lastMinute: 'Último minuto',
   timeIsUp: 'Se acabó el tiempo',
-  notice: 'No se vigila para emergencias: llame al 911. Lo que se publica es registro público.',
+  notice: (call: string) => `No se vigila para emergencias: llame al ${call}. Lo que se publica es registro público.`,
   offline: (time) => `Sin conexión. Así estaba a las ${time}.`,
   blankNote: 'La pantalla está en blanco un momento.',
   place: (n) => (n === 1 ? 'Con más apoyo ahora' : `Número ${n} por votos`),

@@ -16,12 +16,14 @@ export function timeOfDay(at: number, lang: Lang): string {
   return new Date(at).toLocaleTimeString(LOCALES[lang], { hour: 'numeric', minute: '2-digit' });
 }
 
+/** A number as people write it, thousands set apart. */
+export const grouped = (value: number, lang: Lang): string => new Intl.NumberFormat(LOCALES[lang]).format(value);
+
 /** The numbers beside the board: who is here, what came together, when it closes; afterwards, how many took part. */
 export function factsOf(view: BoardView, here: number, now: number, lang: Lang, m: ScreenMessages): readonly Fact[] {
   const { meeting, tally } = view;
   const over = meeting.phase === 'closed' || meeting.phase === 'archived';
-  const format = new Intl.NumberFormat(LOCALES[lang]);
-  const number = (value: number): string => format.format(value);
+  const number = (value: number): string => grouped(value, lang);
   const facts: Fact[] = [
     over ? { label: m.people, value: number(tally.participants) } : { label: m.here, value: number(here) },
     { label: m.ideas, value: number(tally.ideas) },

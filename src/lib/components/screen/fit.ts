@@ -1,7 +1,7 @@
 /**
  * Sets a text as large as its place allows: `--fit` on the node, in hundredths of the screen (`--u`), is the largest
  * size at which nothing in it overflows. Before any script has run the style sheet's own sizes hold. What is too long
- * even at the smallest is marked: `data-cut="text"`, `data-cut="answer"`.
+ * even at the smallest is marked: `data-cut="text"`, `data-cut="answer"`; `data-fitted` says that it was measured.
  */
 export interface Fitting {
   /** null: the sizes of the style sheet hold, and only what is cut is marked. */
@@ -15,9 +15,13 @@ export interface Fitting {
 /** Halvings: down to a thirtieth of a hundredth, which nobody sees. */
 const ROUNDS = 8;
 
-/** What is too high for its box goes on beside it (see `Spotlight`). */
-const cut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element): boolean =>
-  scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+/**
+ * What is too high for its box goes on beside it (see `Spotlight`); a box that is lower than a line loses some of it.
+ * Set tightly, letters reach a little out of the last line of any box.
+ */
+const cut = (box: Element): boolean =>
+  box.scrollWidth > box.clientWidth + 1 ||
+  box.scrollHeight > box.clientHeight + 1 + Number.parseFloat(getComputedStyle(box).fontSize) / 10;
 
 export function fit(node: HTMLElement, fitting: Fitting): { update: (fitting: Fitting) => void; destroy: () => void } {
   let { sizes, of, oncut } = fitting;
@@ -40,6 +44,8 @@ export function fit(node: HTMLElement, fitting: Fitting): { update: (fitting: Fi
   function refit(): void {
     delete node.dataset.cut;
     if (sizes) largest(sizes);
+    else node.style.removeProperty('--fit');
+    node.dataset.fitted = '';
     const what = isCut('.text') ? 'text' : isCut('blockquote') ? 'answer' : null;
     if (what) node.dataset.cut = what;
     if (what === 'text') oncut?.();

@@ -1,21 +1,22 @@
 /**
  * Makes a list that is laid out in columns (see `Rows`) a list of pages: shows the wanted one, and tells how many there
  * are. Where the list is too low for a whole row, texts get two lines; where that does not fit either, the list is
- * hidden (`data-fits="none"`) and its height is given to what stands above.
+ * hidden (`data-fits="none"`), and says so.
  */
 export interface Paging {
   readonly page: number;
   /** Whatever changes the height of a row. */
   readonly of: string;
   readonly onpages?: (pages: number) => void;
-  readonly onleftover?: (height: number) => void;
+  /** Not one row fits whole. */
+  readonly oncut?: () => void;
 }
 
 /** How a page comes: a fade, and a little way unless somebody asked for less motion. */
 const FADE_MS = 420;
 
 export function paged(list: HTMLElement, paging: Paging): { update: (paging: Paging) => void; destroy: () => void } {
-  let { page, of, onpages, onleftover } = paging;
+  let { page, of, onpages, oncut } = paging;
   let showing = 0;
 
   const rows = (): HTMLElement[] => [...list.children].filter((row): row is HTMLElement => row instanceof HTMLElement);
@@ -41,8 +42,8 @@ export function paged(list: HTMLElement, paging: Paging): { update: (paging: Pag
       delete list.dataset.fits;
       list.style.setProperty('--air', `${air(all)}px`);
     } else list.dataset.fits = 'none';
-    onleftover?.(fits ? 0 : list.clientHeight);
     onpages?.(fits ? column(all.at(-1)) + 1 : 1);
+    if (!fits) oncut?.();
     turn(false);
   }
 
@@ -70,7 +71,7 @@ export function paged(list: HTMLElement, paging: Paging): { update: (paging: Pag
   return {
     update(changed) {
       const [before, stands] = [of, showing === changed.page];
-      ({ page, of, onpages, onleftover } = changed);
+      ({ page, of, onpages, oncut } = changed);
       if (before !== of) measure();
       if (!stands) turn(true);
     },
