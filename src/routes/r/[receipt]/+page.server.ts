@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ params, url, setHeaders }) => {
     qr: drawQr(link),
     board: `${address}/m/${answer.code}`,
     own: Object.values<IdeaView>(self.ideas)
-      .sort((a, b) => b.at - a.at)
+      .sort((a, b) => Number(a.state === 'withdrawn') - Number(b.state === 'withdrawn') || b.at - a.at)
       .map((idea) => ({
         idea,
         into: idea.mergedInto === undefined ? null : (view.ideas[idea.mergedInto] ?? null),
