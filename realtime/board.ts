@@ -105,9 +105,9 @@ export function attachBoard(ports: BoardPorts): Board {
     broadcast(namespace, meetingRoom(meeting), 'here', { count })
   );
   const screens = new Screens(namespace);
-  const slow = new SlowReaders(namespace, clock, metrics, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   const rooms = new RoomTeller(namespace, ports.roomCodes, clock, report);
+  const slow = new SlowReaders(namespace, clock, metrics, report, tellRoomCode);
   halls.attach((meeting) => sinkOf(namespace, meeting, presence, rooms, metrics));
 
   namespace.use((socket, next) => {
@@ -121,7 +121,7 @@ export function attachBoard(ports: BoardPorts): Board {
         const now = clock.now();
         const messages = new Flow(MESSAGES.burst, MESSAGES.perSecond, now);
         const resyncs = new Flow(RESYNCS.burst, RESYNCS.perSecond, now);
-        socket.data.visitor = { ...admitted, messages, resyncs, lagging: null };
+        socket.data.visitor = { ...admitted, cameAt: now, messages, resyncs, lagging: null };
         next();
       })
       .catch((error: unknown) => {
@@ -152,7 +152,7 @@ export function attachBoard(ports: BoardPorts): Board {
     const enter = () => {
       void socket.join(own);
       socket.emit('here', { count: presence.count(hall.meeting) });
-      if (audience !== 'public') rooms.enter(hall, (code) => socket.emit('room', code));
+      tellRoomCode(socket, visitor);
       screens.enter(socket, visitor);
     };
     if (participant) own.push(selfRoom(hall.meeting, participant));
@@ -160,6 +160,10 @@ export function attachBoard(ports: BoardPorts): Board {
       report('a board could not be shown', error);
       socket.disconnect(true);
     });
+  }
+
+  function tellRoomCode(socket: BoardSocket, { hall, audience }: Visitor): void {
+    if (audience !== 'public') rooms.enter(hall, (code) => socket.emit('room', code));
   }
 
   function onCommand(socket: BoardSocket, visitor: Visitor, raw: unknown, ack: unknown): void {
@@ -176,7 +180,7 @@ export function attachBoard(ports: BoardPorts): Board {
       answer(told);
     };
     if (command.type !== 'room.enter' || actor.role !== 'resident') return hall.ask(actor, command, reply);
-    ports.roomCodes.ask(hall, actor.participant, command).then(reply, (error: unknown) => {
+    ports.roomCodes.ask(hall, actor.participant, command, visitor.cameAt).then(reply, (error: unknown) => {
       report('a code for the room could not be checked', error);
       reply(refuse('unavailable', BUSY_RETRY_MS));
     });

@@ -57,6 +57,8 @@ export interface HallsPorts {
 interface Open {
   readonly hall: Promise<Hall>;
   readonly row: RowKeeper;
+  /** null until it is read */
+  code: MeetingCode | null;
   usedAt: number;
   /** Closes by itself: must stay in memory, for its clock is here. */
   timed: boolean;
@@ -100,6 +102,12 @@ export class Halls {
     return id ? this.byId(id) : null;
   }
 
+  /** Whether the meeting with this code is in memory: asking it costs no look at the store's list. */
+  has(code: MeetingCode): boolean {
+    for (const { code: open } of this.#open.values()) if (open === code) return true;
+    return false;
+  }
+
   /** @throws BrokenLog, StoreError if its log cannot be read; the next call tries again */
   byId(meeting: MeetingId): Promise<Hall> {
     const now = this.#ports.clock.now();
@@ -112,7 +120,7 @@ export class Halls {
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
     const hall = Hall.open(meeting, this.#portsOf(meeting));
-    this.#open.set(meeting, { hall, row, usedAt: now, timed: false });
+    this.#open.set(meeting, { hall, row, code: null, usedAt: now, timed: false });
     hall.catch((error: unknown) => {
       const forget = () => this.#open.delete(meeting);
       if (error instanceof BrokenLog) this.#ports.clock.after(BROKEN_MS, forget);
@@ -186,7 +194,10 @@ export class Halls {
   #committed(meeting: MeetingId, state: MeetingState, events: number): void {
     this.#ports.committed?.(meeting, state.version, events);
     const open = this.#open.get(meeting);
-    if (open) open.timed = isRunning(state.phase) && state.settings.closesAt !== null;
+    if (open) {
+      open.code = state.code;
+      open.timed = isRunning(state.phase) && state.settings.closesAt !== null;
+    }
     open?.row.look(state);
   }
 

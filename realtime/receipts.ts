@@ -20,29 +20,5 @@ export function writeReceipt({ code, token }: Receipt): string {
   return `${code}.${token}`;
 }
 
-const WINDOW_MS = 60_000;
 /** More receipts than a hall of people mistypes in a minute; a guesser would need 2^200 times as many. */
-const AT_MOST = 600;
-
-/**
- * How many receipts opened nothing in the present minute, all together: nobody's address is looked at. Beyond the limit
- * such receipts are told to wait, at next to no cost; one that opens something is never held up, so nobody is locked out.
- */
-export class Misses {
-  #since = Number.NEGATIVE_INFINITY;
-  #count = 0;
-
-  /** @param now ms on any clock */
-  constructor(private readonly now: () => number) {}
-
-  /** Counts one. @returns in how many ms to try again; 0: this one may be answered */
-  count(): number {
-    const now = this.now();
-    if (now - this.#since >= WINDOW_MS || now < this.#since) {
-      this.#since = now;
-      this.#count = 0;
-    }
-    this.#count += 1;
-    return this.#count > AT_MOST ? this.#since + WINDOW_MS - now : 0;
-  }
-}
+export const MISSES_A_MINUTE = 600;

@@ -11,7 +11,8 @@ import type { Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
-import { Misses, parseReceipt, writeReceipt } from './receipts.ts';
+import { Misses } from './misses.ts';
+import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
 import type { Store } from '../db/store.ts';
 
 interface ServicePorts {
@@ -29,7 +30,7 @@ interface ServicePorts {
 export function createServices(ports: ServicePorts): Services {
   const { store, halls, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
-  const misses = new Misses(() => clock.now());
+  const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
     publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
@@ -58,6 +59,9 @@ export function createServices(ports: ServicePorts): Services {
     },
     async receipt(given) {
       const receipt = parseReceipt(given);
+      // Beyond the limit nothing is read from a disk for a receipt; one for a meeting in memory still opens.
+      const busyFor = misses.wait;
+      if (busyFor > 0 && !(receipt && halls.has(receipt.code))) return { outcome: 'later', retryAfterMs: busyFor };
       const hall = receipt && (await halls.byCode(receipt.code));
       const self = hall && (await hall.self(await identify.participant(hall.meeting, receipt.token))).self;
       if (!self || !tookPart(self)) {

@@ -31,7 +31,7 @@ export class RoomTeller {
     this.#report = report;
   }
 
-  /** A screen or a console came; it is in the room of its audience by now. */
+  /** A screen or a console came, or reads again after it stalled; it is in the room of its audience by now. */
   enter(hall: Hall, tell: (code: RoomCode) => void): void {
     const known = this.#meetings.get(hall.meeting);
     // A meeting that nobody looked at for long is another Hall when it comes back.

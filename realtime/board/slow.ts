@@ -1,7 +1,7 @@
 import type { Clock } from '../hall/clock.ts';
 import type { Metrics } from '../metrics.ts';
 import { deltaRoom, farewell, showBoard, type BoardNamespace } from './rooms.ts';
-import type { BoardSocket } from './visitor.ts';
+import type { BoardSocket, Visitor } from './visitor.ts';
 
 /** How often queues are looked at, and what is done about one that does not drain. */
 const LOOK_EVERY_MS = 1000;
@@ -21,15 +21,19 @@ export class SlowReaders {
   readonly #clock: Clock;
   readonly #metrics: Metrics;
   readonly #report: (what: string, error: unknown) => void;
+  readonly #caughtUp: (socket: BoardSocket, visitor: Visitor) => void;
   #cancel: () => void = () => {};
 
+  /** @param caughtUp a reader that stalled is in the room of its audience again: what was said there meanwhile, it missed */
   constructor(
     namespace: BoardNamespace,
     clock: Clock,
     metrics: Metrics,
-    report: (what: string, error: unknown) => void
+    report: (what: string, error: unknown) => void,
+    caughtUp: (socket: BoardSocket, visitor: Visitor) => void
   ) {
     this.#report = report;
+    this.#caughtUp = caughtUp;
     this.#namespace = namespace;
     this.#clock = clock;
     this.#metrics = metrics;
@@ -59,7 +63,11 @@ export class SlowReaders {
       if (packets === 0 && bytes === 0) {
         const { version } = visitor.lagging;
         visitor.lagging = null;
-        showBoard(socket, visitor, version, () => void socket.join(room)).catch((error: unknown) => {
+        const rejoin = () => {
+          void socket.join(room);
+          this.#caughtUp(socket, visitor);
+        };
+        showBoard(socket, visitor, version, rejoin).catch((error: unknown) => {
           this.#report('a board could not be shown again', error);
           socket.disconnect(true);
         });

@@ -28,6 +28,8 @@ export interface Visitor {
   readonly sessionId: string | null;
   /** The version it asked to resume from, until it was answered. */
   readonly since: number | null;
+  /** ms since the epoch */
+  readonly cameAt: number;
   readonly messages: Flow;
   readonly resyncs: Flow;
   /** A screen that is only looked at in the console. */
@@ -69,7 +71,7 @@ export class Refused extends Error {
   }
 }
 
-type Admitted = Omit<Visitor, 'messages' | 'resyncs' | 'lagging'>;
+type Admitted = Omit<Visitor, 'cameAt' | 'messages' | 'resyncs' | 'lagging'>;
 
 /**
  * Who knows a version of the board was in the meeting, or has its page; staff and screens hold a meeting together. It is

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meetingSecret, newDevice } from '../../realtime/devices.ts';
-import { Misses, parseReceipt } from '../../realtime/receipts.ts';
+import { Misses } from '../../realtime/misses.ts';
+import { MISSES_A_MINUTE, parseReceipt } from '../../realtime/receipts.ts';
 import { services } from '../../src/lib/server/services.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { act, call, codeOf, command, connect, heard, meeting, raw, serve, type Ground } from './ground.ts';
@@ -67,7 +68,7 @@ describe('receipts', () => {
     const clock = new HandClock();
     const server = await serve({ clock });
     const { code, token } = await takingPart(server);
-    const misses = new Misses(() => clock.now());
+    const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
     let free = 0;
     while (misses.count() === 0) free += 1;
     // A hall full of people who mistype stays below it.
@@ -77,6 +78,10 @@ describe('receipts', () => {
     expect(later.outcome).toBe('later');
     expect(later.outcome === 'later' && later.retryAfterMs).toBeLessThanOrEqual(60_000);
     expect((await services().receipt(`${code}.${token}`)).outcome).toBe('found');
+    // Nothing is asked of the store from here on, be there such a meeting or not.
+    await server.halls.close();
+    expect((await services().receipt(`${code}.${token}`)).outcome).toBe('later');
+    expect((await services().receipt(`NOSUCH.${token}`)).outcome).toBe('later');
     clock.advance(60_000);
     expect((await services().receipt('guess')).outcome).toBe('unknown');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RoomCodes, roomCodeOf } from '../../realtime/board/room-code.ts';
+import { refuse } from '../../src/lib/meeting/refusals.ts';
 import type { RoomCode } from '../../src/lib/protocol/board.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { act, call, codeOf, command, connect, heard, meeting, serve, staff, type Ground } from './ground.ts';
@@ -127,6 +128,49 @@ describe('the code for the room', () => {
     expect(await command((await resident(server, code)).socket, right)).toMatchObject({ ok: true });
     clock.advance(MINUTE);
     expect(await command(socket, right)).toMatchObject({ ok: true });
+  });
+
+  it('SV-107 while somebody guesses, whoever has been here for ten seconds enters, and all others wait no longer than that', async () => {
+    const clock = new HandClock(NOON);
+    const codes = new RoomCodes({ keyOf: async () => 'key', clock });
+    const hall: Parameters<typeof codes.ask>[0] = {
+      meeting: 'meeting-1' as never,
+      submit: async (actor) =>
+        'sawRoomCode' in actor && actor.sawRoomCode ? { ok: true, version: 1, result: {} } : refuse('wrong-room-code'),
+    };
+    const { code: shown } = await codes.current(hall.meeting);
+    const ask = (who: string, code: string, since: number | null) =>
+      codes.ask(hall, who as never, { type: 'room.enter', id: `enter-${who}` as never, code }, since);
+    const came = clock.now();
+    for (let n = 0; n < 300; n += 1) {
+      const guesser = codes.enter(hall, `guesser-${n}` as never, wrong(shown, n + 1));
+      expect(await guesser).toMatchObject({ code: 'wrong-room-code' });
+    }
+    const waits = { code: 'too-fast', retryAfterMs: 10_000 };
+    expect(await codes.enter(hall, 'by-qr-code' as never, shown)).toMatchObject(waits);
+    expect(await ask('just-came', shown, came)).toMatchObject(waits);
+    clock.advance(4000);
+    expect(await ask('just-came', shown, came)).toMatchObject({ code: 'too-fast', retryAfterMs: 6000 });
+    clock.advance(6000);
+    expect(await ask('just-came', shown, came)).toMatchObject({ ok: true });
+    expect(await ask('mistypes', wrong(shown), came)).toMatchObject({ code: 'wrong-room-code' });
+    expect(await ask('mistypes', shown, came)).toMatchObject(waits);
+    clock.advance(10_000);
+    expect(await ask('mistypes', shown, came)).toMatchObject({ ok: true });
+    clock.advance(MINUTE);
+    const { code: next } = await codes.current(hall.meeting);
+    expect(await codes.enter(hall, 'later' as never, next)).toMatchObject({ ok: true });
+  });
+
+  it('SV-102 takes the code of a node whose clock is up to ten seconds ahead', async () => {
+    const { clock, server, hall, code } = await ground();
+    const key = await server.store.keyring.keyFor(hall.meeting);
+    const next = roomCodeOf(key, Math.floor(NOON / MINUTE) + 1);
+    const { socket } = await resident(server, code);
+    clock.advance(39_000);
+    expect(await command(socket, { type: 'room.enter', code: next })).toMatchObject({ code: 'wrong-room-code' });
+    clock.advance(1000);
+    expect(await command(socket, { type: 'room.enter', code: next })).toMatchObject({ ok: true });
   });
 
   it('SV-104 comes along when somebody joins by the screen’s QR code; an old one does not keep them out', async () => {
