@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextShowing, screenKey } from '../../src/lib/components/screen/keys.ts';
 import { textIn } from '../../src/lib/components/screen/leading.ts';
 import { ownCookie, readOwn, withOwn } from '../../src/lib/components/screen/own.ts';
+import { Show } from '../../src/lib/components/screen/show.svelte.ts';
 import { firstTurn, stirred, turned, turnedBy, type Turn } from '../../src/lib/components/screen/turning.ts';
 import { moderator, officer } from '../meeting/cast.ts';
 import { given } from '../meeting/given.ts';
@@ -65,6 +66,22 @@ describe('what takes turns on the screen', () => {
     expect(turned({ ...firstTurn(0), page: 4 }, { ...five, pages: 2, now: SECOND }).page).toBe(1);
     expect(turned({ ...firstTurn(900 * SECOND), page: 1 }, { ...five, now: SECOND }).page).toBe(2);
     expect(turned(firstTurn(0), { ...five, pages: 0, now: 90 * SECOND }).page).toBe(0);
+  });
+});
+
+describe('the last minute', () => {
+  it('SC-52 the top page comes, and stays until it is over', () => {
+    const closesAt = 200 * SECOND;
+    const board = given('live').published(1, 'one', 'two', 'three').board('screen');
+    const view = { ...board, meeting: { ...board.meeting, closesAt } };
+    const show = new Show(() => view, 'en', 0);
+    show.listed = 5;
+    const pages = Array.from({ length: 199 }, (_, second) => {
+      show.tick((second + 1) * SECOND);
+      return show.page;
+    });
+    expect(new Set(pages.slice(0, 139)).size).toBe(5);
+    expect(new Set(pages.slice(139))).toEqual(new Set([0]));
   });
 });
 

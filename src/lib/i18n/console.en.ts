@@ -191,8 +191,10 @@ export const en = {
   previewNext: 'What the room would see with the next idea on the floor; nobody sees it yet',
   previewNowShort: 'In the room now',
   previewNextShort: 'Next, before it is shown',
-  screens: (n: number) =>
-    n === 0 ? 'No screen is connected' : n === 1 ? '1 screen is connected' : `${n} screens are connected`,
+  screens: (n: number) => (n === 0 ? 'No signed-in screen' : n === 1 ? '1 signed-in screen' : `${n} signed-in screens`),
+  shownUnread: 'In this meeting ideas are public at once: the screen may show what nobody has read yet.',
+  screensHint:
+    'Open it at the projector while signed in. A screen opened without signing in shows the same, and is not counted.',
   modes: { list: 'List', single: 'One idea', split: 'Both' },
   hold: 'Hold the page',
   inTurn: 'In turn',

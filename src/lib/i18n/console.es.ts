@@ -190,11 +190,11 @@ export const es: ConsoleMessages = {
   previewNowShort: 'Ahora en la sala',
   previewNextShort: 'La siguiente, antes de mostrarla',
   screens: (n) =>
-    n === 0
-      ? 'No hay ninguna pantalla conectada'
-      : n === 1
-        ? 'Hay 1 pantalla conectada'
-        : `Hay ${n} pantallas conectadas`,
+    n === 0 ? 'Ninguna pantalla con sesión' : n === 1 ? '1 pantalla con sesión' : `${n} pantallas con sesión`,
+  shownUnread:
+    'En esta reunión las ideas son públicas al instante: la pantalla puede mostrar lo que nadie ha leído aún.',
+  screensHint:
+    'Ábrala en el proyector con su sesión iniciada. Una pantalla abierta sin sesión muestra lo mismo, y no se cuenta.',
   modes: { list: 'Lista', single: 'Una idea', split: 'Ambas' },
   hold: 'Detener la página',
   inTurn: 'Por turnos',

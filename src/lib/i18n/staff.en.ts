@@ -89,7 +89,8 @@ export const en = {
     pre: 'A moderator',
     preHint: 'Nothing is on the board before somebody has read it.',
     post: 'Everybody',
-    postHint: 'Ideas are public at once, unless they seem to name a person, an address or a plate.',
+    postHint:
+      'Ideas are public at once, on the screen in the room too, before anybody has read them; unless they seem to name a person, an address or a plate.',
     votes: 'Votes per resident',
     votesHint: 'How many ideas one person can back at a time. Empty: as many as they like.',
     closes: 'Closes at',

@@ -84,7 +84,7 @@ export const es: StaffMessages = {
     preHint: 'Nada llega al tablero antes de que alguien lo lea.',
     post: 'Todos',
     postHint:
-      'Las ideas son públicas al instante, salvo que parezcan nombrar a una persona, una dirección o una placa.',
+      'Las ideas son públicas al instante, también en la pantalla de la sala, antes de que alguien las lea; salvo que parezcan nombrar a una persona, una dirección o una placa.',
     votes: 'Votos por residente',
     votesHint: 'Cuántas ideas puede apoyar cada persona a la vez. Vacío: las que quiera.',
     closes: 'Cierra',

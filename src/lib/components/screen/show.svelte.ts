@@ -1,6 +1,7 @@
 import { isLanguage, type Lang } from '$lib/i18n/languages.ts';
 import { phaseAt, type Phase, type Showing, type StageMode } from '$lib/meeting/state.ts';
 import type { BoardView } from '$lib/meeting/view.ts';
+import { countdown } from './countdown.ts';
 import { leading, MOST_SINGLE, spotlit, type Leading } from './leading.ts';
 import { firstTurn, stirred, turned, turnedBy, type Turn } from './turning.ts';
 
@@ -12,6 +13,7 @@ export class Show {
   listed = $state(1);
   #turn: Turn = $state.raw(firstTurn(0));
   #now = $state(0);
+  #ending = false;
 
   readonly #view: () => BoardView;
   readonly #first: Lang;
@@ -45,6 +47,11 @@ export class Show {
     if (this.mode === 'split') return this.listed;
     return this.lit ? 1 : Math.min(this.rows.length, MOST_SINGLE);
   });
+  /** The last minute before it closes. */
+  lastMinute = $derived.by((): boolean => {
+    const { closesAt } = this.#view().meeting;
+    return !this.over && closesAt !== null && countdown(closesAt, this.#now).lastMinute;
+  });
   page = $derived.by((): number => Math.min(this.#turn.page, Math.max(0, this.pages - 1)));
   held = $derived.by((): boolean => this.stage.paging === 'held');
 
@@ -59,6 +66,9 @@ export class Show {
   /** To be called every second; `now` in ms since the epoch, by the server's clock. */
   tick(now: number): void {
     this.#now = now;
+    // What most people look for at the end comes into view, and stays until it is over.
+    if (this.lastMinute && !this.#ending) this.restart(now);
+    this.#ending = this.lastMinute;
     this.#turn = turned(this.#turn, this.#turning(now));
   }
 
@@ -78,6 +88,6 @@ export class Show {
   }
 
   #turning(now: number) {
-    return { now, pages: this.pages, languages: this.languages.length, held: this.held };
+    return { now, pages: this.pages, languages: this.languages.length, held: this.held || this.lastMinute };
   }
 }
