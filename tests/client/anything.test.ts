@@ -14,6 +14,10 @@ class ModelMeeting {
   readonly backed = new Map<string, boolean>();
   #receipts = new Map<string, object>();
 
+  did(id: string): boolean {
+    return this.#receipts.has(id);
+  }
+
   take({ command }: Sent): object {
     const known = this.#receipts.get(command.id);
     if (known) return known;
@@ -69,6 +73,19 @@ class Tab {
     if (this.page.server.connected) this.page.server.drop();
   }
 
+  /** How often that command may still arrive from here. */
+  underWay(id: string): number {
+    return this.page.server.sent.slice(this.#arrived).filter(({ command }) => command.id === id).length;
+  }
+
+  /** An idea that arrives next is refused, and that is heard at once. */
+  refuse(unless: (id: string) => boolean): void {
+    const command = this.page.server.sent[this.#arrived]?.command;
+    if (command?.type !== 'idea.submit' || unless(command.id)) return;
+    this.arrive(() => ({ ok: false, code: 'closed', message: '' }));
+    this.#answers.pop()?.();
+  }
+
   wake(): void {
     this.asleep = false;
     this.page.board.wake();
@@ -80,7 +97,8 @@ class Tab {
   }
 }
 
-function run(seed: number) {
+/** @param refusing ideas are refused now and then, and some of those sent anew by their writer */
+function run(seed: number, { refusing = false } = {}) {
   const rng = rngFrom(seed);
   const below = (n: number) => rng.int(n);
   const some = () => rng.chance(0.5);
@@ -128,6 +146,15 @@ function run(seed: number) {
       tab.asleep = true;
     },
     () => tabs.length < 3 && open(),
+    // What is under way twice, or was done already, nobody can know of.
+    (tab) =>
+      refusing && tab.refuse((id) => meeting.did(id) || tabs.reduce((sum, one) => sum + one.underWay(id), 0) > 1),
+    ({ page }) => {
+      const refused = page.board.outbox.refused[0]?.command;
+      if (refused?.type !== 'idea.submit') return;
+      page.board.outbox.forget(refused.id);
+      void page.submit(refused.text);
+    },
     (tab) => {
       if (some()) return;
       tab.close(some);
@@ -166,7 +193,23 @@ describe('whatever happens', () => {
         expect(page.board.waiting, at).toEqual([]);
         expect(page.texts(), at).toEqual([]);
       }
-      expect(disk.tab().keys(), at).toEqual([]);
+      expect(disk.left, at).toEqual([]);
     }
+  });
+
+  it('CL-85 what is refused and sent anew by its writer arrives once, or is explained in every tab, never both', () => {
+    let explained = 0;
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const { tabs, meeting, written, disk } = run(seed, { refusing: true });
+      const at = `seed ${seed}`;
+      for (const { page } of tabs) {
+        const refused = page.texts().map(([, text]) => text);
+        expect([...meeting.texts, ...refused].sort(), at).toEqual([...written].sort());
+        expect(page.board.waiting, at).toEqual([]);
+        expect(disk.left, at).toHaveLength(refused.length);
+        explained += refused.length;
+      }
+    }
+    expect(explained).toBeGreaterThan(0);
   });
 });

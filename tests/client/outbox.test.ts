@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idea, pageOn, paintOf, viewOf, World, type FakeServer } from './world.ts';
+import { Disk, idea, pageOn, paintOf, viewOf, World, type FakeServer } from './world.ts';
 
 const first = () => paintOf(viewOf([idea('one'), idea('two'), idea('three')], { one: 5 }));
 const ids = (server: FakeServer) => server.sent.map(({ command }) => command.id as string);
@@ -103,7 +103,8 @@ describe('the outbox', () => {
   });
 
   it('CL-37 a reload keeps what was not answered, in order, under the same ids, and shows it', () => {
-    const before = new World();
+    const disk = new Disk();
+    const before = new World(disk.tab());
     const page = pageOn(first(), { world: before });
     void page.submit('An idea');
     void page.vote('one', true);
@@ -117,11 +118,12 @@ describe('the outbox', () => {
     server.ack(1, 12, { ideaId: 'mine' });
     server.ack(2, 13);
     expect(ids(server)).toEqual(['command-2', 'command-1', 'command-3']);
-    expect(before.storage.keys(), 'nothing is left behind').toEqual([]);
+    expect(disk.left, 'nothing is left behind').toEqual([]);
   });
 
   it('CL-38 a refused idea keeps its text, over a reload too, until its writer lets go of it', () => {
-    const world = new World();
+    const disk = new Disk();
+    const world = new World(disk.tab());
     const page = pageOn(first(), { world });
     void page.submit('An idea that comes too late');
     page.server.refuseCommand(0, 'closed');
@@ -133,7 +135,7 @@ describe('the outbox', () => {
     expect(later.server.sent).toEqual([]);
     later.board.outbox.forget('command-1');
     expect(later.texts()).toEqual([]);
-    expect(world.storage.keys()).toEqual([]);
+    expect(disk.left).toEqual([]);
   });
 
   it('CL-39 an accepted idea is among my own before the broadcast comes', async () => {

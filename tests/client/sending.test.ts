@@ -168,4 +168,19 @@ describe('whose page it is', () => {
       ['unsure', false],
     ]);
   });
+
+  it('CL-49 a page of somebody else that is still open sends what is theirs; its explanation elsewhere goes then', () => {
+    const disk = new Disk();
+    const old = pageOn(token('somebody'), { world: new World(disk.tab(), 'the-old'), connect: false });
+    void old.submit('An idea');
+    void old.vote('one', true);
+    const other = pageOn(token('stranger'), { world: new World(disk.tab(), 'the-new') });
+    expect([other.server.sent, other.board.waiting, other.texts().length]).toEqual([[], [], 2]);
+    expect(old.board.waiting, 'nothing was taken away').toHaveLength(2);
+    old.server.accept();
+    old.server.ack(0, 11);
+    expect(other.texts()).toEqual([['unsure', 'An idea']]);
+    other.board.outbox.forget('the-old-1');
+    expect([old.board.waiting, disk.left]).toEqual([[], []]);
+  });
 });

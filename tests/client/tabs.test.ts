@@ -28,7 +28,7 @@ describe('two tabs of one browser', () => {
     there.server.say('delta', { from: 10, to: 12, puts: { 'votes/one': 6 }, deletes: [] });
     expect(there.board.votesOf('one'), 'counted once').toBe(6);
     expect(there.server.sent, 'and sent by the tab in which it was done').toEqual([]);
-    expect(disk.tab().keys()).toEqual([]);
+    expect(disk.left).toEqual([]);
   });
 
   it('CL-71 if the tab in which it was done does not send it, another does after three seconds, under the same id', () => {
@@ -79,10 +79,10 @@ describe('two tabs of one browser', () => {
     expect(both.map(({ board }) => board.waiting)).toEqual([[], []]);
     here.server.ack(0, 12, { ideaId: 'mine' });
     expect(both.map((tab) => tab.texts())).toEqual([[], []]);
-    expect(disk.tab().keys()).toEqual([]);
+    expect(disk.left).toEqual([]);
   });
 
-  it('CL-74 a tab that slept and heard nothing agrees when it is looked at; what it cannot know it sends again', () => {
+  it('CL-74 a tab that slept and heard nothing agrees when it is looked at, whatever became of it', () => {
     const disk = new Disk();
     const slept = pageOn(first(), {
       world: new World(
@@ -100,12 +100,46 @@ describe('two tabs of one browser', () => {
     awake.server.drop();
     void awake.vote('two', true);
     slept.board.wake();
-    expect(slept.board.waiting.map(({ id, type }) => [id, type])).toEqual([
-      ['slept-long-2', 'idea.submit'],
-      ['wide-awake-1', 'vote.set'],
-    ]);
+    expect(slept.board.waiting.map(({ id, type }) => [id, type])).toEqual([['wide-awake-1', 'vote.set']]);
     slept.server.accept();
-    expect(ids(slept.server)).toEqual(['slept-long-2']);
+    expect(ids(slept.server)).toEqual([]);
+  });
+
+  it('CL-74 what another tab was refused meanwhile is not sent by one that wakes, nor by one that only connects', () => {
+    for (const wakes of [true, false]) {
+      const disk = new Disk();
+      const deaf = disk.tab(() => false);
+      const slept = pageOn(first(), { world: new World(deaf, 'slept-long'), connect: false });
+      void slept.submit('An idea');
+      const awake = pageOn(first(), { world: new World(disk.tab(), 'wide-awake') });
+      awake.server.refuseCommand(0, 'closed');
+      awake.board.outbox.forget('slept-long-1');
+      void awake.submit('An idea');
+      if (wakes) slept.board.wake();
+      slept.server.accept();
+      expect(ids(slept.server)).not.toContain('slept-long-1');
+      awake.server.ack(1, 12, { ideaId: 'mine' });
+      slept.board.wake();
+      expect([slept.board.waiting, slept.texts(), disk.left]).toEqual([[], [], []]);
+    }
+  });
+
+  it('CL-79 what somebody cleared at the browser the page still holds, keeps again and sends', () => {
+    const disk = new Disk();
+    const page = pageOn(first(), { world: new World(disk.tab()), connect: false });
+    void page.submit('An idea');
+    void page.submit('Another');
+    disk.clear();
+    page.board.wake();
+    expect([page.board.waiting.length, disk.left.length]).toEqual([2, 2]);
+    disk.clear();
+    page.server.accept();
+    page.server.refuseCommand(0, 'closed');
+    page.server.ack(1, 12, { ideaId: 'mine' });
+    disk.clear();
+    page.board.wake();
+    expect(page.texts()).toEqual([['closed', 'An idea']]);
+    expect(disk.left).toHaveLength(1);
   });
 
   it('CL-75 a change of mind in the other tab comes after the first thought', () => {

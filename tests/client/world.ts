@@ -15,6 +15,16 @@ export class Disk {
   readonly #tabs = new Set<(key: string, value: string | null) => void>();
   #unheard: (() => void)[] | null = null;
 
+  /** Somebody clears what the site kept; no tab hears of it. */
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  /** What is kept, beside the mark that something ever was. */
+  get left(): readonly string[] {
+    return [...this.#kept.keys()].filter((key) => !key.endsWith('/kept'));
+  }
+
   /** The storage as one tab has it; it hears of the others only while it is `awake`. */
   tab(awake = () => true): Keep {
     let own: ((key: string, value: string | null) => void) | null = null;

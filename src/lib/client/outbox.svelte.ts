@@ -5,6 +5,7 @@ import type { RefusalCode } from '../meeting/refusals.ts';
 import type { Accepted, Ack } from '../protocol/board.ts';
 import { isKept, readKept, wordsOf, type Kept, type RefusedCommand } from './kept.ts';
 import { Sender, type Entry } from './sender.ts';
+import { Shelf } from './shelf.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Wire } from './wire.ts';
 
@@ -12,7 +13,7 @@ export interface OutboxOptions {
   readonly around: Surroundings;
   /** Prefix of what is kept across reloads, one per meeting; null: nothing is kept (staff's verdicts are not). */
   readonly keepAs: string | null;
-  /** Mark of the person at this page: what somebody else did here before is not done again in this one's name. */
+  /** Mark of the person at this page: what somebody else did here is theirs to send, and not done in this one's name. */
   readonly by?: string | undefined;
   /** A command was accepted; called before it leaves `waiting`. */
   readonly accepted: (command: Command, ack: Accepted) => void;
@@ -34,21 +35,17 @@ export class Outbox {
 
   #entries: Entry[] = [];
   #answers = new Map<string, readonly ((ack: Ack) => void)[]>();
-  #fleeting = new Set<string>();
   #order = 0;
   readonly #sender: Sender;
-  readonly #outKey: string;
-  readonly #refusedKey: string;
+  readonly #shelf: Shelf;
 
   constructor(private readonly options: OutboxOptions) {
-    this.#outKey = `${options.keepAs}/out/`;
-    this.#refusedKey = `${options.keepAs}/refused/`;
+    this.#shelf = new Shelf(options.around.storage, options.keepAs);
     this.#sender = new Sender({
       around: options.around,
       entries: () => this.#entries,
       answered: (entry, ack) => this.#answered(entry, ack),
-      // The tab in which it was done must not replace it by a second thought any more: that comes after it.
-      sending: ({ command, key }) => this.#keep(key, { command, ...this.#by, sent: true }),
+      sending: (entry) => this.#sending(entry),
     });
   }
 
@@ -64,11 +61,10 @@ export class Outbox {
 
   /** Goes along with what other tabs did while this page was asleep. */
   lookAgain(theirs = true): void {
-    const { keepAs, around } = this.options;
-    if (keepAs === null) return;
-    const keys = around.storage.keys().sort();
-    for (const { key } of this.#entries) if (!keys.includes(key) && !this.#fleeting.has(key)) this.#gone(key);
-    for (const key of keys) this.#takeUp(key, around.storage.get(key), theirs);
+    if (this.#shelf.cleared) this.#keepAll();
+    for (const entry of this.#entries) this.#stillWaits(entry);
+    this.refused = this.refused.filter(({ command }) => this.#shelf.names(command.id));
+    for (const key of this.#shelf.keys()) this.#takeUp(key, this.#shelf.get(key), theirs);
   }
 
   /** The wire is there: what waits goes out. */
@@ -90,10 +86,10 @@ export class Outbox {
     const command: Command = { ...body, id };
     // Also when the phone's clock is set back: things go out in the order in which they were done.
     this.#order = Math.max(around.now(), this.#order + 1);
-    const key = `${this.#outKey}${String(this.#order).padStart(15, '0')}-${id}`;
+    const key = this.#shelf.keyOf(this.#order, id);
     const replaced = command.type === 'vote.set' ? this.#dropUnsentVotes(command.ideaId, command.on) : [];
     this.#entries.push({ command, key, sent: false, theirs: false, foreign: false, late: false, tries: 0 });
-    this.#keep(key, { command, ...this.#by });
+    this.#keep({ key, command });
     this.#changed();
     const answer = new Promise<Ack>((resolve) => this.#answers.set(id, [...replaced, resolve]));
     this.#sender.pump();
@@ -103,7 +99,7 @@ export class Outbox {
   /** Lets go of something refused. */
   forget(id: string): void {
     this.refused = this.refused.filter(({ command }) => command.id !== id);
-    this.#unkeep(this.#refusedKey + id);
+    this.#shelf.forget(id);
     this.#changed();
   }
 
@@ -133,7 +129,9 @@ export class Outbox {
 
   #answered(entry: Entry, ack: Ack): void {
     if (this.#entries.includes(entry)) {
-      this.#keep(entry.key, { command: entry.command, ack });
+      // Nobody who hears of it can take it away from here any more.
+      this.#entries = this.#entries.filter((other) => other !== entry);
+      this.#keep(entry, { ack });
       this.#settle(entry, ack);
       // It was answered before, here or in another tab. A refusal in between does not stand: it was done after all.
     } else if (ack.ok) this.forget(entry.command.id);
@@ -154,7 +152,7 @@ export class Outbox {
   #refuse(refused: RefusedCommand, late: boolean): void {
     if (this.options.keepAs !== null && isKept(refused.command) && (late || wordsOf(refused.command) !== undefined)) {
       this.#explain(refused);
-      this.#keep(this.#refusedKey + refused.command.id, refused);
+      this.#shelf.keep(this.#shelf.refusedKey(refused.command.id), refused);
     }
     this.options.refused(refused);
   }
@@ -166,16 +164,16 @@ export class Outbox {
 
   /** Something that an earlier page, or another tab, keeps. */
   #takeUp(key: string, value: string | null, theirs: boolean): void {
-    const waits = key.startsWith(this.#outKey);
-    if (!waits && !key.startsWith(this.#refusedKey)) return;
+    const order = this.#shelf.orderOf(key);
+    if (order === null && !this.#shelf.isRefused(key)) return;
     const kept = readKept(value);
     // What another tab writes may be of a later version than this page.
     if (!kept) {
-      if (!theirs) this.#unkeep(key);
+      if (!theirs) this.#shelf.remove(key);
       return;
     }
     const { command, ack, code, by } = kept;
-    if (!waits) {
+    if (order === null) {
       if (code) this.#explain({ command, code });
       return;
     }
@@ -185,57 +183,66 @@ export class Outbox {
       known.sent ||= kept.sent === true;
       return;
     }
-    if (ack) return this.#unkeep(key);
     if (by !== undefined && by !== (this.options.by ?? by)) {
-      if (theirs) return;
-      this.#refuse({ command, code: 'unsure' }, true);
-      return this.#unkeep(key);
+      // A page of theirs may be open yet, and sends it: it stays where it is, and so does this, until that has happened.
+      if (!theirs && !ack) this.#explain({ command, code: 'unsure' });
+      return;
     }
-    this.#order = Math.max(this.#order, Number(key.slice(this.#outKey.length).split('-', 1)[0]) || 0);
+    if (ack) return this.#shelf.remove(key);
+    this.#order = Math.max(this.#order, order);
     this.#entries.push({ command, key, sent: true, theirs, foreign: true, late: !theirs, tries: 0 });
     this.#entries.sort((a, b) => (a.key < b.key ? -1 : 1));
     this.#changed();
     this.#sender.pump();
   }
 
-  /**
-   * Another tab removed it. Only a vote that a later one replaced goes without an answer; if the answer to anything else
-   * was missed, doing the same command again is harmless.
-   */
+  /** Another tab removed it: it was answered there, replaced by a later vote, or let go of. */
   #gone(key: string): void {
+    if (this.#shelf.cleared) this.#keepAll();
     const entry = this.#entries.find((other) => other.key === key);
-    if (entry?.command.type === 'vote.set') {
+    if (entry) {
       this.#leave(entry);
+      this.#answers.delete(entry.command.id);
       this.#sender.pump();
     }
-    this.refused = this.refused.filter(({ command }) => this.#refusedKey + command.id !== key);
+    this.refused = this.refused.filter(({ command }) => this.#shelf.names(command.id));
     this.#changed();
   }
 
-  get #by(): Pick<Kept, 'by'> {
+  /** @returns false, and lets it go, if another tab had it answered while this one heard nothing */
+  #sending(entry: Entry): boolean {
+    if (!this.#stillWaits(entry)) return false;
+    // The tab in which it was done must not replace it by a second thought any more: that comes after it.
+    if (entry.foreign) this.#keep(entry, { sent: true });
+    return true;
+  }
+
+  #stillWaits({ key, command }: Entry): boolean {
+    if (this.#shelf.cleared) this.#keepAll();
+    const waits = this.#shelf.has(key, command);
+    if (!waits) this.#gone(key);
+    return waits;
+  }
+
+  /** Somebody cleared what this site kept: what this page holds, it still holds. */
+  #keepAll(): void {
+    for (const entry of this.#entries) this.#keep(entry);
+    for (const refused of this.refused) this.#shelf.keep(this.#shelf.refusedKey(refused.command.id), refused);
+  }
+
+  #keep({ key, command }: Pick<Entry, 'key' | 'command'>, more: Pick<Kept, 'sent' | 'ack'> = {}): void {
     const { by } = this.options;
-    return by === undefined ? {} : { by };
+    this.#shelf.keep(key, { command, ...(by !== undefined && { by }), ...more });
   }
 
   #leave(entry: Entry): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
     this.#sender.left(entry);
-    this.#unkeep(entry.key);
-  }
-
-  #keep(key: string, kept: Kept): void {
-    const { keepAs, around } = this.options;
-    if (keepAs === null || !isKept(kept.command)) return;
-    if (!around.storage.set(key, JSON.stringify(kept))) this.#fleeting.add(key);
-  }
-
-  #unkeep(key: string): void {
-    this.#fleeting.delete(key);
-    if (this.options.keepAs !== null) this.options.around.storage.remove(key);
+    this.#shelf.remove(entry.key);
   }
 
   #changed(): void {
     this.waiting = this.#entries.map(({ command }) => command);
-    this.fleeting = this.#fleeting.size > 0;
+    this.fleeting = this.#shelf.fleeting.size > 0;
   }
 }

@@ -47,8 +47,8 @@ interface Ports {
   readonly entries: () => readonly Entry[];
   /** What the meeting said to one of them, in the end. */
   readonly answered: (entry: Entry, ack: Ack) => void;
-  /** Something done in another tab, or before a reload, is about to be sent here. */
-  readonly sending: (entry: Entry) => void;
+  /** It is about to be sent. False: it waits no longer, and something else may have been sent instead. */
+  readonly sending: (entry: Entry) => boolean;
 }
 
 /** Sends what waits: in order, one of each lane at a time, and again as long as it takes. */
@@ -85,7 +85,7 @@ export class Sender {
         this.#rest(entry, THEIR_TURN_MS);
         continue;
       }
-      if (entry.foreign) this.ports.sending(entry);
+      if (!this.ports.sending(entry)) continue;
       entry.sent = true;
       const cancel = this.ports.around.after(ANSWER_MS, () => {
         this.#inFlight.delete(lane);
