@@ -39,7 +39,7 @@ describe('the piles of the console', () => {
     expect(ids(piles.board)).toContain('idea-3');
   });
 
-  it('SC-49 what somebody objects to waits before all else, appeals first, and stays in its own pile too', () => {
+  it('SC-49 what may be urgent, then what somebody objects to, waits before all else, and stays in its own pile too', () => {
     const objected = given('live')
       .published(1, 'reported', 'calm')
       .and(resident(1), submit('waiting'))
@@ -50,6 +50,10 @@ describe('the piles of the console', () => {
       .board('staff');
     const piles = sortIntoPiles(objected.ideas, objected.votes);
     expect(ids(piles.waiting)).toEqual(['idea-4', 'idea-1', 'idea-3']);
+    const urgent = given('live')
+      .and(resident(1), submit('waiting since long'))
+      .and(resident(2), submit('Someone is bleeding on 9th right now, help'));
+    expect(ids(sortIntoPiles(urgent.board('staff').ideas, {}).waiting)).toEqual(['idea-2', 'idea-1']);
     expect(ids(piles.board)).toContain('idea-1');
     expect(ids(piles.decided)).toEqual(['idea-4']);
     const judged = sortIntoPiles(objected.ideas, objected.votes, (idea) =>

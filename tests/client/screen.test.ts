@@ -64,7 +64,7 @@ describe('what the screen lists', () => {
     expect(countdown(1_000, 99_000)).toEqual({ seconds: 0, text: '0:00', lastMinute: false, over: true });
   });
 
-  it('SC-51 a code of the room is shown while the meeting takes it, and nowhere else', () => {
+  it('SC-53 a code of the room is shown while the meeting takes it, and nowhere else', () => {
     const heard = { code: '048213', until: 60_000 };
     const room = { ballot: 'room' } as const;
     expect(roomOf(room, heard, 15_000)).toEqual({ code: '048213', left: 45_000 });

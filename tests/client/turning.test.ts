@@ -70,7 +70,7 @@ describe('what takes turns on the screen', () => {
 });
 
 describe('the last minute', () => {
-  it('SC-52 the top page comes, and stays until it is over', () => {
+  it('SC-54 the top page comes, and stays until it is over', () => {
     const closesAt = 200 * SECOND;
     const board = given('live').published(1, 'one', 'two', 'three').board('screen');
     const view = { ...board, meeting: { ...board.meeting, closesAt } };

@@ -9,6 +9,7 @@ export const en = {
   pageTitle: (meeting: string) => `${meeting} · console`,
   back: 'All meetings',
   agenda: 'Agenda',
+  settings: 'Settings',
   room: 'Room',
   queue: 'Queue',
   idea: 'Idea',

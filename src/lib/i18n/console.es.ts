@@ -7,6 +7,7 @@ export const es: ConsoleMessages = {
   pageTitle: (meeting) => `${meeting} · consola`,
   back: 'Todas las reuniones',
   agenda: 'Agenda',
+  settings: 'Ajustes',
   room: 'Sala',
   queue: 'Cola',
   idea: 'Idea',

@@ -1,16 +1,16 @@
 import type { ApiError } from '$lib/protocol/api.ts';
 
 /** What the HTTP API answered, or that it did not. */
-export type Answer<Data> =
-  | { readonly ok: true; readonly data: Data }
-  | {
-      readonly ok: false;
-      /** The API's code, or `unreachable`: nothing answered. */
-      readonly code: string;
-      readonly fields: Readonly<Record<string, string>>;
-      /** Seconds to wait before another try; 0: none asked for. */
-      readonly waitSeconds: number;
-    };
+export type Answer<Data> = { readonly ok: true; readonly data: Data } | Failed;
+
+export interface Failed {
+  readonly ok: false;
+  /** The API's code, or `unreachable`: nothing answered. */
+  readonly code: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Seconds to wait before another try; 0: none asked for. */
+  readonly waitSeconds: number;
+}
 
 function errorOf(body: unknown): ApiError['error'] | null {
   if (typeof body !== 'object' || body === null || !('error' in body)) return null;
@@ -20,8 +20,12 @@ function errorOf(body: unknown): ApiError['error'] | null {
 }
 
 /** Calls the API as who is signed in here. Never throws: what went wrong is in the answer. */
-export async function call<Data>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer<Data>> {
-  const failed = (code: string, waitSeconds = 0, fields: Readonly<Record<string, string>> = {}): Answer<Data> => ({
+export async function call<Data>(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown
+): Promise<Answer<Data>> {
+  const failed = (code: string, waitSeconds = 0, fields: Readonly<Record<string, string>> = {}): Failed => ({
     ok: false,
     code,
     fields,

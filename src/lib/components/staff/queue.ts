@@ -23,10 +23,15 @@ export function isObjected(idea: IdeaView): boolean {
   return idea.appeal?.state === 'waiting' || idea.flags !== undefined;
 }
 
+/** It may be an emergency, or a tip about a crime: it must not wait. */
+export function isUrgent(idea: IdeaView): boolean {
+  return idea.marks?.some(({ kind }) => kind === 'urgent') ?? false;
+}
+
 /**
  * All ideas, sorted into piles: who waited longest comes first, the board by votes, what is decided newest first.
- * Ideas of the same minute keep the order in which they came in. What somebody objects to also waits, first of all:
- * appeals, then reports, so that what is decided already is not forgotten over what is new.
+ * Ideas of the same minute keep the order in which they came in. What may be urgent comes first of all;
+ * then what somebody objects to, which also waits: appeals, then reports.
  * @param stateOf the state to go by: the view's own, or the verdict that is on its way to the server
  */
 export function sortIntoPiles(
@@ -45,7 +50,8 @@ export function sortIntoPiles(
   const urgency = (idea: IdeaView): number => (idea.appeal?.state === 'waiting' ? 0 : 1);
   objected.sort((a, b) => urgency(a) - urgency(b) || a.at - b.at);
   const others = piles.waiting.filter((idea) => !objected.includes(idea));
-  return { ...piles, waiting: [...objected, ...others] };
+  const [urgent, calm] = [others.filter(isUrgent), others.filter((idea) => !isUrgent(idea))];
+  return { ...piles, waiting: [...urgent, ...objected, ...calm] };
 }
 
 /**

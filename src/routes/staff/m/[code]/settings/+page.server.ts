@@ -1,0 +1,15 @@
+import { error, redirect } from '@sveltejs/kit';
+import { mayDo } from '$lib/meeting/authority';
+import { services } from '$lib/server/services';
+import { requireStaff } from '../../../guard';
+import type { PageServerLoad } from './$types';
+
+/** Whoever may not change the settings is led to the console. */
+export const load: PageServerLoad = async (event) => {
+  const staff = await requireStaff(event);
+  const first = await services().firstPaint(event.params.code, 'staff');
+  if (!first) error(404, 'unknown-meeting');
+  const { meeting } = first.view;
+  if (mayDo(staff.role, 'meeting.configure', meeting.phase) !== 'yes') redirect(303, `/staff/m/${meeting.code}`);
+  return { meeting };
+};
