@@ -81,6 +81,9 @@ describe('a long board', () => {
       expect(await wall.lit.innerText()).toContain(LAMP);
     }
     await moderator.page.locator('button[aria-pressed="true"]', { hasText: desk.t.modes.split }).waitFor();
+    const colour = (name: string) =>
+      moderator.page.getByRole('button', { name }).evaluate((button) => getComputedStyle(button).backgroundColor);
+    expect(await colour(desk.t.modes.split)).not.toBe(await colour(desk.t.modes.list));
     await paired.page.keyboard.press('2');
     for (const { page } of [paired, anyone]) await page.locator('ol.rows').waitFor({ state: 'detached' });
 

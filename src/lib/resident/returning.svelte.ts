@@ -52,8 +52,11 @@ export class Returning {
     return owed > 0 || this.#spells !== spells;
   }
 
-  /** One message for all that became of what waited: this refusal needs none of its own. */
+  /**
+   * This refusal needs no message of its own: one tells of all that waited, and what is wrong with a room's code is
+   * said where it was typed.
+   */
   explains(refused: RefusedCommand): boolean {
-    return this.#owed > 0 || refused === this.#explained;
+    return this.#owed > 0 || refused === this.#explained || refused.command.type === 'room.enter';
   }
 }
