@@ -27,8 +27,8 @@ import { Screens } from './board/screens.ts';
 import { SlowReaders } from './board/slow.ts';
 import {
   admit,
-  comerOf,
   Refused,
+  shownBy,
   type BoardSocket,
   type Identify,
   type SocketData,
@@ -39,7 +39,8 @@ import { BUSY_RETRY_MS } from './hall/bounds.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Metrics } from './metrics.ts';
-import { OPEN_DOOR, type Admission } from './overload/admission.ts';
+import { OPEN_DOOR, type Door } from './overload/admission.ts';
+import { NO_REGULARS, type Regulars } from './overload/regulars.ts';
 
 /**
  * Messages one socket may send: bursts of 2,000 and 500 a second. Far above any person, and far below what hurts; past
@@ -64,7 +65,9 @@ export interface BoardPorts {
   readonly report: (what: string, error: unknown) => void;
   readonly clock?: Clock;
   /** Who is let in while the server does not keep up; absent: everybody. */
-  readonly admission?: Pick<Admission, 'wait' | 'knock'>;
+  readonly admission?: Door;
+  /** Who was here before; absent: nobody. */
+  readonly regulars?: Regulars;
   /** Other nodes on the same store; null or absent: there are none. */
   readonly cluster?: Cluster | null;
 }
@@ -82,7 +85,7 @@ export interface Board {
 
 /** Puts the Halls on the wire: Socket.IO, namespace `/board`. */
 export function attachBoard(ports: BoardPorts): Board {
-  const { halls, identify, metrics, report, cluster, admission = OPEN_DOOR } = ports;
+  const { halls, identify, metrics, report, cluster, admission = OPEN_DOOR, regulars = NO_REGULARS } = ports;
   const clock = ports.clock ?? systemClock;
   const engine = new Engine({
     ...PING,
@@ -111,12 +114,7 @@ export function attachBoard(ports: BoardPorts): Board {
   halls.attach((meeting) => sinkOf(namespace, meeting, presence, rooms, metrics));
 
   namespace.use((socket, next) => {
-    const comer = comerOf(socket);
-    const wait = admission.wait(comer);
-    if (wait > 0) return next(new Refused('busy', BUSY_MESSAGE, wait));
-    const known = admission.knock(comer);
-    admit(socket, halls, identify)
-      .finally(known)
+    letIn(socket)
       .then((admitted) => {
         const now = clock.now();
         const messages = new Flow(MESSAGES.burst, MESSAGES.perSecond, now);
@@ -130,9 +128,20 @@ export function attachBoard(ports: BoardPorts): Board {
       });
   });
 
+  /** @throws Refused also with `busy` */
+  async function letIn(socket: BoardSocket): ReturnType<typeof admit> {
+    const shown = shownBy(socket);
+    const comer = admission.holdsUp('new') ? await regulars.proved(shown) : regulars.comerOf(shown);
+    const wait = admission.wait(comer);
+    if (wait > 0) throw new Refused('busy', BUSY_MESSAGE, wait);
+    return admit(socket, halls, identify).finally(admission.knock(comer));
+  }
+
   namespace.on('connection', (socket) => {
     const { visitor } = socket.data;
     if (!visitor) return;
+    // Who only watches shows nothing to be known by.
+    if (visitor.actor) regulars.note(shownBy(socket));
     metrics.socketOpened(visitor.audience);
     if (visitor.participant) presence.enter(visitor.hall.meeting, visitor.participant);
     socket.on('disconnect', () => {

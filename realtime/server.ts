@@ -13,7 +13,7 @@ import { attachBoard } from './board.ts';
 import { RoomCodes } from './board/room-code.ts';
 import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
-import { systemClock, type Clock } from './hall/clock.ts';
+import { steadyClock, systemClock, type Clock } from './hall/clock.ts';
 import { Halls } from './halls.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
@@ -22,6 +22,7 @@ import { createLog, reporter, type Log } from './log.ts';
 import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
+import { Regulars } from './overload/regulars.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
 import { SignInThrottle } from './throttle.ts';
@@ -102,13 +103,25 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const originAllowed = ({ headers }: IncomingMessage) => allowed(headers);
   const refused = (comer: Comer) => metrics.turnedAway(comer);
   const admission = new Admission({
-    clock,
+    clock: options.clock ?? steadyClock,
     fraction: Math.random,
     refused,
     ...(options.late && { late: options.late }),
   });
+  const regulars = new Regulars(async (cookieHeader) => (await auth.find(cookieHeader)) !== null);
   const roomCodes = new RoomCodes({ keyOf: (meeting) => identify.keyOf(meeting), clock });
-  const board = attachBoard({ halls, identify, roomCodes, originAllowed, metrics, report, clock, cluster, admission });
+  const board = attachBoard({
+    halls,
+    identify,
+    roomCodes,
+    originAllowed,
+    metrics,
+    report,
+    clock,
+    cluster,
+    admission,
+    regulars,
+  });
   sessions.attach(board);
   const link = linksOf(halls);
   const { meetings } = store.directory;
@@ -146,6 +159,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     place: config,
     metrics,
     admission,
+    regulars,
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });

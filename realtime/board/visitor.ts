@@ -13,7 +13,7 @@ import type {
 import type { StaffMember } from '../../src/lib/server/services.ts';
 import type { Hall } from '../hall/hall.ts';
 import type { Halls } from '../halls.ts';
-import type { Comer } from '../overload/admission.ts';
+import type { Shown } from '../overload/regulars.ts';
 import type { Flow } from './bounds.ts';
 
 /** Who came, and to which meeting. Nothing of a resident but the participant: no address, no device. */
@@ -73,13 +73,10 @@ export class Refused extends Error {
 
 type Admitted = Omit<Visitor, 'cameAt' | 'messages' | 'resyncs' | 'lagging'>;
 
-/**
- * Who knows a version of the board was in the meeting, or has its page; staff and screens hold a meeting together. It is
- * their word only: it decides who comes first, and nothing else.
- */
-export function comerOf({ handshake }: BoardSocket): Comer {
+/** What a handshake shows of who is coming. */
+export function shownBy({ handshake }: BoardSocket): Shown {
   const { success, data } = handshakeSchema.safeParse(handshake.auth);
-  return success && (data.since !== undefined || data.audience !== 'public') ? 'back' : 'new';
+  return { cookieHeader: handshake.headers.cookie, ...(success && data.token !== undefined && { token: data.token }) };
 }
 
 /**

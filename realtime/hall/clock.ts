@@ -24,3 +24,9 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Goes on evenly when somebody sets the time: `now` is ms since some moment, not since the epoch. */
+export const steadyClock: Clock = {
+  now: () => performance.now(),
+  after: (ms, run) => systemClock.after(ms, run),
+};

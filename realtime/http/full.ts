@@ -3,26 +3,34 @@ import { FULL } from '../../src/lib/i18n/full.ts';
 import { DIRECTIONS, LANGUAGE_COOKIE, pickLanguage } from '../../src/lib/i18n/languages.ts';
 import type { ApiError } from '../../src/lib/protocol/api.ts';
 import { BUSY_MESSAGE } from '../../src/lib/protocol/board.ts';
-import { DEVICE_COOKIE, readCookie, SESSION_COOKIE } from '../cookies.ts';
-import type { Admission, Comer } from '../overload/admission.ts';
+import { readCookie } from '../cookies.ts';
+import type { Door } from '../overload/admission.ts';
+import type { Regulars } from '../overload/regulars.ts';
 
 const JOIN = /^\/api\/meetings\/[^/]+\/join$/;
 
 /**
  * Answers 503 with `Retry-After` in the place of a page or a join if the server cannot let anybody else in now. Staff,
  * health, files and what scripts read are never held up.
- * @returns whether it answered
+ * @returns whether it answered; later only while newcomers are held up
  */
 export function full(
-  admission: Pick<Admission, 'wait'>,
+  { admission, regulars }: { readonly admission: Door; readonly regulars: Regulars },
   message: IncomingMessage,
   response: ServerResponse,
   path: string
-): boolean {
+): boolean | Promise<boolean> {
   const join = JOIN.test(path);
   if (!join && (path.startsWith('/api/') || path.startsWith('/_app/') || isStaff(path) || isFile(path))) return false;
-  const wait = admission.wait(comerOf(message));
-  if (wait === 0) return false;
+  if (!admission.holdsUp('new')) return false;
+  return regulars.proved({ cookieHeader: message.headers.cookie }).then((comer) => {
+    const wait = admission.wait(comer);
+    if (wait > 0) turnAway(message, response, join, wait);
+    return wait > 0;
+  });
+}
+
+function turnAway(message: IncomingMessage, response: ServerResponse, join: boolean, wait: number): void {
   const seconds = Math.ceil(wait / 1000);
   response.setHeader('Retry-After', seconds);
   response.setHeader('Cache-Control', 'no-store');
@@ -33,12 +41,6 @@ export function full(
     response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
     response.writeHead(503, { 'Content-Type': 'text/html; charset=UTF-8' }).end(page(message, seconds));
   }
-  return true;
-}
-
-/** A device that was here before, and staff: not whether it is true, only who should come first. */
-function comerOf({ headers: { cookie } }: IncomingMessage): Comer {
-  return readCookie(cookie, DEVICE_COOKIE) === null && readCookie(cookie, SESSION_COOKIE) === null ? 'new' : 'back';
 }
 
 const isStaff = (path: string): boolean => path === '/staff' || path.startsWith('/staff/');

@@ -4,7 +4,8 @@ import type { Log } from '../log.ts';
 import type { Metrics, RequestKind } from '../metrics.ts';
 import { ownOrigin, type Place } from '../origins.ts';
 import { compress } from './compress.ts';
-import type { Admission } from '../overload/admission.ts';
+import type { Door } from '../overload/admission.ts';
+import type { Regulars } from '../overload/regulars.ts';
 import { full } from './full.ts';
 import { secure } from './headers.ts';
 import { HOST_HEADER, PROTOCOL_HEADER } from './pages.ts';
@@ -29,7 +30,8 @@ interface RouterPorts {
   readonly originAllowed: (message: IncomingMessage) => boolean;
   readonly place: Place;
   readonly metrics: Metrics;
-  readonly admission: Pick<Admission, 'wait'>;
+  readonly admission: Door;
+  readonly regulars: Regulars;
   readonly log: Log;
   /** The pattern of an API path, for logs. */
   readonly routeOf: (path: string) => string;
@@ -55,7 +57,18 @@ export function createRouter(ports: RouterPorts): {
     }
     const own = ownOrigin(message.headers, place);
     secure(response, kind === 'api' ? 'api' : 'page', own.protocol === 'https');
-    if (full(ports.admission, message, response, path)) return;
+    const turnedAway = full(ports, message, response, path);
+    const goOn = () => answer(message, response, kind, own);
+    if (turnedAway === false) goOn();
+    else if (turnedAway !== true) void turnedAway.then((answered) => answered || goOn());
+  }
+
+  function answer(
+    message: IncomingMessage,
+    response: ServerResponse,
+    kind: RequestKind,
+    own: ReturnType<typeof ownOrigin>
+  ): void {
     compress(message, response);
     if (kind === 'api') return routes.api(message, response);
     // Pages take their own address from these two headers, and nobody but us sets them.

@@ -1,10 +1,11 @@
 import type { Clock } from '../hall/clock.ts';
 import { Lateness } from './lateness.ts';
 
-/** `new`: has nothing of a meeting yet. `back`: was in it, or holds its page; staff and their screens. */
+/** `back`: was in before, or is staff, and shows it (see `Regulars`). `new`: everybody else. */
 export type Comer = 'new' | 'back';
 
 export interface AdmissionPorts {
+  /** One that never steps: an hour back would keep newcomers out for an hour. */
   readonly clock: Clock;
   /** Uniform in [0, 1): those who are told to come again must not do so in one moment. */
   readonly fraction: () => number;
@@ -24,8 +25,13 @@ const NEW = { lateMs: 200, patienceMs: 2000 };
 const BACK = { lateMs: 1500, patienceMs: 5000 };
 /** Newcomers who wait to be let in: more mean that the store or the machine does not keep up. */
 const KNOCKING_LIMIT = 1000;
+/** The same for those who come back: a whole hall after its network was gone, and not without limit. */
+const BACK_LIMIT = 4000;
 /** "Try again in n seconds", before the jitter of half of it: the more wait outside, the later. */
 const AGAIN = { leastMs: 5000, eachMs: 10, mostMs: 30_000 };
+
+/** What whoever opens the door asks. */
+export type Door = Pick<Admission, 'holdsUp' | 'wait' | 'knock'>;
 
 /** Lets people in while the server keeps up, and asks newcomers to come again later while it does not. */
 export class Admission {
@@ -35,7 +41,7 @@ export class Admission {
   readonly #late: (due: number) => number;
   #due = 0;
   #cancel: () => void = () => {};
-  #knocking = 0;
+  readonly #knocking = { new: 0, back: 0 };
   /** Refused since it was last seen to keep up. */
   #outside = 0;
 
@@ -45,13 +51,17 @@ export class Admission {
     this.#lookLater();
   }
 
+  /** Whether they would have to wait. */
+  holdsUp(comer: Comer): boolean {
+    const now = this.#ports.clock.now();
+    if (comer === 'new') return this.#new.overloaded(now) || this.#knocking.new >= KNOCKING_LIMIT;
+    return this.#back.overloaded(now) || this.#knocking.back >= BACK_LIMIT;
+  }
+
   /** @returns 0: come in; else in how many ms to try again, different for each */
   wait(comer: Comer): number {
-    const now = this.#ports.clock.now();
-    const full = this.#new.overloaded(now) || this.#knocking >= KNOCKING_LIMIT;
-    if (!full) this.#outside = 0;
-    const refused = comer === 'new' ? full : this.#back.overloaded(now);
-    if (!refused) return 0;
+    if (!this.holdsUp('new')) this.#outside = 0;
+    if (!this.holdsUp(comer)) return 0;
     this.#outside += 1;
     this.#ports.refused?.(comer);
     const about = Math.min(AGAIN.mostMs, AGAIN.leastMs + this.#outside * AGAIN.eachMs);
@@ -60,9 +70,8 @@ export class Admission {
 
   /** Somebody is being let in; the answer is to be called once that is over, in whatever way. */
   knock(comer: Comer): () => void {
-    if (comer === 'back') return () => {};
-    this.#knocking += 1;
-    return () => void (this.#knocking -= 1);
+    this.#knocking[comer] += 1;
+    return () => void (this.#knocking[comer] -= 1);
   }
 
   stop(): void {
@@ -82,4 +91,4 @@ export class Admission {
 }
 
 /** For what runs without a server: everybody comes in. */
-export const OPEN_DOOR: Pick<Admission, 'wait' | 'knock'> = { wait: () => 0, knock: () => () => {} };
+export const OPEN_DOOR: Door = { holdsUp: () => false, wait: () => 0, knock: () => () => {} };

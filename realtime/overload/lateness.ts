@@ -26,7 +26,7 @@ export class Lateness {
   }
 
   /**
-   * @param now ms since the epoch; looks come at a steady pace
+   * @param now ms on a clock that never steps; looks come at a steady pace
    * @param late by how many ms this look itself came too late
    */
   look(now: number, late: number): void {

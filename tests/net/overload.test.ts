@@ -1,7 +1,10 @@
 import type { RequestListener } from 'node:http';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Admission } from '../../realtime/overload/admission.ts';
 import { Lateness } from '../../realtime/overload/lateness.ts';
+import { newDevice } from '../../realtime/devices.ts';
+import { steadyClock } from '../../realtime/hall/clock.ts';
+import { Regulars } from '../../realtime/overload/regulars.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { act, call, codeOf, command, connect, heard, meeting, serve, staff, type Ground } from './ground.ts';
 
@@ -41,6 +44,34 @@ describe('whether a server keeps up', () => {
     expect(looks(1, 200)).toBe(true);
     expect(looks(600, 0)).toBe(false);
     expect(looks(20, 200)).toBe(false);
+  });
+
+  it('SV-92 is not asked of the time of day, which somebody may set', () => {
+    const wall = vi.spyOn(Date, 'now').mockReturnValue(0);
+    const before = steadyClock.now();
+    expect(before).toBeGreaterThan(0);
+    wall.mockReturnValue(-3_600_000);
+    expect(steadyClock.now()).toBeGreaterThanOrEqual(before);
+    wall.mockRestore();
+  });
+
+  it('SV-108 remembers who was in by what they show, and looks up few sessions at once', async () => {
+    let [asked, answer] = [0, (_: boolean): void => {}];
+    const staff = new Promise<boolean>((resolve) => (answer = resolve));
+    const regulars = new Regulars(() => ((asked += 1), staff));
+    const [token, other] = [newDevice(), newDevice()];
+    expect(regulars.comerOf({ cookieHeader: undefined, token })).toBe('new');
+    regulars.note({ cookieHeader: undefined, token });
+    expect(regulars.comerOf({ cookieHeader: `of_device=${token}` })).toBe('back');
+    expect(await regulars.proved({ cookieHeader: `of_device=${other}` })).toBe('new');
+    expect(asked).toBe(0);
+    const shown = { cookieHeader: `of_session=${other}` };
+    const proofs = Array.from({ length: 21 }, () => regulars.proved(shown));
+    expect(await proofs[20]).toBe('new');
+    expect(asked).toBe(20);
+    answer(true);
+    expect(await proofs[0]).toBe('back');
+    expect(regulars.comerOf(shown)).toBe('back');
   });
 
   it('SV-93 newcomers are told different times, and later ones the more there are', () => {
@@ -90,6 +121,8 @@ describe('whether a server keeps up', () => {
     for (let back = 0; back < 1000; back += 1) door.knock('back');
     expect(door.wait('new')).toBeGreaterThan(0);
     expect(door.wait('back')).toBe(0);
+    for (let back = 1000; back < 4000; back += 1) door.knock('back');
+    expect(door.wait('back')).toBeGreaterThan(0);
     over[0]?.();
     expect(door.wait('new')).toBe(0);
     door.stop();
@@ -152,6 +185,25 @@ describe('an overloaded server', () => {
     await heard(connect(server, { code, audience: 'public', since: 1 }, { extraHeaders }), 'delta');
     expect((await call(server, 'GET', `/m/${code}`, { cookie })).status).toBe(200);
     expect((await call(server, 'POST', `/api/meetings/${code}/join`, { cookie })).status).toBe(200);
+  });
+
+  it('SV-108 takes nobody’s word for having been here: a made-up cookie, token, version or session is a newcomer’s', async () => {
+    const { server, code, cookie: joinedOnly } = await overloaded();
+    overload();
+    const made = `of_device=${newDevice()}; of_session=${newDevice()}`;
+    for (const cookie of [made, joinedOnly]) {
+      expect((await call(server, 'GET', `/m/${code}`, { cookie })).status).toBe(503);
+      expect((await call(server, 'POST', `/api/meetings/${code}/join`, { cookie })).status).toBe(503);
+      for (const auth of [
+        { code, audience: 'public', since: 0, token: newDevice() },
+        { code, audience: 'public', since: 3 },
+        { code, audience: 'staff' },
+        { code, audience: 'screen', since: 1 },
+      ]) {
+        const refused = await heard(connect(server, auth, { extraHeaders: { cookie } }), 'connect_error');
+        expect(refused).toMatchObject({ data: { code: 'busy' } });
+      }
+    }
   });
 
   it('SV-94 holds up neither staff nor health nor files nor what scripts read', async () => {
