@@ -61,6 +61,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', path: '/staff/sign-in', formats: [LAPTOP, PHONE], ready: 'input[type=password]' },
   { name: 'meetings', path: '/staff', formats: [LAPTOP, PHONE], signedIn: true, ready: 'h1' },
   { name: 'new-meeting', path: '/staff/new', formats: [LAPTOP, PHONE], signedIn: true, ready: 'form' },
+  { name: 'settings', path: `/staff${resident}/settings`, formats: [LAPTOP, PHONE], signedIn: true, ready: 'form' },
   { name: 'console', path: `/staff${resident}`, formats: [LAPTOP, TABLET], signedIn: true, ready: 'h2' },
   { name: 'console-empty', path: `/staff/m/${EMPTY}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
   { name: 'console-long', path: `/staff/m/${LONG}`, formats: [LAPTOP], signedIn: true, ready: 'main' },

@@ -185,6 +185,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'reset', open: at('/staff/setup/reset-nothing') },
     { name: 'meetings', who: 'moderator', open: at('/staff') },
     { name: 'new meeting', who: 'moderator', open: at('/staff/new') },
+    { name: 'settings', who: 'commander', open: at(`/staff/m/${code}/settings`) },
     { name: 'console', who: 'moderator', open: following(`/staff/m/${code}`, 'staff'), large: true },
     { name: 'console on a phone', who: 'moderator on a phone', open: following(`/staff/m/${code}`, 'staff') },
     {
