@@ -26,6 +26,9 @@ interface ServicePorts {
   readonly report: (what: string, error: unknown) => void;
 }
 
+/** Enough to tell the people at one browser apart. */
+const MARK_LENGTH = 8;
+
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
   const { store, halls, auth, identify, clock, place, secure, report } = ports;
@@ -55,7 +58,8 @@ export function createServices(ports: ServicePorts): Services {
       const self = participant ? (await hall.self(participant)).self : NOBODY;
       const { version, view } = hall.snapshot('public');
       const part = firstPages.cut(hall, view, page);
-      return { version, ...part, self, now: clock.now(), here: hall.here, ...(token !== undefined && { token }) };
+      const mark = participant?.slice(0, MARK_LENGTH);
+      return { version, ...part, self, now: clock.now(), here: hall.here, ...(mark !== undefined && { mark }) };
     },
     async receipt(given) {
       const receipt = parseReceipt(given);
@@ -72,12 +76,12 @@ export function createServices(ports: ServicePorts): Services {
       const { view } = hall.snapshot('public');
       return { outcome: 'found', receipt: writeReceipt(receipt), code: receipt.code, view, self, now: clock.now() };
     },
-    async receiptOf(typed, device) {
+    async receiptOf(typed, { token, device }) {
       const code = parseMeetingCode(typed);
-      const hall = code && isSecret(device) ? await halls.byCode(code) : null;
-      return code && hall && isSecret(device)
-        ? writeReceipt({ code, token: meetingSecret(device, hall.meeting) })
-        : null;
+      const hall = code && (await halls.byCode(code));
+      if (!hall) return null;
+      const secret = token ?? (isSecret(device) ? meetingSecret(device, hall.meeting) : null);
+      return isSecret(secret) ? writeReceipt({ code, token: secret }) : null;
     },
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;

@@ -131,7 +131,7 @@ export class FakeServer {
   readonly sent: Sent[] = [];
   readonly resyncs: number[] = [];
   readonly sinces: number[] = [];
-  readonly tokens: (string | undefined)[] = [];
+  readonly tokens: Promise<string | undefined>[] = [];
   #events: WireEvents | null = null;
   #options: WireOptions | null = null;
 
@@ -158,7 +158,7 @@ export class FakeServer {
   accept(): void {
     this.connected = true;
     this.sinces.push(this.#options?.since() ?? -1);
-    this.tokens.push(this.#options?.token);
+    if (this.#options) this.tokens.push(this.#options.token());
     this.#events?.connected();
   }
 
@@ -227,9 +227,18 @@ export function paintOf(view: BoardView, self: Partial<SelfView> = {}, version =
 }
 
 /** A page on a board, connected unless said otherwise. */
-export function pageOn(first: FirstPaint, { world = new World(), connect = true } = {}) {
+export function pageOn(
+  first: FirstPaint,
+  {
+    world = new World(),
+    connect = true,
+    askToken,
+  }: { world?: World; connect?: boolean; askToken?: (code: string) => Promise<string> } = {}
+) {
   const server = new FakeServer();
-  const board = new Board({ code: 'ELM204', audience: 'public', first, around: world, open: server.open });
+  const { open } = server;
+  const asking = askToken && { askToken };
+  const board = new Board({ code: 'ELM204', audience: 'public', first, around: world, open, ...asking });
   const leave = board.connect();
   if (connect) server.accept();
   const vote = (ideaId: string, on: boolean) => board.send({ type: 'vote.set', ideaId, on });

@@ -26,6 +26,10 @@ describe('what pages may ask', () => {
     expect(mine?.view.ideas).toEqual({});
     const other = await services().residentPaint(code, newDevice(), 1);
     expect(other?.self.ideas).toEqual({});
+    // What tells them apart opens nothing: a page lies on disks, and is saved and passed on.
+    expect(mine?.mark).toBe(told.participant.slice(0, 8));
+    expect(other?.mark).not.toBe(mine?.mark);
+    for (const secret of [told.token, told.participant, device]) expect(JSON.stringify(mine)).not.toContain(secret);
     const inside = await services().firstPaint(code, 'staff');
     expect(Object.values(inside?.view.ideas ?? {})).toMatchObject([{ text: 'Mine, waiting' }]);
     expect(inside?.self.ideas).toEqual({});

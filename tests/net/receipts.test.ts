@@ -23,7 +23,11 @@ describe('receipts', () => {
   it('RS-20 a receipt opens what its holder did in that meeting, without a cookie, and nothing else', async () => {
     const server = await serve();
     const { code, token, device, hall } = await takingPart(server);
-    expect(await services().receiptOf(code, device)).toBe(`${code}.${token}`);
+    const receiptOf = (device: string | null, token: string | null = null) =>
+      services().receiptOf(code, { token, device });
+    expect(await receiptOf(device)).toBe(`${code}.${token}`);
+    for (const other of [null, newDevice()]) expect(await receiptOf(other, token)).toBe(`${code}.${token}`);
+    expect(await receiptOf(device, 'no token'), 'who it is for is said').toBeNull();
     expect(meetingSecret(device, hall.meeting)).toBe(token);
     const opened = await services().receipt(`${code.toLowerCase()}.${token}`);
     expect(opened).toMatchObject({ outcome: 'found', code, receipt: `${code}.${token}` });
@@ -40,9 +44,9 @@ describe('receipts', () => {
       const opened = await services().receipt(`${one.code}.${token}`);
       expect(opened).toMatchObject({ outcome: 'found', self: { ideas: {}, votes: {}, flags: [] } });
     }
-    expect(await services().receiptOf(one.code, null)).toBeNull();
-    expect(await services().receiptOf(one.code, 'made-up')).toBeNull();
-    expect(await services().receiptOf('NOSUCH', one.device)).toBeNull();
+    expect(await services().receiptOf(one.code, { token: null, device: null })).toBeNull();
+    expect(await services().receiptOf(one.code, { token: null, device: 'made-up' })).toBeNull();
+    expect(await services().receiptOf('NOSUCH', { token: null, device: one.device })).toBeNull();
   });
 
   it('RS-22 what cannot be a receipt, and one of no meeting, are told alike that there is none', async () => {

@@ -1,5 +1,6 @@
 import type { Audience } from '../meeting/view.ts';
 import type { FirstPaint } from '../protocol/api.ts';
+import type { AskToken } from './person.ts';
 import type { AskBoard } from './rest.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { OpenWire } from './wire.ts';
@@ -13,6 +14,7 @@ export interface BoardOptions {
   readonly around?: Surroundings;
   readonly open?: OpenWire;
   readonly ask?: AskBoard;
+  readonly askToken?: AskToken;
   /** A screen that is only looked at in the console. */
   readonly preview?: boolean | undefined;
 }

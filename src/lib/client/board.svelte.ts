@@ -13,8 +13,9 @@ import { MyVotes } from './my-votes.svelte.ts';
 import type { RefusedCommand } from './kept.ts';
 import { Outbox } from './outbox.svelte.ts';
 import { Paired } from './paired.svelte.ts';
+import { Person } from './person.ts';
 import { Replica } from './replica.ts';
-import { askBoard, fetchWhole, type AskBoard } from './rest.ts';
+import { askBoard, fetchWhole } from './rest.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import type { OpenWire, Wire, WireOptions } from './wire.ts';
 
@@ -27,6 +28,7 @@ export class Board {
   readonly audience: Audience;
   readonly outbox: Outbox;
   readonly paired = new Paired();
+  readonly person: Person;
   readonly #votes: MyVotes;
 
   view: BoardView = $state.raw() as BoardView;
@@ -46,9 +48,8 @@ export class Board {
   refused = $state.raw<RefusedCommand | null>(null);
 
   readonly #around: Surroundings;
-  readonly #open: OpenWire | null;
+  readonly #given: Pick<BoardOptions, 'open' | 'ask'>;
   readonly #as: WireOptions;
-  readonly #ask: AskBoard;
   readonly #replica: Replica;
   #shown: number;
   #held = $state(false);
@@ -57,13 +58,14 @@ export class Board {
   #line: Line | null = null;
   #resyncing = false;
 
-  constructor({ code, audience, first, around = browserSurroundings(), open, ask = askBoard, preview }: BoardOptions) {
+  constructor({ around = browserSurroundings(), ...given }: BoardOptions) {
+    const { code, audience, first, preview } = given;
     this.code = code;
     this.audience = audience;
     this.#around = around;
-    this.#open = open ?? null;
-    this.#as = { code, audience, token: first.token, preview, since: () => this.#replica.version };
-    this.#ask = ask;
+    this.#given = given;
+    this.person = new Person(code, first.mark, given.askToken);
+    this.#as = { code, audience, token: () => this.person.token(), preview, since: () => this.#replica.version };
     this.#replica = new Replica(first);
     this.#shown = first.version;
     this.view = this.#replica.view;
@@ -75,7 +77,7 @@ export class Board {
     this.outbox = new Outbox({
       around,
       keepAs: audience === 'public' ? `openfloor/${code}` : null,
-      by: first.token?.slice(0, 8),
+      by: first.mark,
       accepted: (command, ack) => this.#accepted(command, ack),
       refused: (refused) => void (this.refused = refused),
     });
@@ -130,15 +132,14 @@ export class Board {
   /** Goes live, until the returned function is called. In a browser only. */
   connect(): () => void {
     let gone = false;
+    const { open, ask = askBoard } = this.#given;
+    void this.person.token();
     const clock = () => this.now();
-    const stops = [
-      this.outbox.restore(),
-      everySecond(this.#around, clock, () => (this.time = this.now())),
-      onWake(() => this.wake()),
-    ];
-    if (this.#open) this.#start(this.#open);
+    const tick = () => void (this.time = this.now());
+    const stops = [this.outbox.restore(), everySecond(this.#around, clock, tick), onWake(() => this.wake())];
+    if (open) this.#start(open);
     else void fetchSocket(this.#around).then((open) => gone || this.#start(open));
-    void fetchWhole(this.#ask, this.code, this.#around, this.#replica, () => gone).then(() => this.#show());
+    void fetchWhole(ask, this.code, this.#around, this.#replica, () => gone).then(() => this.#show());
     return () => {
       gone = true;
       for (const stop of stops) stop();
@@ -214,8 +215,7 @@ export class Board {
         return;
       }
       case 'here':
-        this.here = readHere(payload) ?? this.here;
-        return;
+        return void (this.here = readHere(payload) ?? this.here);
       case 'goodbye':
         return void this.#end(readGoodbye(payload) ?? '');
       default:
@@ -243,8 +243,7 @@ export class Board {
 
   #accepted(command: Command, ack: Accepted): void {
     const before = this.#votes.backed;
-    this.#replica.self = selfAfter(this.#replica.view, this.#replica.self, command, ack, this.now());
-    this.self = this.#replica.self;
+    this.self = this.#replica.self = selfAfter(this.#replica.view, this.self, command, ack, this.now());
     this.#votes.turned(before, ack.version);
   }
 }

@@ -10,13 +10,20 @@ const CONNECT_TIMEOUT = 10_000;
 /** A wire over Socket.IO. When to connect again is `line.ts`'s business, so Socket.IO's own reconnection is off. */
 export const openSocket: OpenWire = (options, events) => {
   const { code, audience, token, preview } = options;
+  let attempts = 0;
   const socket = io(BOARD_NAMESPACE, {
     autoConnect: false,
     reconnection: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: CONNECT_TIMEOUT,
-    auth: (give) => give({ code, audience, token, since: options.since(), preview }),
+    auth: (give) => {
+      const attempt = (attempts += 1);
+      // Another connection may have begun meanwhile: a second greeting on it would be a second visitor.
+      void token().then((token) => {
+        if (attempt === attempts) give({ code, audience, token, since: options.since(), preview });
+      });
+    },
   });
   socket.on('connect', () => events.connected());
   socket.on('disconnect', () => events.disconnected());

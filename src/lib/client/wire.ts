@@ -23,8 +23,8 @@ export interface WireEvents {
 export interface WireOptions {
   readonly code: string;
   readonly audience: string;
-  /** Whose page this is; absent: whoever the cookie says. */
-  readonly token?: string | undefined;
+  /** Asked at each connection: whose page this is; nothing: whoever the cookie says. */
+  readonly token: () => Promise<string | undefined>;
   /** Asked at each connection: the version to go on from. */
   readonly since: () => number;
   /** See `Handshake.preview`. */

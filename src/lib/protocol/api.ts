@@ -45,8 +45,8 @@ export interface FirstPaint extends BoardAnswer {
   readonly self: SelfView;
   readonly now: number;
   readonly here: number;
-  /** As `Joined.token`: a page stays the person that it was made for, whatever becomes of the cookie meanwhile. */
-  readonly token?: string;
+  /** Tells the page of one resident from that of another in the same browser; opens nothing. Absent: nobody's page. */
+  readonly mark?: string;
   /** The view has only the ideas of this page of the board, most backed first; absent: it is whole. */
   readonly page?: { readonly number: number; readonly of: number };
 }

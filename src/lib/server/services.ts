@@ -24,8 +24,14 @@ export interface Services {
   residentPaint(code: string, device: string | null, page: number): Promise<FirstPaint | null>;
   /** What a receipt (`CODE.token`) opens; anything at all may be given. */
   receipt(receipt: string): Promise<ReceiptAnswer>;
-  /** The receipt of a device in a meeting; null if there is no such meeting, or `device` is no device's secret. */
-  receiptOf(code: string, device: string | null): Promise<string | null>;
+  /**
+   * The receipt of somebody in a meeting: of whose token it is, else of the device; null if there is no such meeting, or
+   * what says who it is says nothing.
+   */
+  receiptOf(
+    code: string,
+    who: { readonly token: string | null; readonly device: string | null }
+  ): Promise<string | null>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
   /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */
