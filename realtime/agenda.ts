@@ -9,11 +9,13 @@ import { presenceMessage } from './agenda/messages.ts';
 import { NO_NEWS } from './agenda/presence.ts';
 import { Room } from './agenda/room.ts';
 import type { Identify } from './board/visitor.ts';
-import type { Clock } from './hall/clock.ts';
+import { within, type Clock } from './hall/clock.ts';
 import type { Door } from './sessions.ts';
 
 /** The provider leaves a connection on which nothing came for 30 s. */
 const BEAT_MS = 15_000;
+/** How long what was typed last may take to be written while we are stopping. */
+const LAST_WORD_MS = 1000;
 /** How long the other side may take to hang up. */
 const FAREWELL_MS = 1000;
 
@@ -32,7 +34,7 @@ export interface Agenda extends Door {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Agendas in memory. */
   readonly size: number;
-  /** Writes what is under way, and ends all connections. */
+  /** Writes what is under way, and ends all connections: within two seconds. */
   close(): Promise<void>;
 }
 
@@ -149,7 +151,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     async close() {
       closing = true;
       cancelBeat();
-      await Promise.all([...rooms.values()].map((room) => room.close(CLOSE.stopping)));
+      const written = [...rooms.values()].map((room) => room.close(CLOSE.stopping));
+      await within(clock, LAST_WORD_MS, Promise.all(written));
       for (const guest of doors.keys()) guest.close(CLOSE.stopping);
       const cancel = clock.after(FAREWELL_MS, () => {
         for (const guest of doors.keys()) guest.terminate();

@@ -13,7 +13,7 @@ import { attachBoard } from './board.ts';
 import { RoomCodes } from './board/room-code.ts';
 import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
-import { steadyClock, systemClock, type Clock } from './hall/clock.ts';
+import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
 import { Halls } from './halls.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
@@ -60,6 +60,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/**
+ * A stop takes 7 s at most, whatever the store does: 2 s for the agenda, these 2 s for what is being written to be
+ * acknowledged, 2 s to say goodbye and answer, 1 s for the store to close.
+ */
+const COMMIT_MS = 2000;
+const STORE_MS = 1000;
 /** How long answers under way may take once we are stopping. */
 const DRAIN_MS = 2000;
 /** Slow loris: a request's head and body must arrive within this. */
@@ -192,13 +198,12 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     admission.stop();
     // Its last word is to a meeting.
     await agenda.close();
-    await halls.close();
-    await board.close('stopping');
+    await within(clock, COMMIT_MS, halls.close());
     const closed = new Promise<void>((done) => http.close(() => done()));
     http.closeIdleConnections();
     const cancel = clock.after(DRAIN_MS, () => http.closeAllConnections());
-    await closed.finally(cancel);
-    await store.close();
+    await Promise.all([board.close('stopping'), closed]).finally(cancel);
+    await within(clock, STORE_MS, store.close());
   }
 
   return {

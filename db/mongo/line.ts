@@ -2,10 +2,13 @@ import { MongoClient, type CommandStartedEvent, type Db, type MongoClientOptions
 import { StoreError } from '../store.ts';
 
 /**
- * Nothing that is asked here takes longer, in ms. The driver's own limits do not cover all: what it writes to a connection
+ * Nothing that is asked here is waited for longer, in ms, not counting the time in which the line begins afresh (a ping,
+ * closing and connecting: `PING_MS`, `CLOSE_MS`, and this once more at the worst). The driver's own limits do not cover all: what it writes to a connection
  * that died a moment ago, unnoticed, waits for ever for that connection to take more (mongodb 7.9, `writeCommand`).
  */
 export const ANSWER_MS = 10_000;
+/** Whoever answers a ping within this is there, and only slow at something: others are asking it too. */
+const PING_MS = 1_000;
 /** Letting go must not wait for a server that was killed: the driver now and then does, for ever. */
 const CLOSE_MS = 3_000;
 
@@ -55,7 +58,8 @@ export class MongoLine {
     try {
       return await answeredWithin(this.answerMs, work());
     } catch (error) {
-      if (error instanceof Late || (error instanceof Error && LOST.has(error.name))) this.beginAfresh();
+      if (error instanceof Late) this.beginAfresh(() => this.isThere());
+      else if (error instanceof Error && LOST.has(error.name)) this.beginAfresh();
       throw error;
     }
   }
@@ -65,15 +69,24 @@ export class MongoLine {
     await this.letGo();
   }
 
-  private beginAfresh(): void {
+  /** @param unless it is not necessary after all */
+  private beginAfresh(unless: () => Promise<boolean> = () => Promise.resolve(false)): void {
     if (this.ended) return;
     const begin = async (): Promise<void> => {
+      if (await unless()) return;
       await this.letGo();
       // If the server is away, whoever asks next finds that out, and tries again.
       if (!this.ended) await this.connect().catch(() => {});
-      this.beginning = null;
     };
-    this.beginning ??= begin();
+    this.beginning ??= begin().finally(() => (this.beginning = null));
+  }
+
+  /** On a line of one connection the ping waits behind what hangs there, which is right: that one is of no use. */
+  private async isThere(): Promise<boolean> {
+    return answeredWithin(PING_MS, this.client.db('admin').command({ ping: 1 })).then(
+      () => true,
+      () => false
+    );
   }
 
   private async letGo(): Promise<void> {

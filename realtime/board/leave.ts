@@ -1,4 +1,4 @@
-import type { Clock } from '../hall/clock.ts';
+import { within, type Clock } from '../hall/clock.ts';
 import type { BoardNamespace } from './rooms.ts';
 
 /** How long a farewell may take to go out; who reads slower than that finds a closed connection. */
@@ -16,11 +16,5 @@ export async function closeConnections(namespace: BoardNamespace, clock: Clock):
         conn.close();
       })
   );
-  await new Promise<void>((go) => {
-    const cancel = clock.after(FAREWELL_MS, go);
-    void Promise.all(gone).then(() => {
-      cancel();
-      go();
-    });
-  });
+  await within(clock, FAREWELL_MS, Promise.all(gone));
 }

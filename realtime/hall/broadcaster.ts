@@ -34,8 +34,8 @@ export function interval(viewers: number): number {
 }
 
 /**
- * An idea is projected anew whenever anything about it changed. What an audience does not see, a flag say, it does not
- * hear of either: not even that there was something.
+ * An idea is projected anew whenever anything about it changed. Of what an audience does not see, a flag say, it hears
+ * nothing but that the board's version went on: whoever acts waits for the version of their own acknowledgement.
  */
 function looksSame(entity: Entity, held: unknown): boolean {
   if (entity === held) return true;

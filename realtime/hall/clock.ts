@@ -25,6 +25,13 @@ export const systemClock: Clock = {
   },
 };
 
+/** Waits for something, but no longer than so many ms. @throws what `work` throws within that time */
+export async function within(clock: Clock, ms: number, work: Promise<unknown>): Promise<void> {
+  let cancel = (): void => {};
+  const enough = new Promise<void>((go) => (cancel = clock.after(ms, go)));
+  await Promise.race([work, enough]).finally(cancel);
+}
+
 /** Goes on evenly when somebody sets the time: `now` is ms since some moment, not since the epoch. */
 export const steadyClock: Clock = {
   now: () => performance.now(),

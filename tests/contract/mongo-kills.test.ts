@@ -83,6 +83,27 @@ describe('a MongoDB that is killed', () => {
     await connection.close();
   });
 
+  it('ST-82 a question that takes too long fails, and takes nothing down that is asked beside it', async () => {
+    const opened = vi.spyOn(net, 'createConnection');
+    const connection = await MongoConnection.open(mongo.freshUrl(), { maxPoolSize: 3 }, 500);
+    const rows = connection.main.collection('rows');
+    const admin = connection.main.admin();
+    await connection.write(() => rows.insertOne({ n: 1 }));
+    // What writes waits from here on, what reads does not.
+    await admin.command({ fsync: 1, lock: true });
+    const began = performance.now();
+    const late = answered(connection.use(() => rows.insertOne({ n: 2 })));
+    while (performance.now() - began < 250) await connection.use(() => rows.countDocuments());
+    const beside = answered(connection.use(() => rows.insertOne({ n: 3 })));
+    expect(await late).toBe(false);
+    await admin.command({ fsyncUnlock: 1 });
+    expect(await beside).toBe(true);
+    expect(await connection.use(() => rows.countDocuments())).toBeGreaterThanOrEqual(2);
+    for (const { value } of opened.mock.results) expect(value).toMatchObject({ destroyed: false });
+    opened.mockRestore();
+    await connection.close();
+  });
+
   it('ST-80 what is asked over a connection that died unnoticed fails in time, and the next question is answered', async () => {
     const opened = vi.spyOn(net, 'createConnection');
     const connection = await MongoConnection.open(mongo.freshUrl(), {}, 500);

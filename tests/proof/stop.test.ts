@@ -3,6 +3,7 @@ import { meetingSecret, newDevice, participantOf } from '../../realtime/devices.
 import type { Sender } from '../../src/lib/meeting/actors.ts';
 import type { Ack } from '../../src/lib/protocol/board.ts';
 import { atEnd, call, connect, heard, serve } from '../net/ground.ts';
+import { HandClock } from '../support/hand-clock.ts';
 import { rngFrom } from '../support/rng.ts';
 import { Ledger } from './ledger.ts';
 import { scene, sqlitePlace } from './place.ts';
@@ -102,6 +103,33 @@ describe('a server that is asked to stop', () => {
     const events = (await reader.log.read(meeting, 0)).flatMap((batch) => batch.events);
     await reader.close();
     expect(events.at(-1)?.cmd).toBe('is-being-written');
+  });
+
+  it('PF-52 stops within eight seconds though its store hangs, and says goodbye before that', async () => {
+    const place = await sqlitePlace();
+    atEnd(() => place.dispose());
+    const store = new UnrulyStore(await place.open('server'));
+    const { meeting, code } = await scene(store);
+    const clock = new HandClock();
+    const server = await serve({ store, clock });
+    const socket = connect(server, { code, audience: 'public', token: meetingSecret(newDevice(), meeting) });
+    await heard(socket, 'snapshot');
+    store.mood = 'hangs';
+    const begun = store.begun;
+    socket.emit('command', { id: 'is-never-written', type: 'idea.submit', text: 'A lamp' }, () => {});
+    while (store.begun === begun) await new Promise((resolve) => setImmediate(resolve));
+    const goodbye = heard(socket, 'goodbye');
+    const stopped = { yes: false };
+    const began = clock.now();
+    const stopping = server.stop().then(() => (stopped.yes = true));
+    while (!stopped.yes) {
+      await new Promise((resolve) => setImmediate(resolve));
+      clock.advance(5);
+    }
+    await stopping;
+    expect(clock.now() - began).toBeLessThanOrEqual(8000);
+    expect(await goodbye).toMatchObject({ reason: 'stopping' });
+    store.release();
   });
 });
 

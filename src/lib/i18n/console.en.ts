@@ -127,6 +127,7 @@ export const en = {
     redactTitle: 'Redact',
     redactHint: 'The old text is removed for good, everywhere. Keep what is asked; take out who.',
     redactText: 'Text as it will be shown',
+    redactReply: 'Your public answer stays as it is. If it repeats what has to go, change it too:',
     redact: 'Redact',
     redactPublish: 'Redact and publish',
     answerTitle: 'Answer in public',

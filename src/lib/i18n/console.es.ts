@@ -125,6 +125,7 @@ export const es: ConsoleMessages = {
     redactTitle: 'Tachar datos',
     redactHint: 'El texto anterior se borra para siempre, en todas partes. Deje lo que se pide; quite a quién nombra.',
     redactText: 'Texto que se mostrará',
+    redactReply: 'La respuesta pública queda como está. Si repite lo que hay que quitar, cámbiela también:',
     redact: 'Quitar',
     redactPublish: 'Quitar y publicar',
     answerTitle: 'Responder en público',
