@@ -127,9 +127,11 @@ describe('fifty who never read', () => {
     });
     expect(most - memory).toBeLessThanOrEqual(100 * MB);
     for (const { wire } of readers) expect(wire.closed).toBeNull();
+    // They did stall, and the server noticed each of them. In the short run the two parts last seconds on a machine that
+    // does other things as well: then only a time that is out of all proportion says something.
+    expect(await letGo(server, 'coalesced')).toBeGreaterThanOrEqual(STALLED);
+    expect(during / before).toBeLessThanOrEqual(long ? 2 : 10);
     if (long) {
-      expect(during / before).toBeLessThanOrEqual(2);
-      expect(await letGo(server, 'coalesced')).toBeGreaterThanOrEqual(STALLED);
       expect(await letGo(server, 'closed')).toBeGreaterThanOrEqual(STALLED);
     }
     for (const ws of stalled) ws.terminate();
