@@ -57,6 +57,7 @@ export class Board {
   #wire: Wire | null = null;
   #line: Line | null = null;
   #resyncing = false;
+  readonly #probe = () => this.#wire?.resync(this.#replica.version);
 
   constructor({ around = browserSurroundings(), ...given }: BoardOptions) {
     const { code, audience, first, preview } = given;
@@ -93,7 +94,6 @@ export class Board {
   get waiting(): readonly Command[] {
     return this.outbox.waiting;
   }
-
   /** The server's clock, ms since the epoch. */
   now(): number {
     return this.#around.now() + this.#offset;
@@ -136,7 +136,8 @@ export class Board {
     void this.person.token();
     const clock = () => this.now();
     const tick = () => void (this.time = this.now());
-    const stops = [this.outbox.restore(), everySecond(this.#around, clock, tick), onWake(() => this.wake())];
+    const woken = onWake(this.wake.bind(this), () => this.#line?.lost(this.#probe));
+    const stops = [this.outbox.restore(), everySecond(this.#around, clock, tick), woken];
     if (open) this.#start(open);
     else void fetchSocket(this.#around).then((open) => gone || this.#start(open));
     void fetchWhole(ask, this.code, this.#around, this.#replica, () => gone).then(() => this.#show());
@@ -152,7 +153,7 @@ export class Board {
   wake(): void {
     this.time = this.now();
     this.outbox.lookAgain();
-    this.#line?.wake(() => this.#wire?.resync(this.#replica.version));
+    this.#line?.wake(this.#probe);
   }
 
   #start(open: OpenWire): void {

@@ -1,7 +1,11 @@
 import type { Surroundings } from './surroundings.ts';
 
-/** Calls back when the page is looked at again, was unfrozen, or the network is back. @returns how to stop that */
-export function onWake(callback: () => void): () => void {
+/**
+ * Calls back when the page is looked at again, was unfrozen, or the network is back.
+ * @param lost called when the browser says that the network is gone
+ * @returns how to stop that
+ */
+export function onWake(callback: () => void, lost: () => void = () => {}): () => void {
   if (typeof document === 'undefined') return () => {};
   const wake = () => {
     if (document.visibilityState === 'visible') callback();
@@ -13,8 +17,10 @@ export function onWake(callback: () => void): () => void {
     [window, 'pageshow'],
   ] as const;
   for (const [at, sign] of signs) at.addEventListener(sign, wake);
+  window.addEventListener('offline', lost);
   return () => {
     for (const [at, sign] of signs) at.removeEventListener(sign, wake);
+    window.removeEventListener('offline', lost);
   };
 }
 

@@ -17,6 +17,8 @@ export interface Kept {
   readonly by?: string;
   /** It may have arrived already. */
   readonly sent?: boolean;
+  /** It was not to go out yet. */
+  readonly held?: boolean;
   /** It was answered: for other tabs to hear, in the moment before it goes. */
   readonly ack?: Ack;
   /** It was refused. */
@@ -46,13 +48,14 @@ export function readKept(text: string | null): Kept | null {
   try {
     const kept: unknown = JSON.parse(text ?? '');
     if (!isFields(kept) || !isFields(kept.command)) return null;
-    const { command, by, sent, code } = kept;
+    const { command, by, sent, held, code } = kept;
     if (!parseCommandId(command.id) || !isKept(command) || !KEPT[command.type]?.(command)) return null;
     const ack = readAck(kept.ack) ?? undefined;
     return {
       command: command as unknown as Command,
       ...(isText(by) && { by }),
       ...(sent === true && { sent }),
+      ...(held === true && { held }),
       ...(ack && { ack }),
       ...(isText(code) && { code: code as RefusedCommand['code'] }),
     };

@@ -26,6 +26,7 @@ export class Line {
   #cancelAttempt: () => void = () => {};
   #cancelCalm: (() => void) | null = null;
   #cancelProbe: () => void = () => {};
+  #doubted = false;
 
   constructor(
     private readonly wire: Wire,
@@ -74,6 +75,20 @@ export class Line {
   /** Anything came from the server, so the connection lives. */
   alive(): void {
     this.#cancelProbe();
+    if (!this.#doubted) return;
+    this.#calm();
+    this.tell('live');
+  }
+
+  /**
+   * The browser says that the network is gone: the connection itself would only notice after most of a minute. Some
+   * browsers are wrong about it, so whoever answers is believed over them.
+   */
+  lost(ask: () => void): void {
+    if (this.#stopped) return;
+    this.#doubted = true;
+    this.#worry();
+    ask();
   }
 
   /**
@@ -122,6 +137,7 @@ export class Line {
   }
 
   #calm(): void {
+    this.#doubted = false;
     this.#cancelCalm?.();
     this.#cancelCalm = null;
   }

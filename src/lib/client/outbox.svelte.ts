@@ -2,23 +2,13 @@
 import type { Command, CommandBody } from '../meeting/commands.ts';
 import { parseCommandId } from '../meeting/ids.ts';
 import type { RefusalCode } from '../meeting/refusals.ts';
-import type { Accepted, Ack } from '../protocol/board.ts';
+import type { Ack } from '../protocol/board.ts';
 import { isKept, readKept, wordsOf, type Kept, type RefusedCommand } from './kept.ts';
+import type { OutboxOptions } from './outbox-options.ts';
+import { replacedVotes } from './second-thoughts.ts';
 import { Sender, type Entry } from './sender.ts';
 import { Shelf } from './shelf.ts';
-import type { Surroundings } from './surroundings.ts';
 import type { Wire } from './wire.ts';
-
-export interface OutboxOptions {
-  readonly around: Surroundings;
-  /** Prefix of what is kept across reloads, one per meeting; null: nothing is kept (staff's verdicts are not). */
-  readonly keepAs: string | null;
-  /** Mark of the person at this page: what somebody else did here is theirs to send, and not done in this one's name. */
-  readonly by?: string | undefined;
-  /** A command was accepted; called before it leaves `waiting`. */
-  readonly accepted: (command: Command, ack: Accepted) => void;
-  readonly refused: (refused: RefusedCommand) => void;
-}
 
 /**
  * What was done here and is not answered yet. Each command keeps its id until it is answered, through lost
@@ -32,6 +22,10 @@ export class Outbox {
   refused = $state.raw<readonly RefusedCommand[]>([]);
   /** Something here would be gone with the page: the browser keeps nothing. */
   fleeting = $state(false);
+  /** Held back, oldest first: see `mayGo`. */
+  held = $state.raw<readonly Command[]>([]);
+  /** Asked when something is done, and at each `release`: what may not go is held back, also across reloads. */
+  mayGo: (command: Command) => boolean = () => true;
 
   #entries: Entry[] = [];
   #answers = new Map<string, readonly ((ack: Ack) => void)[]>();
@@ -88,12 +82,29 @@ export class Outbox {
     this.#order = Math.max(around.now(), this.#order + 1);
     const key = this.#shelf.keyOf(this.#order, id);
     const replaced = command.type === 'vote.set' ? this.#dropUnsentVotes(command.ideaId, command.on) : [];
-    this.#entries.push({ command, key, sent: false, theirs: false, foreign: false, late: false, tries: 0 });
-    this.#keep({ key, command });
+    const held = !this.mayGo(command);
+    this.#entries.push({ command, key, sent: false, theirs: false, foreign: false, late: false, held, tries: 0 });
+    this.#keep({ key, command, held });
     this.#changed();
     const answer = new Promise<Ack>((resolve) => this.#answers.set(id, [...replaced, resolve]));
     this.#sender.pump();
     return answer;
+  }
+
+  /** What was held back and may go now goes. */
+  release(): void {
+    for (const entry of this.#entries.filter(({ held, command }) => held && this.mayGo(command))) {
+      entry.held = false;
+      this.#keep(entry);
+    }
+    this.#changed();
+    this.#sender.pump();
+  }
+
+  /** Takes back what is held; nobody answers it any more. */
+  takeBack(id: string): void {
+    for (const entry of this.#entries) if (entry.held && entry.command.id === id) this.#leave(entry);
+    this.#changed();
   }
 
   /** Lets go of something refused. */
@@ -108,23 +119,14 @@ export class Outbox {
     for (const entry of this.#entries) this.#settle(entry, { ok: false, code, message: '' });
   }
 
-  /**
-   * Only the last word on an idea is worth sending, of those that never went out. A vote that was taken back stays if
-   * others were given since: they may need it.
-   * @returns who waits for the dropped ones
-   */
+  /** @returns who waits for the votes that this one replaces */
   #dropUnsentVotes(ideaId: string, on: boolean): ((ack: Ack) => void)[] {
-    const waiting: ((ack: Ack) => void)[] = [];
-    const votes = this.#entries.filter(({ command }) => command.type === 'vote.set');
-    for (const entry of votes) {
-      const { command } = entry;
-      if (entry.sent || command.type !== 'vote.set' || command.ideaId !== ideaId) continue;
-      if (on && !command.on && entry !== votes.at(-1)) continue;
+    return replacedVotes(this.#entries, ideaId, on).flatMap((entry) => {
+      const waiting = this.#answers.get(entry.command.id) ?? [];
       this.#leave(entry);
-      waiting.push(...(this.#answers.get(command.id) ?? []));
-      this.#answers.delete(command.id);
-    }
-    return waiting;
+      this.#answers.delete(entry.command.id);
+      return waiting;
+    });
   }
 
   #answered(entry: Entry, ack: Ack): void {
@@ -181,7 +183,8 @@ export class Outbox {
     if (known && ack) return this.#settle(known, ack);
     if (known) {
       known.sent ||= kept.sent === true;
-      return;
+      known.held &&= kept.held === true;
+      return this.#changed();
     }
     if (by !== undefined && by !== (this.options.by ?? by)) {
       // A page of theirs may be open yet, and sends it: it stays where it is, and so does this, until that has happened.
@@ -190,7 +193,8 @@ export class Outbox {
     }
     if (ack) return this.#shelf.remove(key);
     this.#order = Math.max(this.#order, order);
-    this.#entries.push({ command, key, sent: true, theirs, foreign: true, late: !theirs, tries: 0 });
+    const held = kept.held === true;
+    this.#entries.push({ command, key, sent: !held, theirs, foreign: true, late: !theirs, held, tries: 0 });
     this.#entries.sort((a, b) => (a.key < b.key ? -1 : 1));
     this.#changed();
     this.#sender.pump();
@@ -230,9 +234,9 @@ export class Outbox {
     for (const refused of this.refused) this.#shelf.keep(this.#shelf.refusedKey(refused.command.id), refused);
   }
 
-  #keep({ key, command }: Pick<Entry, 'key' | 'command'>, more: Pick<Kept, 'sent' | 'ack'> = {}): void {
+  #keep({ key, command, held }: Pick<Entry, 'key' | 'command' | 'held'>, more: Pick<Kept, 'sent' | 'ack'> = {}): void {
     const { by } = this.options;
-    this.#shelf.keep(key, { command, ...(by !== undefined && { by }), ...more });
+    this.#shelf.keep(key, { command, ...(by !== undefined && { by }), ...(held && { held }), ...more });
   }
 
   #leave(entry: Entry): void {
@@ -243,6 +247,7 @@ export class Outbox {
 
   #changed(): void {
     this.waiting = this.#entries.map(({ command }) => command);
+    this.held = this.#entries.filter(({ held }) => held).map(({ command }) => command);
     this.fleeting = this.#shelf.fleeting.size > 0;
   }
 }

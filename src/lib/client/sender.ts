@@ -38,6 +38,8 @@ export interface Entry {
   foreign: boolean;
   /** Since it was done, there was a while without a connection. */
   late: boolean;
+  /** It is not to go out yet; others pass it. */
+  held: boolean;
   tries: number;
 }
 
@@ -79,7 +81,7 @@ export class Sender {
     if (!wire) return;
     for (const lane of LANES) {
       if (this.#inFlight.has(lane) || this.#resting.has(lane)) continue;
-      const entry = this.ports.entries().find((one) => laneOf(one) === lane);
+      const entry = this.ports.entries().find((one) => laneOf(one) === lane && !one.held);
       if (!entry || this.#hasToWait(entry)) continue;
       if (entry.theirs) {
         this.#rest(entry, THEIR_TURN_MS);

@@ -1,0 +1,57 @@
+import type { Board } from '$lib/client/board.svelte';
+import type { Surroundings } from '$lib/client/surroundings';
+import type { Lang } from '$lib/i18n/languages';
+import { fetchHelp } from './help/fetch';
+import { Later } from './later.svelte';
+
+/** How long "Send" waits for the part that knows what an emergency is, in ms; then the outbox waits for it instead. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Nothing that is written goes out before it was looked at: an emergency must meet a number to call, not a queue. As long
+ * as the part that knows cannot be fetched, what was written is held in the outbox.
+ * Within a component's initialisation only.
+ */
+export class Checking {
+  readonly help: Later<Awaited<ReturnType<typeof fetchHelp>>>;
+  /** Texts that are sent as ideas whatever they look like: their writers said so. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no page reads it
+  readonly #meant = new Set<string>();
+
+  /** @param onurgent takes up again what was held back and should not go to a board */
+  constructor(
+    board: Board,
+    lang: Lang,
+    private readonly around: Pick<Surroundings, 'after'>,
+    onurgent: (text: string) => void
+  ) {
+    const { outbox } = board;
+    this.help = new Later(() => fetchHelp(lang));
+    outbox.mayGo = (command) => command.type !== 'idea.submit' || this.#urgencyOf(command.text) === null;
+    $effect(() => {
+      if (outbox.held.length === 0) return;
+      if (!this.help.part) return void (board.status === 'live' && this.help.want());
+      outbox.release();
+      for (const command of outbox.held) {
+        outbox.takeBack(command.id);
+        if (command.type === 'idea.submit') onurgent(command.text);
+      }
+    });
+  }
+
+  /** @returns what a text is; undefined: that cannot be known now */
+  async lookAt(text: string) {
+    const late = new Promise<void>((stop) => this.around.after(PATIENCE_MS, stop));
+    if (!this.help.part) await Promise.race([this.help.want(), late]);
+    return this.#urgencyOf(text);
+  }
+
+  /** Its writer wants it sent as an idea. */
+  means(text: string): void {
+    this.#meant.add(text);
+  }
+
+  #urgencyOf(text: string) {
+    return this.#meant.has(text) ? null : this.help.part?.urgencyOf(text);
+  }
+}
