@@ -27,7 +27,7 @@ describe('the network of a phone', () => {
     expect(await phone.votes(LAMP)).toBe(3);
     await phone.away.waitFor();
     await phone.write(BENCH);
-    await phone.standing(BENCH, phone.t.yours.state.offline).waitFor();
+    await phone.standing(BENCH, phone.t.compose.held).waitFor();
     // Meanwhile, in the room.
     await meeting.idea(CROSSING);
     await meeting.vote(lamp, 4);

@@ -21,6 +21,7 @@ const WORDS = {
 /** A resident's page. */
 export class Phone {
   readonly t;
+  readonly common;
   /** What is said only to who writes, reports, or keeps a receipt. */
   readonly voice;
 
@@ -29,6 +30,7 @@ export class Phone {
     lang: Lang = 'en'
   ) {
     this.t = WORDS[lang].resident;
+    this.common = WORDS[lang].common;
     this.voice = WORDS[lang].voice;
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadVoice } from '../../src/lib/i18n/voice.ts';
 import { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
-import { eventually, town } from './town.ts';
+import { eventually, NO_NETWORK, town } from './town.ts';
 
 /** A resident who writes, backs what is there instead, learns what became of it, and keeps a receipt. */
 
@@ -45,6 +45,26 @@ describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
     await anyway.click();
     // A moderator reads such a text first, whatever the meeting's way.
     await phone.standing(text, phone.voice.own.state.held).waitFor();
+  });
+
+  it('E2-77 sends nothing that could not be looked at, and is asked about it once the network is back', async () => {
+    const words = await loadVoice(lang);
+    const meeting = await Meeting.make(place.server);
+    const visitor = await place.visit({ lang, expected: NO_NETWORK });
+    const phone = new Phone(visitor.page, lang);
+    await visitor.follow(`/m/${meeting.code}`);
+    await phone.pen.waitFor();
+    await visitor.page.context().setOffline(true);
+    const text = 'Someone has been shot right now on 9th, help';
+    await phone.write(text);
+    await phone.standing(text, phone.t.compose.held).waitFor();
+    await phone.standing(text, phone.common.emergency).waitFor();
+    await visitor.page.context().setOffline(false);
+    await phone.sheet.waitFor();
+    expect(await phone.field.inputValue()).toBe(text);
+    expect(await visitor.page.locator('#panel li', { hasText: text }).count()).toBe(0);
+    await phone.sheet.getByRole('button', { name: phone.t.compose.send, exact: true }).click();
+    await phone.sheet.getByRole('button', { name: words.urgent.anyway }).waitFor();
   });
 
   it('E2-72 keeps a receipt that opens elsewhere, without a cookie and without scripts', async () => {

@@ -175,10 +175,7 @@ export class Outbox {
       return;
     }
     const { command, ack, code, by } = kept;
-    if (order === null) {
-      if (code) this.#explain({ command, code });
-      return;
-    }
+    if (order === null) return code ? this.#explain({ command, code }) : undefined;
     const known = this.#entries.find((entry) => entry.command.id === command.id);
     if (known && ack) return this.#settle(known, ack);
     if (known) {
