@@ -69,7 +69,10 @@ describe('the network of a phone', () => {
     await phone.tab('newest').click();
     await phone.vote(LAMP).click();
     await eventually(() => sentBy(visitor)).toEqual(['idea.submit', 'vote.set', 'vote.set']);
-    expect(await toasts.evaluate((seen) => [...seen])).toEqual([phone.t.line.sent(2)]);
+    expect(await toasts.evaluate((seen) => [...seen])).toEqual([
+      `${phone.t.compose.held} ${phone.common.emergency}`,
+      phone.t.line.sent(2),
+    ]);
   });
 
   it('E2-11 a reload meanwhile keeps what waits to be sent, and what is being written', async () => {
