@@ -1,3 +1,4 @@
+import { linkTo } from '../../src/lib/resident/help/contact.ts';
 import { describe, expect, it } from 'vitest';
 import { Helper, PAUSE_MS } from '../../src/lib/resident/help/helper.svelte.ts';
 import { linesOf } from '../../src/lib/resident/help/guidelines.ts';
@@ -116,5 +117,24 @@ describe('help while writing', () => {
     const elsewhere = new Offer('OAK111', storage);
     elsewhere.earned();
     expect(elsewhere.shown).toBe(true);
+  });
+});
+
+describe('whom to reach', () => {
+  it('RS-18 is a link by what it is', () => {
+    expect(linkTo('911')).toBe('tel:911');
+    expect(linkTo(' +1 (555) 010-0199 ')).toBe('tel:+15550100199');
+    expect(linkTo('*67 555/0100')).toBe('tel:*675550100');
+    expect(linkTo('tips@town.example')).toBe('mailto:tips@town.example');
+    expect(linkTo('https://town.example/tips')).toBe('https://town.example/tips');
+    for (const text of [
+      'Desk at the town hall',
+      '555-0100 ext. 3',
+      'javascript:alert(1)',
+      'a@b?cc=x@y.example',
+      '( )',
+    ]) {
+      expect(linkTo(text), text).toBeNull();
+    }
   });
 });

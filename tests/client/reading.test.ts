@@ -71,6 +71,16 @@ describe('a long list', () => {
     expect(byVotes.fresh, 'what is new from then on waits').toBe(1);
   });
 
+  it('RD-03 a page from the middle of the board is put in order once the rest is there', () => {
+    const source = { view: viewOf(many(60, 60)), whole: false };
+    const reading = new Reading(source, 2);
+    expect(reading.order[0]).toBe('i60');
+    Object.assign(source, { view: viewOf(many(200)), whole: true });
+    reading.settle();
+    expect(reading.order.slice(0, 61)).toEqual(many(61).map(({ id }) => id));
+    expect(reading.drawn.length, 'what was read is still drawn').toBe(120);
+  });
+
   it('RD-04 its beginning is drawn, then more; and as far as an idea that is asked for', () => {
     const reading = new Reading({ view: viewOf(many(200)), whole: true });
     expect([reading.listed.length, reading.drawn.length]).toEqual([200, 60]);

@@ -36,7 +36,7 @@ export class Phone {
 
   /** The ideas, as they are listed from top to bottom. */
   texts(): Promise<string[]> {
-    return this.page.locator('#panel li.row .text').allTextContents();
+    return this.page.locator('#panel li.row .text').filter({ visible: true }).allTextContents();
   }
   row(text: string): Locator {
     return this.page.locator('#panel li.row', { hasText: text });
@@ -101,7 +101,11 @@ export class Wall {
   }
   /** It shows nothing at all. */
   get blank(): Locator {
-    return this.page.locator('section.blank');
+    return this.page.getByRole('main').getByText(this.t.blankNote);
+  }
+  /** The code that phones read. */
+  get qr(): Locator {
+    return this.page.getByRole('img', { name: this.t.qr });
   }
   /** The mark that says since when it stands still. */
   get stale(): Locator {

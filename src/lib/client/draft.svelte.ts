@@ -19,8 +19,9 @@ export class Draft {
   readonly #key: string;
   readonly #storage: Keep;
 
-  constructor(code: string, storage: Keep = browserSurroundings().storage) {
-    this.#key = `openfloor/${code}/draft`;
+  /** @param name tells what is being written from what else is, in the same meeting */
+  constructor(code: string, storage: Keep = browserSurroundings().storage, name = 'draft') {
+    this.#key = `openfloor/${code}/${name}`;
     this.#storage = storage;
   }
 

@@ -61,7 +61,11 @@ export class Reading {
     return this.#fresh.filter((id) => sieve(this.#ideas[id] as IdeaView)).length;
   });
 
-  constructor(source: ReadingSource) {
+  /** @param page which page of the board the source has at first, if it is not whole */
+  constructor(
+    source: ReadingSource,
+    private readonly page = 1
+  ) {
     this.#source = source;
     this.#settled = source.whole;
     this.renew();
@@ -80,9 +84,11 @@ export class Reading {
     if (this.#settled) return;
     this.#settled = true;
     const rest = this.#fresh.flatMap((id) => this.#ideas[id] ?? []);
-    // By age there is no telling where in the part that was here they belong.
-    if (this.sorting === 'newest') this.renew();
-    else this.order = [...this.order, ...this.#sorted(rest)];
+    // By age there is no telling where in the part that was here they belong; what comes before it does not go below it.
+    if (this.sorting === 'newest' || this.page > 1) {
+      this.renew();
+      this.#drawn = this.page * FIRST;
+    } else this.order = [...this.order, ...this.#sorted(rest)];
   }
 
   /** Lists only what the sieve lets through; null: everything. */

@@ -1,3 +1,4 @@
+import { bring } from '../bring.ts';
 import { createContext } from 'svelte';
 import type { Lang } from './languages.ts';
 import type { WayMessages } from './way.en.ts';
@@ -5,8 +6,8 @@ import type { WayMessages } from './way.en.ts';
 export type { WayMessages };
 
 const FILES: Readonly<Record<Lang, () => Promise<WayMessages>>> = {
-  en: async () => (await import('./way.en.ts')).en,
-  es: async () => (await import('./way.es.ts')).es,
+  en: async () => (await bring(() => import('./way.en.ts'))).en,
+  es: async () => (await bring(() => import('./way.es.ts'))).es,
 };
 
 export const loadWay = (lang: Lang): Promise<WayMessages> => FILES[lang]();
