@@ -6,7 +6,9 @@ import type { Dice } from './dice.ts';
 import { play, type PastClock } from './play.ts';
 import { Script, type Hosts } from './script.ts';
 import { MERGED, ON_THE_BOARD, REPLIES, SPOTLIGHT } from './texts/board.ts';
+import { APPEALED, REPORTED } from './texts/objections.ts';
 import { DECLINED, HELD, REDACTED, REFERRED, WAITING, WITHDRAWN } from './texts/queue.ts';
+import { TRANSLATIONS } from './texts/translations.ts';
 
 export const DEMO_CODE = 'ELM204' as MeetingCode;
 const AREA = '42nd Precinct, Elm Park';
@@ -76,6 +78,10 @@ function writeBoard(script: Script): void {
     const idea = script.named(beginning);
     script.moderator(idea, 8, () => ({ type: 'idea.reply', ideaId: idea.id, text }));
   }
+  for (const [beginning, lang, text] of TRANSLATIONS) {
+    const idea = script.named(beginning);
+    script.moderator(idea, 9, () => ({ type: 'idea.translate', ideaId: idea.id, lang, text }));
+  }
 }
 
 function writeQueue(script: Script, dice: Dice): void {
@@ -105,5 +111,13 @@ function writeQueue(script: Script, dice: Dice): void {
   }
   for (const [category, text] of WAITING) {
     script.idea(text, category, { zips: ZIPS, minute: OPEN_FOR - dice.between(0, 8) });
+  }
+  for (const [beginning, text] of APPEALED) {
+    const idea = script.named(beginning);
+    script.author(idea, OPEN_FOR - 2 - idea.minute, () => ({ type: 'idea.appeal', ideaId: idea.id, text }));
+  }
+  for (const [beginning, reason] of REPORTED) {
+    const idea = script.named(beginning);
+    script.others(idea, 2, OPEN_FOR - 3, () => ({ type: 'idea.flag', ideaId: idea.id, reason }));
   }
 }

@@ -102,6 +102,12 @@ export class Script {
     }
   }
 
+  /** So many who did not write it, all in the same minute of the meeting. */
+  others(idea: SeedIdea, count: number, minute: number, command: () => CommandBody): void {
+    const others = this.#residents.filter((resident) => resident !== idea.author);
+    for (const resident of this.dice.shuffled(others).slice(0, count)) this.#act(minute, resident, command);
+  }
+
   #act(minute: number, actor: Actor, command: Act['command'], then?: Act['then']): void {
     const at = this.opened + minute * MINUTE;
     this.acts.push({ at, actor, command, then });

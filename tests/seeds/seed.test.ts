@@ -3,6 +3,8 @@ import { DEFAULT_CATEGORIES } from '../../src/lib/meeting/policy.ts';
 import type { BoardView } from '../../src/lib/meeting/view.ts';
 import { ON_THE_BOARD, REPLIES, SPOTLIGHT } from '../../seeds/texts/board.ts';
 import { DECLINED, HELD, REDACTED, WAITING, WITHDRAWN } from '../../seeds/texts/queue.ts';
+import { APPEALED } from '../../seeds/texts/objections.ts';
+import { TRANSLATIONS } from '../../seeds/texts/translations.ts';
 import { boardOf, NOW, seeded } from './ground.ts';
 
 const MINUTE = 60_000;
@@ -32,6 +34,20 @@ describe('the seeded meeting', () => {
     expect(ideas.filter(({ text }) => /[¿ñáéíóú]/.test(text)).length).toBeGreaterThan(8);
     expect(view.tally.screened).toEqual(Object.fromEntries(DECLINED.map(([, reason]) => [reason, 1])));
     expect(view.ideas[view.stage.spotlight ?? '']?.text.startsWith(SPOTLIGHT)).toBe(true);
+  });
+
+  it('SD-07 has ideas in both languages, an appeal and a report for who looks at the console', async () => {
+    const { store } = await seeded();
+    const [seen, shown] = [await boardOf(store, 'staff'), await boardOf(store, 'public')];
+    const ideas = Object.values(seen.ideas);
+    expect(ideas.filter(({ translations }) => translations)).toHaveLength(TRANSLATIONS.length);
+    for (const [, lang] of TRANSLATIONS) expect(seen.meeting.languages).toContain(lang);
+    expect(ideas.filter(({ appeal }) => appeal?.state === 'waiting')).toHaveLength(APPEALED.length);
+    expect(ideas.flatMap(({ flags }) => (flags ? [flags] : []))).toEqual([{ unsafe: 2 }]);
+    for (const idea of Object.values(shown.ideas)) {
+      expect(idea).not.toHaveProperty('appeal');
+      expect(idea).not.toHaveProperty('flags');
+    }
   });
 
   it('SD-02 is the same for the same seed, and another for another', async () => {
