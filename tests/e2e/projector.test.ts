@@ -17,6 +17,7 @@ const IDEAS = [
   'The alley behind the laundromat is used as a dump',
   'Officers on foot around the market on Saturdays',
   'Speeding between the two schools',
+  ...Array.from({ length: 9 }, (_, at) => `A light at the crossing of Birch and ${at + 2}th, where the path goes on`),
 ];
 const [LAMP = '', CROSSING = ''] = IDEAS;
 
@@ -169,7 +170,7 @@ describe('the end', () => {
     // A minute passes on the page's own clock, which nobody can tell otherwise now.
     await page.evaluate('{ const { now } = Date; Date.now = () => now() + 60_000; }');
     await page.getByText(wall.t.whatNext).waitFor();
-    expect(await page.locator('main dl dd').allInnerTexts()).toEqual(['5', '2', '4']);
+    expect(await page.locator('aside dl dd').allInnerTexts()).toEqual(['5', '2', '4']);
     expect((await wall.rows()).map(({ text }) => text)).toEqual([LAMP, CROSSING]);
     await meeting.act({ type: 'meeting.close' });
     await visitor.context.setOffline(false);

@@ -1,3 +1,4 @@
+import type { StageMode } from '$lib/meeting/state.ts';
 import type { BoardView, IdeaView } from '$lib/meeting/view.ts';
 import { compareIdeas, standsAlone } from '$lib/orders.ts';
 
@@ -7,16 +8,16 @@ export interface Leading {
   readonly votes: number;
 }
 
-/** How far down the board the screen's pages go: ten pages or so, two minutes. The rest is on the phones. */
-export const MOST_ROWS = 60;
-/** How many of them are shown one at a time. */
-export const MOST_SINGLE = 10;
+/** How far down the board the screen goes, so that a round takes a minute or two. The rest is on the phones. */
+export const MOST: Readonly<Record<StageMode, number>> = { list: 30, single: 10, split: 20 };
+/** How many are on the closing card. */
+export const MOST_RESULTS = 5;
 
 /**
  * The ideas at the top of the board, the most backed first; among equals the one that was there first, so that rows do
  * not trade places for nothing. While ideas are still being gathered nobody has votes, and the newest come first.
  */
-export function leading(view: BoardView, limit: number = MOST_ROWS): readonly Leading[] {
+export function leading(view: BoardView, limit: number = MOST.list): readonly Leading[] {
   const gathering = view.meeting.phase === 'gathering' || view.meeting.phase === 'scheduled';
   return Object.values(view.ideas)
     .filter(standsAlone)
@@ -24,6 +25,10 @@ export function leading(view: BoardView, limit: number = MOST_ROWS): readonly Le
     .slice(0, limit)
     .map((idea) => ({ idea, votes: view.votes[idea.id] ?? 0 }));
 }
+
+/** Its rank by votes, from 1: those with as many share it. */
+export const rankOf = (votes: number, rows: readonly Leading[]): number =>
+  rows.filter((row) => row.votes > votes).length + 1;
 
 /** The spotlit idea, or null if nothing is in the light (or its idea is not in this view). */
 export function spotlit(view: BoardView): Leading | null {

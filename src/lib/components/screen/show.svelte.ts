@@ -2,7 +2,7 @@ import { isLanguage, type Lang } from '$lib/i18n/languages.ts';
 import { phaseAt, type Phase, type Showing, type StageMode } from '$lib/meeting/state.ts';
 import type { BoardView } from '$lib/meeting/view.ts';
 import { countdown } from './countdown.ts';
-import { leading, MOST_SINGLE, spotlit, type Leading } from './leading.ts';
+import { leading, MOST, MOST_RESULTS, spotlit, type Leading } from './leading.ts';
 import { firstTurn, stirred, turned, turnedBy, type Turn } from './turning.ts';
 
 /** What this screen shows of a board right now: how, which page, in which language. */
@@ -11,6 +11,8 @@ export class Show {
   own: Partial<Showing> = $state.raw({});
   /** Pages that the list has; measured where it is drawn. */
   listed = $state(1);
+  /** How far down the board they go; 0: as far as ideas are listed. */
+  reach = $state(0);
   #turn: Turn = $state.raw(firstTurn(0));
   #now = $state(0);
   #ending = false;
@@ -30,8 +32,10 @@ export class Show {
   closing = $derived.by((): boolean => this.over && this.lit === null);
   /** Results are listed, whatever was shown before. */
   mode = $derived.by((): StageMode => (this.closing ? 'list' : this.stage.mode));
+  /** How far down the board it goes. */
+  most = $derived.by((): number => (this.closing ? MOST_RESULTS : MOST[this.mode]));
   /** All that is listed, the spotlit one too. */
-  rows = $derived.by((): readonly Leading[] => leading(this.#view()));
+  rows = $derived.by((): readonly Leading[] => leading(this.#view(), this.most));
   /** The languages that take turns, or the one that was chosen. */
   languages = $derived.by((): readonly Lang[] => {
     const { language } = this.stage;
@@ -42,10 +46,10 @@ export class Show {
   });
   lang = $derived.by((): Lang => this.languages[this.#turn.spoken % this.languages.length] ?? this.#first);
   pages = $derived.by((): number => {
-    // Under the idea that is being talked about nothing moves.
-    if (this.mode === 'list') return this.lit ? 1 : this.listed;
-    if (this.mode === 'split') return this.listed;
-    return this.lit ? 1 : Math.min(this.rows.length, MOST_SINGLE);
+    if (this.closing) return 1;
+    if (this.mode !== 'single') return this.listed;
+    // Beside the idea that is being talked about nothing else is shown large.
+    return this.lit ? 1 : this.rows.length;
   });
   /** The last minute before it closes. */
   lastMinute = $derived.by((): boolean => {
@@ -53,6 +57,11 @@ export class Show {
     return !this.over && closesAt !== null && countdown(closesAt, this.#now).lastMinute;
   });
   page = $derived.by((): number => Math.min(this.#turn.page, Math.max(0, this.pages - 1)));
+  /** Ideas of the board that are on none of the pages. */
+  beyond = $derived.by((): number => {
+    const { ideas } = this.#view().tally;
+    return ideas - (this.mode === 'single' || this.reach === 0 ? this.rows.length : this.reach);
+  });
   held = $derived.by((): boolean => this.stage.paging === 'held');
 
   /** @param first the language to begin with, if the meeting has it */
