@@ -41,7 +41,7 @@ export const es: ScreenMessages = {
   timeIsUp: 'Se acabó el tiempo',
   notice: (call: string) => `No se vigila para emergencias: llame al ${call}. Lo que se publica es registro público.`,
   // "p. m." ends the sentence by itself.
-  offline: (time) => `Sin conexión. Así estaba a las ${time.replace(/\.$/, '')}.`,
+  offline: (time) => `Sin conexión. Así estaba a las ${time}.`.replace(/\.\.$/, '.'),
   blankNote: 'La pantalla está en blanco un momento.',
   place: (n) => (n === 1 ? 'Con más apoyo ahora' : `Número ${n} por votos`),
   newestOne: 'Recién llegada',
