@@ -136,6 +136,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'broadcaster.ts',
     find: 'else this.#pendingSelves.delete(participant);',
     replace: '',
-    from: 1060,
+    from: 3930,
   },
 ];
