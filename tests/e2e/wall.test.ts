@@ -82,4 +82,16 @@ describe('a board of ordinary ideas', () => {
       if (viewport === PROJECTOR) expect((await look(visitor)).cut).toEqual([]);
     });
   }
+
+  it('E2-75 says on phones too, once it has closed, what mattered most and what happens next', async () => {
+    const { meeting } = await ordinary();
+    const phone = await place.visit({ viewport: { width: 390, height: 844 } });
+    await phone.follow(`/m/${meeting.code}`);
+    const results = phone.page.locator('section.results');
+    expect(await results.count()).toBe(0);
+    await meeting.act({ type: 'meeting.close' });
+    await results.waitFor();
+    expect(await results.locator('li').count()).toBe(5);
+    expect(await results.locator('li').first().innerText()).toContain(LIT);
+  });
 });
