@@ -61,6 +61,23 @@ describe.each(['en', 'es'] as const)('what residents object to, in %s', (lang) =
   });
 });
 
+it('RS-19 what is typed into an appeal is there again after a reload', async () => {
+  const meeting = await Meeting.make(place.server, { moderation: 'pre' });
+  const author = await place.visit();
+  const phone = new Phone(author.page);
+  const field = author.page.getByRole('textbox', { name: phone.voice.appeal.label });
+  await author.follow(`/m/${meeting.code}`);
+  await phone.write(LAMP);
+  await phone.standing(LAMP, phone.voice.own.state.waiting).waitFor();
+  await meeting.act({ type: 'idea.screen', ideaId: await meeting.idOf(LAMP), reason: REASON });
+  await author.page.getByRole('button', { name: phone.voice.own.object }).click();
+  await field.fill('It is the lamp at the school');
+  await author.follow(`/m/${meeting.code}`);
+  await phone.tab('yours').click();
+  await author.page.getByRole('button', { name: phone.voice.own.object }).click();
+  expect(await field.inputValue()).toBe('It is the lamp at the school');
+});
+
 it('E2-81 a moderator says an idea in the other language; the screen says it so too', async () => {
   const meeting = await Meeting.make(place.server);
   await meeting.idea(LAMP);
