@@ -20,7 +20,6 @@ const IDEAS = [
   ...Array.from({ length: 9 }, (_, at) => `A light at the crossing of Birch and ${at + 2}th, where the path goes on`),
 ];
 const [LAMP = '', CROSSING = ''] = IDEAS;
-
 async function open(meeting: Meeting, visit: Visit = {}) {
   const visitor = await place.visit({ viewport: PROJECTOR, reducedMotion: 'reduce', ...visit });
   await visitor.follow(`/m/${meeting.code}/screen`, visit.as ? 'screen' : 'public');
