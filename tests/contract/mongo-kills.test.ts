@@ -85,7 +85,7 @@ describe('a MongoDB that is killed', () => {
 
   it('ST-82 a question that takes too long fails, and takes nothing down that is asked beside it', async () => {
     const opened = vi.spyOn(net, 'createConnection');
-    const connection = await MongoConnection.open(mongo.freshUrl(), { maxPoolSize: 3 }, 500);
+    const connection = await MongoConnection.open(mongo.freshUrl(), { maxPoolSize: 3 }, 3_000);
     const rows = connection.main.collection('rows');
     const admin = connection.main.admin();
     await connection.write(() => rows.insertOne({ n: 1 }));
@@ -93,7 +93,7 @@ describe('a MongoDB that is killed', () => {
     await admin.command({ fsync: 1, lock: true });
     const began = performance.now();
     const late = answered(connection.use(() => rows.insertOne({ n: 2 })));
-    while (performance.now() - began < 250) await connection.use(() => rows.countDocuments());
+    while (performance.now() - began < 1_500) await connection.use(() => rows.countDocuments());
     const beside = answered(connection.use(() => rows.insertOne({ n: 3 })));
     expect(await late).toBe(false);
     await admin.command({ fsyncUnlock: 1 });
