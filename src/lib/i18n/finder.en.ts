@@ -12,6 +12,7 @@ export const en = {
   ownFirst: 'Ideas in English first',
   ownFirstNote: 'Counts stay as they are; only the order changes.',
   found: (n: number, of: number) => `${format.format(n)} of ${some(of)}`,
+  filters: 'Filters',
   clear: 'Clear',
   close: 'Close search',
   none: 'Nothing matches. Try fewer or other words, or clear the filters.',

@@ -13,6 +13,7 @@ export const es: FinderMessages = {
   ownFirst: 'Primero las ideas en español',
   ownFirstNote: 'Los votos quedan igual; solo cambia el orden.',
   found: (n, of) => `${format.format(n)} de ${some(of)}`,
+  filters: 'Filtros',
   clear: 'Borrar',
   close: 'Cerrar la búsqueda',
   none: 'Nada coincide. Pruebe con menos palabras u otras, o quite los filtros.',

@@ -61,6 +61,12 @@ export const en = {
   why: 'Why?',
   redacted: 'Edited by a moderator',
   flag: 'Report',
+  flagged: 'You reported this',
+  referral:
+    'Passed on to whoever can act on it. It stays here for all to read and keeps its votes, but takes no more. You can also ask there yourself, or at 311.',
+  inRoom: (n: number) => `${number(n)} in the room`,
+  putOwnFirst: 'Put English first',
+  boardOrder: 'Order by votes',
   reply: 'Official answer',
   mergedAway: 'Merged with a similar idea',
   goneAway: 'No longer on the board',

@@ -7,6 +7,9 @@ import { Later } from './later.svelte';
 /** How long "Send" waits for the part that knows what an emergency is, in ms; then the outbox waits for it instead. */
 const PATIENCE_MS = 2_000;
 
+/** When the part that looks at texts is fetched, in ms after the page woke: what it takes to vote came first. */
+const AHEAD_MS = 10_000;
+
 /**
  * Nothing that is written goes out before it was looked at: an emergency must meet a number to call, not a queue. As long
  * as the part that knows cannot be fetched, what was written is held in the outbox.
@@ -28,6 +31,7 @@ export class Checking {
     const { outbox } = board;
     this.help = new Later(() => fetchHelp(lang));
     outbox.mayGo = (command) => command.type !== 'idea.submit' || this.#urgencyOf(command.text) === null;
+    $effect(() => around.after(AHEAD_MS, () => void this.#fetchAhead()));
     $effect(() => {
       if (outbox.held.length === 0) return;
       if (!this.help.part) return void (board.status === 'live' && this.help.want());
@@ -49,6 +53,10 @@ export class Checking {
   /** Its writer wants it sent as an idea. */
   means(text: string): void {
     this.#meant.add(text);
+  }
+
+  async #fetchAhead(): Promise<void> {
+    await this.help.want();
   }
 
   #urgencyOf(text: string) {

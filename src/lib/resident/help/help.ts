@@ -2,6 +2,5 @@
 export { default as Filing } from './Filing.svelte';
 export { default as Help } from './Help.svelte';
 export { default as Urgent } from './Urgent.svelte';
-export { default as Guidelines } from './Guidelines.svelte';
 export { urgencyOf } from '$lib/meeting/urgency.ts';
 export { checkText } from '$lib/meeting/textcheck.ts';
