@@ -14,7 +14,7 @@ import { sqliteGround, type SqliteGround } from './ground-sqlite.ts';
 /** The files that hold these bytes. A process of its own looks: closing a file here would drop SQLite's locks on it. */
 function filesWith(folder: string, bytes: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    execFile('grep', ['-rlaF', bytes, folder], (error, stdout) => {
+    execFile('grep', ['-rlaF', '-e', bytes, '--', folder], (error, stdout) => {
       if (error && error.code !== 1) reject(new Error('grep failed', { cause: error }));
       else resolve(stdout.split('\n').filter(Boolean));
     });
