@@ -96,6 +96,12 @@ it('E2-81 a moderator says an idea in the other language; the screen says it so 
   await dialog.getByRole('textbox').fill(said);
   await moderator.page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'hidden' });
+  const resident = await place.visit({ lang: 'es' });
+  await resident.follow(`/m/${meeting.code}`);
+  await meeting.act({ type: 'stage.spotlight', ideaId: await meeting.idOf(LAMP) });
+  // Where it is listed, and where it is on the floor.
+  await eventually(() => resident.page.getByText(said).count()).toBe(2);
+  await meeting.act({ type: 'stage.spotlight', ideaId: null });
   await meeting.act({ type: 'stage.show', language: 'es' });
   await eventually(() => new Wall(screen.page).rows().then((rows) => rows.map(({ text }) => text.trim()))).toEqual([
     said,
