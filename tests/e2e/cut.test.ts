@@ -71,11 +71,11 @@ describe('a phone whose network is cut', () => {
       await phone.standing(bench, phone.voice.own.state.published).waitFor();
 
       // It was sent, and the answer never came.
-      place.server.sleep();
+      place.server.suspend();
       await phone.write(crossing);
       await hasHappened(() => idsOf(visitor, 'idea.submit').length === 2, 'it is on its way');
       await context.setOffline(true);
-      place.server.wake();
+      place.server.resume();
       await eventually(() => board().then((now) => now.texts)).toContain(crossing);
       await context.setOffline(false);
       await phone.standing(crossing, phone.voice.own.state.published).waitFor();

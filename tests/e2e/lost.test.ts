@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { watch } from './looking.ts';
 import { Meeting } from './meeting.ts';
 import { Desk, Phone, Wall } from './pages.ts';
 import { eventually, LAPTOP, NO_NETWORK, PROJECTOR, town, type Visitor } from './town.ts';
@@ -159,17 +160,3 @@ describe('the server', () => {
     expect(without).toEqual([]);
   });
 });
-
-/** Looks at the screen ten times a second, in the page itself, and notes when the text was not there to be read. */
-function watch({ page }: Visitor, text: string) {
-  return page.evaluateHandle((wanted) => {
-    const seen = { looks: 0, without: [] as string[] };
-    setInterval(() => {
-      seen.looks += 1;
-      const main = document.querySelector('main');
-      const shown = main?.checkVisibility() ? main.innerText : '';
-      if (!shown.includes(wanted)) seen.without.push(shown);
-    }, 100);
-    return seen;
-  }, text);
-}

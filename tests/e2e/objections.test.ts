@@ -61,6 +61,23 @@ describe.each(['en', 'es'] as const)('what residents object to, in %s', (lang) =
   });
 });
 
+it('RS-25 who reported an idea comes back to where it stands, which says so, and cannot report it again', async () => {
+  const meeting = await Meeting.make(place.server);
+  await meeting.idea(LAMP);
+  const visitor = await place.visit();
+  const { page } = visitor;
+  const phone = new Phone(page);
+  await visitor.follow(`/m/${meeting.code}`);
+  await phone.row(LAMP).getByRole('button', { name: phone.t.flag }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: phone.voice.flag.title });
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: phone.voice.flag.send }).press('Enter');
+  const said = phone.row(LAMP).getByRole('button', { name: phone.t.flagged });
+  await said.waitFor();
+  await eventually(() => said.evaluate((button) => document.activeElement === button)).toBe(true);
+  expect(await said.getAttribute('aria-disabled')).toBe('true');
+});
+
 it('RS-19 what is typed into an appeal is there again after a reload', async () => {
   const meeting = await Meeting.make(place.server, { moderation: 'pre' });
   const author = await place.visit();

@@ -83,12 +83,12 @@ export class Server {
     });
   }
 
-  /** What reaches it from now on it neither reads nor answers, until `wake`. */
-  sleep(): void {
+  /** What reaches it from now on it neither reads nor answers, until `resume`. */
+  suspend(): void {
     this.#child?.kill('SIGSTOP');
   }
 
-  wake(): void {
+  resume(): void {
     this.#child?.kill('SIGCONT');
   }
 

@@ -48,15 +48,17 @@ export class Visitor {
     });
     page.on('pageerror', (error) => note(error.stack ?? error.message));
     page.on('request', (request) => {
-      const { origin, protocol } = new URL(request.url());
+      const { origin, protocol, pathname } = new URL(request.url());
       if (protocol !== 'data:' && origin !== at) note(`asks a stranger: ${request.url()}`);
+      // Where a WebSocket cannot be had at once, Engine.IO begins with requests: several packets in one.
+      if (pathname === '/socket.io/') for (const packet of request.postData()?.split('\x1e') ?? []) this.#note(packet);
     });
     page.on('websocket', (socket) => {
       let audience: Audience = 'public';
       socket.on('framesent', ({ payload }) => {
         const asked = /"audience":"(\w+)"/.exec(String(payload))?.[1];
         if (asked !== undefined) audience = asked as Audience;
-        if (/^42\/board,\d+\["command"/.test(String(payload))) this.sent.push(commandIn(String(payload)));
+        this.#note(String(payload));
       });
       socket.on('framereceived', ({ payload }) => {
         if (/^42\/board,\["(snapshot|delta)"/.test(String(payload))) this.#heard.push(audience);
@@ -79,6 +81,10 @@ export class Visitor {
   async open(path: string): Promise<Page> {
     await this.page.goto(this.at + path);
     return this.page;
+  }
+
+  #note(packet: string): void {
+    if (/^42\/board,\d+\["command"/.test(packet)) this.sent.push(commandIn(packet));
   }
 
   #times(audience: Audience): number {

@@ -63,7 +63,7 @@ export const en = {
   flag: 'Report',
   flagged: 'You reported this',
   referral:
-    'Passed on to whoever can act on it. It stays here for all to read and keeps its votes, but takes no more. You can also ask there yourself, or at 311.',
+    'Passed on to whoever can act on it. It stays here for all to read and keeps its votes, but takes no more. You can also ask there yourself.',
   inRoom: (n: number) => `${number(n)} in the room`,
   putOwnFirst: 'Put English first',
   boardOrder: 'Order by votes',

@@ -63,7 +63,7 @@ export const es: ResidentMessages = {
   flag: 'Reportar',
   flagged: 'Usted avisó de esta',
   referral:
-    'Se pasó a quien puede actuar. Queda aquí para que todos la lean y conserva sus votos, pero ya no recibe más. También puede preguntar allí, o en el 311.',
+    'Se pasó a quien puede actuar. Queda aquí para que todos la lean y conserva sus votos, pero ya no recibe más. También puede preguntar allí.',
   inRoom: (n) => `${number(n)} en la sala`,
   putOwnFirst: 'Español primero',
   boardOrder: 'Solo por votos',

@@ -1,27 +1,8 @@
+import type { Verdict } from './verdicts.ts';
+
 /** The console's one-key shortcuts. A key that is typed into a field is never a shortcut. */
 export type Action =
-  | 'publish'
-  | 'hold'
-  | 'refer'
-  | 'decline'
-  | 'restore'
-  | 'merge'
-  | 'unmerge'
-  | 'redact'
-  | 'answer'
-  | 'translate'
-  | 'undo'
-  | 'down'
-  | 'up'
-  | 'spotlight'
-  | 'next'
-  | 'blank'
-  | 'timer'
-  | 'mode'
-  | 'pages'
-  | 'language'
-  | 'search'
-  | 'help';
+  Verdict | 'undo' | 'down' | 'up' | 'next' | 'blank' | 'timer' | 'mode' | 'pages' | 'language' | 'search' | 'help';
 
 export const KEYS: Readonly<Record<Action, string>> = {
   publish: 'P',
