@@ -108,6 +108,39 @@ describe('the network of a phone', () => {
   });
 });
 
+describe('a network that lets no WebSocket through', () => {
+  it('E2-18 the page lives over requests: what is done there arrives, and what others do is seen', async () => {
+    const meeting = await Meeting.make(place.server);
+    const lamp = await meeting.idea(LAMP);
+    const visitor = await place.visit();
+    const phone = new Phone(visitor.page);
+    await visitor.page.addInitScript(() => {
+      // As a filter in between leaves it: asked for, and never answered but with an error.
+      class Filtered extends EventTarget {
+        onerror: ((event: Event) => void) | null = null;
+        constructor() {
+          super();
+          queueMicrotask(() => this.onerror?.(new Event('error')));
+        }
+        close(): void {}
+        send(): void {}
+      }
+      Object.assign(globalThis, { WebSocket: Filtered });
+    });
+    await visitor.follow(`/m/${meeting.code}`);
+
+    await phone.vote(LAMP).click();
+    await phone.write(BENCH);
+    await phone.tab('yours').click();
+    await phone.standing(BENCH, phone.voice.own.state.published).waitFor();
+    await eventually(() => meeting.board().then(({ votes }) => votes[lamp])).toBe(1);
+    await meeting.vote(lamp, 2);
+    await phone.tab('backed').click();
+    await eventually(() => phone.votes(LAMP)).toBe(3);
+    expect(sentBy(visitor)).toEqual(['idea.submit', 'vote.set']);
+  });
+});
+
 describe('the server', () => {
   it('E2-12 killed and started again, everybody is back by themselves with what is true and what they did; the screen never was without its text', async () => {
     const meeting = await Meeting.make(place.server, { moderation: 'pre' });

@@ -4,6 +4,7 @@ import { launchChromium } from '../../scripts/chromium.ts';
 import { LOCALES, type Lang } from '../../src/lib/i18n/languages.ts';
 import type { Audience } from '../../src/lib/meeting/view.ts';
 import { Server, type ServerChoices, type StaffSeat } from './server.ts';
+import { tap } from './tap.ts';
 
 /** Everything happens in time, or the test fails; nothing waits for the clock. */
 export const PATIENCE = 30_000;
@@ -48,21 +49,16 @@ export class Visitor {
     });
     page.on('pageerror', (error) => note(error.stack ?? error.message));
     page.on('request', (request) => {
-      const { origin, protocol, pathname } = new URL(request.url());
+      const { origin, protocol } = new URL(request.url());
       if (protocol !== 'data:' && origin !== at) note(`asks a stranger: ${request.url()}`);
-      // Where a WebSocket cannot be had at once, Engine.IO begins with requests: several packets in one.
-      if (pathname === '/socket.io/') for (const packet of request.postData()?.split('\x1e') ?? []) this.#note(packet);
     });
-    page.on('websocket', (socket) => {
-      let audience: Audience = 'public';
-      socket.on('framesent', ({ payload }) => {
-        const asked = /"audience":"(\w+)"/.exec(String(payload))?.[1];
-        if (asked !== undefined) audience = asked as Audience;
-        this.#note(String(payload));
-      });
-      socket.on('framereceived', ({ payload }) => {
-        if (/^42\/board,\["(snapshot|delta)"/.test(String(payload))) this.#heard.push(audience);
-      });
+    tap(page, {
+      sent: (packet) => {
+        if (/^42\/board,\d+\["command"/.test(packet)) this.sent.push(commandIn(packet));
+      },
+      received: (packet, audience) => {
+        if (/^42\/board,\["(snapshot|delta)"/.test(packet)) this.#heard.push(audience);
+      },
     });
   }
 
@@ -81,10 +77,6 @@ export class Visitor {
   async open(path: string): Promise<Page> {
     await this.page.goto(this.at + path);
     return this.page;
-  }
-
-  #note(packet: string): void {
-    if (/^42\/board,\d+\["command"/.test(packet)) this.sent.push(commandIn(packet));
   }
 
   #times(audience: Audience): number {
