@@ -5,6 +5,7 @@ import type { Store, StoreError } from '../db/store.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
+import { AgencyLog } from './agency-log.ts';
 import { attachAgenda, type Agenda } from './agenda.ts';
 import { linksOf } from './agenda/links.ts';
 import { createApi } from './api/app.ts';
@@ -135,20 +136,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   sessions.attach(agenda);
 
   const throttle = new SignInThrottle(() => clock.now());
-  const deps = {
-    store,
-    halls,
-    auth,
-    identify,
-    roomCodes,
-    sessions,
-    throttle,
-    metrics,
-    log,
-    clock,
-    place: config,
-    secure,
-  };
+  const agencyLog = new AgencyLog(store.log, clock);
+  const meeting = { store, halls, auth, identify, roomCodes, sessions };
+  const deps = { ...meeting, agencyLog, throttle, metrics, log, clock, place: config, secure };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
@@ -169,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });
-  provideServices(createServices({ store, halls, auth, identify, clock, place: config, secure, report }));
+  provideServices(createServices({ store, halls, auth, identify, agencyLog, clock, place: config, secure, report }));
 
   const http = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },

@@ -2,6 +2,7 @@ import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
 import { NOBODY, type SelfView } from '../src/lib/meeting/self.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
+import type { AgencyLog } from './agency-log.ts';
 import type { Auth } from './auth.ts';
 import type { Config } from './config.ts';
 import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.ts';
@@ -20,6 +21,7 @@ interface ServicePorts {
   readonly halls: Halls;
   readonly auth: Auth;
   readonly identify: Identities;
+  readonly agencyLog: AgencyLog;
   readonly clock: Clock;
   readonly place: Pick<Config, 'origin' | 'host'>;
   readonly secure: boolean;

@@ -1,4 +1,5 @@
 import type { Store } from '../../db/store.ts';
+import type { AgencyLog } from '../agency-log.ts';
 import type { Auth } from '../auth.ts';
 import type { RoomCodes } from '../board/room-code.ts';
 import type { Clock } from '../hall/clock.ts';
@@ -14,6 +15,7 @@ import type { SignInThrottle } from '../throttle.ts';
 export interface ApiDeps {
   readonly store: Store;
   readonly halls: Halls;
+  readonly agencyLog: AgencyLog;
   readonly auth: Auth;
   readonly identify: Identities;
   readonly roomCodes: RoomCodes;

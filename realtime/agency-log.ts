@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { EventLog, JsonObject } from '../db/store.ts';
+import { agencyAct, type AgencyAct, type AgencyRecord, type AgencySender } from '../src/lib/agency/acts.ts';
+import type { StaffId } from '../src/lib/meeting/ids.ts';
+import type { Clock } from './hall/clock.ts';
+
+/** The log of the agency lies among those of the meetings, under a name that no meeting's id is ever given. */
+export const AGENCY_STREAM = 'agency';
+
+/** Races lost in a row before giving up: every loss means that somebody else's act was recorded. */
+const RACES = 50;
+
+const logged = z.looseObject({
+  type: z.string(),
+  at: z.number(),
+  by: z.union([z.templateLiteral(['s:', z.string()]), z.literal('system'), z.literal('command-line')]),
+});
+
+/** What was done to accounts, roles, settings and the list of meetings: append-only, by any number of processes. */
+export class AgencyLog {
+  readonly #log: EventLog;
+  readonly #clock: Pick<Clock, 'now'>;
+  /** How far this process has read. */
+  #reached = 0;
+  /** One at a time within this process; `expectedVersion` arbitrates between processes. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(log: EventLog, clock: Pick<Clock, 'now'>) {
+    this.#log = log;
+    this.#clock = clock;
+  }
+
+  /**
+   * Records an act durably. Call it before doing what it says: an act that cannot be recorded must not happen, and a
+   * record of one that failed afterwards is a smaller harm.
+   * @throws StoreError if it could not be stored; whether it was is then unknown
+   */
+  record(act: AgencyAct, by: StaffId | 'system' | 'command-line'): Promise<void> {
+    const done = this.#last.then(() => this.#append({ ...act, at: this.#clock.now(), by: senderOf(by) }));
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #append(event: JsonObject): Promise<void> {
+    for (let race = 0; race < RACES; race += 1) {
+      const outcome = await this.#log.append(AGENCY_STREAM, this.#reached, { events: [event], texts: {} });
+      if (outcome === 'appended') {
+        this.#reached += 1;
+        return;
+      }
+      for (const { firstVersion, events } of await this.#log.read(AGENCY_STREAM, this.#reached)) {
+        this.#reached = firstVersion + events.length - 1;
+      }
+    }
+    throw new Error('the log of the agency is too busy to record an act');
+  }
+
+  /** All acts, oldest first. */
+  async read(): Promise<readonly AgencyRecord[]> {
+    const batches = await this.#log.read(AGENCY_STREAM, 0);
+    return batches.flatMap(({ firstVersion, events }) =>
+      events.map((event, n) => {
+        const { type, at, by } = logged.parse(event);
+        return { version: firstVersion + n, at, by, type, act: agencyAct.safeParse(event).data ?? null };
+      })
+    );
+  }
+}
+
+function senderOf(by: string): AgencySender {
+  return by === 'system' || by === 'command-line' ? by : `s:${by}`;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { STAFF_ROLES } from '../meeting/actors.ts';
+
+/**
+ * What is done to the agency itself, outside any meeting: the closed set of what its own log can hold. Only ids and
+ * settings' names go in; what people are called is looked up when the log is read. Nothing about a resident ever does.
+ *
+ * A shape that was written once stays readable for ever: add to this list, never change what is in it.
+ */
+const id = z.string().min(1).max(64);
+const code = z.string().max(12);
+const role = z.enum(STAFF_ROLES);
+const act = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const agencyAct = z.discriminatedUnion('type', [
+  /** An account was made; `invited`: by a link with which the person sets a password. */
+  act('staff.added', { staff: id, role }),
+  act('staff.invited', { staff: id, role }),
+  act('staff.role-changed', { staff: id, from: role, to: role }),
+  /** `everywhere`: in every meeting, or only where assigned. */
+  act('staff.reach-changed', { staff: id, everywhere: z.boolean() }),
+  /** `role` null: no longer assigned to this meeting. */
+  act('staff.assigned', { staff: id, meeting: id, role: z.nullable(role) }),
+  act('staff.disabled', { staff: id }),
+  act('staff.enabled', { staff: id }),
+  act('staff.reset', { staff: id }),
+  act('staff.password-set', { staff: id }),
+  act('staff.totp-on', { staff: id }),
+  act('staff.totp-off', { staff: id }),
+  act('staff.recovery-codes-made', { staff: id }),
+  act('staff.signed-in-with-recovery-code', { staff: id }),
+  act('staff.session-ended', { staff: id }),
+  /** Names of the settings that changed, not what they were. */
+  act('agency.configured', { fields: z.array(z.string().max(60)).max(100) }),
+  act('area.changed', { area: id }),
+  act('area.removed', { area: id }),
+  act('meeting.created', { meeting: id, code }),
+  act('meeting.duplicated', { meeting: id, code, from: id }),
+  act('meeting.rehearsed', { meeting: id, code, of: id }),
+  act('meeting.wiped', { meeting: id, code }),
+]);
+
+export type AgencyAct = z.infer<typeof agencyAct>;
+export type AgencyActType = AgencyAct['type'];
+
+/** Who did it: `s:` and an account's id, the server by itself, or somebody at the machine's own command line. */
+export type AgencySender = `s:${string}` | 'system' | 'command-line';
+
+/** An act as the log has it. `act` is null if a newer release wrote it; it is kept, and counts in the chain. */
+export interface AgencyRecord {
+  readonly version: number;
+  /** ms since the epoch */
+  readonly at: number;
+  readonly by: AgencySender;
+  readonly type: string;
+  readonly act: AgencyAct | null;
+}
