@@ -6,6 +6,10 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
   phone: 'a telephone number',
   plate: 'a plate',
   link: 'a link',
+  address: 'an address',
+  number: 'a personal number',
+  name: 'a name with an accusation or a private detail',
+  slur: 'a slur',
   urgent: 'words that may be an emergency or a tip about a crime',
 };
 
@@ -14,6 +18,10 @@ const NAMES: Readonly<Record<MarkKind, string>> = {
   phone: 'Telephone',
   plate: 'Plate',
   link: 'Link',
+  address: 'Address',
+  number: 'Personal number',
+  name: 'Name',
+  slur: 'Slur',
   urgent: 'Urgent?',
 };
 

@@ -7,6 +7,10 @@ const MARKS: Readonly<Record<MarkKind, string>> = {
   phone: 'un número de teléfono',
   plate: 'una placa',
   link: 'un enlace',
+  address: 'una dirección',
+  number: 'un número personal',
+  name: 'un nombre con una acusación o un dato privado',
+  slur: 'un insulto que denigra',
   urgent: 'palabras de una posible emergencia o de un aviso sobre un delito',
 };
 
@@ -15,6 +19,10 @@ const NAMES: Readonly<Record<MarkKind, string>> = {
   phone: 'Teléfono',
   plate: 'Placa',
   link: 'Enlace',
+  address: 'Dirección',
+  number: 'Número personal',
+  name: 'Nombre',
+  slur: 'Insulto',
   urgent: '¿Urgente?',
 };
 

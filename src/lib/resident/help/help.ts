@@ -3,4 +3,4 @@ export { default as Filing } from './Filing.svelte';
 export { default as Help } from './Help.svelte';
 export { default as Urgent } from './Urgent.svelte';
 export { urgencyOf } from '$lib/meeting/urgency.ts';
-export { checkText } from '$lib/meeting/textcheck.ts';
+export { contactMarks } from '$lib/meeting/textcheck/contact.ts';
