@@ -141,17 +141,46 @@ export interface Keyring {
   destroy(meeting: string): Promise<void>;
 }
 
-/** The updates of one shared document (Yjs v1 updates), in the order in which they were accepted. */
+/** What is known of a version of an agenda without reading it. */
+export interface AgendaVersionRow {
+  readonly id: string;
+  /** What somebody called it. */
+  readonly name: string;
+  /** `named`: somebody kept it; `before-restore`: what was there when an older one was brought back. */
+  readonly kind: 'named' | 'before-restore';
+  /** Id and name, as it was then, of who kept it. */
+  readonly by: string;
+  readonly byName: string;
+  /** ms since the epoch */
+  readonly at: number;
+  /** How large its document is. */
+  readonly bytes: number;
+}
+
+/** The updates of one shared document (Yjs v1 updates), in the order in which they were accepted, and its versions. */
 export interface AgendaStore {
   /** Durable when it resolves. Returns the position of the update, increasing per document. */
   append(meeting: string, update: Uint8Array): Promise<number>;
-  load(meeting: string): Promise<readonly { readonly position: number; readonly update: Uint8Array }[]>;
   /**
-   * Replaces exactly the updates at `merged` by one at a new position, so the merged update comes after the newer
-   * ones that it leaves alone (Yjs takes updates in any order). No reader ever misses an update: one that reads in the
-   * middle of it (also after a crash there, on MongoDB) sees the merged update and some that it contains, which is harmless.
+   * The updates at positions after `after`, by position. On MongoDB, an update that is being written may turn up later at
+   * a position before others that were seen already.
    */
-  compact(meeting: string, merged: readonly number[], update: Uint8Array): Promise<void>;
+  load(meeting: string, after?: number): Promise<readonly { readonly position: number; readonly update: Uint8Array }[]>;
+  /**
+   * Replaces exactly the updates at `merged` by one at a new position, which it returns: so the merged update comes after
+   * the newer ones that it leaves alone (Yjs takes updates in any order). No reader ever misses an update: one that reads in
+   * the middle of it (also after a crash there, on MongoDB) sees the merged update and some that it contains, which is harmless.
+   */
+  compact(meeting: string, merged: readonly number[], update: Uint8Array): Promise<number>;
+  /** Keeps a document as it is, for good. Durable when it resolves. @throws StoreError `taken` if the id is in use */
+  keepVersion(meeting: string, version: Omit<AgendaVersionRow, 'bytes'>, document: Uint8Array): Promise<void>;
+  /** Newest first. */
+  versions(meeting: string): Promise<readonly AgendaVersionRow[]>;
+  /** The document of a version, byte by byte; null if there is none. */
+  version(meeting: string, id: string): Promise<Uint8Array | null>;
+  /** Removes these versions. Idempotent. */
+  forgetVersions(meeting: string, ids: readonly string[]): Promise<void>;
+  /** Removes the document and its versions. */
   drop(meeting: string): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-import type { AgendaStore } from '../store.ts';
+import { StoreError, type AgendaStore } from '../store.ts';
 import type { KeptAgenda, MemoryData } from './data.ts';
 
 export function memoryAgendas({ agendas }: MemoryData, check: () => void): AgendaStore {
   const agendaOf = (meeting: string): KeptAgenda => {
-    const agenda = agendas.get(meeting) ?? { nextPosition: 1, updates: new Map<number, Uint8Array>() };
+    const agenda: KeptAgenda = agendas.get(meeting) ?? { nextPosition: 1, updates: new Map(), versions: new Map() };
     agendas.set(meeting, agenda);
     return agenda;
   };
@@ -19,20 +19,45 @@ export function memoryAgendas({ agendas }: MemoryData, check: () => void): Agend
       check();
       return add(meeting, update);
     },
-    async load(meeting) {
+    async load(meeting, after = 0) {
       check();
-      const updates = agendas.get(meeting)?.updates ?? new Map<number, Uint8Array>();
-      return [...updates].map(([position, update]) => ({ position, update: new Uint8Array(update) }));
+      const updates = [...(agendas.get(meeting)?.updates ?? [])].filter(([position]) => position > after);
+      return updates.map(([position, update]) => ({ position, update: new Uint8Array(update) }));
     },
     async compact(meeting, merged, update) {
       check();
-      add(meeting, update);
-      for (const position of merged) agendaOf(meeting).updates.delete(position);
+      const position = add(meeting, update);
+      for (const old of merged) agendaOf(meeting).updates.delete(old);
+      return position;
+    },
+    async keepVersion(meeting, version, document) {
+      check();
+      const { versions } = agendaOf(meeting);
+      if (versions.has(version.id)) throw new StoreError('taken', 'There is a version with this id.');
+      versions.set(version.id, {
+        row: { ...version, bytes: document.byteLength },
+        document: new Uint8Array(document),
+      });
+    },
+    async versions(meeting) {
+      check();
+      const rows = [...(agendas.get(meeting)?.versions.values() ?? [])].map(({ row }) => row);
+      return rows.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+    },
+    async version(meeting, id) {
+      check();
+      const kept = agendas.get(meeting)?.versions.get(id);
+      return kept ? new Uint8Array(kept.document) : null;
+    },
+    async forgetVersions(meeting, ids) {
+      check();
+      for (const id of ids) agendas.get(meeting)?.versions.delete(id);
     },
     async drop(meeting) {
       check();
       // Positions go on counting: a compaction that began before the drop must not hit what came after it.
       agendas.get(meeting)?.updates.clear();
+      agendas.get(meeting)?.versions.clear();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What the memory store holds. Two stores on the same data behave like two processes on one database. */
 import type { DatabaseSession } from 'lucia';
-import type { Area, MeetingRow, OneTimeLink, StaffAccount } from '../store.ts';
+import type { AgendaVersionRow, Area, MeetingRow, OneTimeLink, StaffAccount } from '../store.ts';
 
 /** A batch at rest: its events as JSON text, so that what is kept is shared with nobody, and its texts by id. */
 export interface KeptBatch {
@@ -18,6 +18,7 @@ export interface KeptLog {
 export interface KeptAgenda {
   nextPosition: number;
   readonly updates: Map<number, Uint8Array>;
+  readonly versions: Map<string, { readonly row: AgendaVersionRow; readonly document: Uint8Array }>;
 }
 
 export interface MemoryData {

@@ -7,8 +7,8 @@
  * replaces, so a load that runs into deleted ones still has the merged one ahead of it.
  */
 import { Binary } from 'mongodb';
-import type { AgendaStore } from '../store.ts';
-import { racing, type MongoConnection } from './connection.ts';
+import { StoreError, type AgendaStore, type AgendaVersionRow } from '../store.ts';
+import { isDuplicate, racing, type MongoConnection } from './connection.ts';
 
 export interface UpdateDocument {
   readonly _id: string;
@@ -22,8 +22,16 @@ interface CounterDocument {
   readonly positions: number;
 }
 
+/** `document` is left out where a list is read. */
+interface VersionDocument extends AgendaVersionRow {
+  readonly _id: string;
+  readonly meeting: string;
+  readonly document: Binary;
+}
+
 export function mongoAgendas(connection: MongoConnection): AgendaStore {
   const updates = connection.main.collection<UpdateDocument>('agenda_updates', { promoteBuffers: false });
+  const kept = connection.main.collection<VersionDocument>('agenda_versions', { promoteBuffers: false });
   const counters = connection.main.collection<CounterDocument>('agenda_counters');
 
   const nextPosition = async (meeting: string): Promise<number> => {
@@ -38,27 +46,65 @@ export function mongoAgendas(connection: MongoConnection): AgendaStore {
     return position;
   };
 
+  const keyOf = (meeting: string, id: string): string => `${meeting}:${id}`;
+
   return {
     append(meeting, update) {
       const bytes = new Binary(new Uint8Array(update));
       return connection.write(() => add(meeting, bytes));
     },
-    load: (meeting) =>
+    load: (meeting, after = 0) =>
       connection.use(async () => {
         const byPosition = { meeting: 1, position: 1 };
-        const found = await updates.find({ meeting }).sort({ position: 1 }).hint(byPosition).toArray();
+        const found = await updates
+          .find({ meeting, position: { $gt: after } })
+          .sort({ position: 1 })
+          .hint(byPosition)
+          .toArray();
         return found.map(({ position, bytes }) => ({ position, update: new Uint8Array(bytes.value()) }));
       }),
     compact(meeting, merged, update) {
       const bytes = new Binary(new Uint8Array(update));
       return connection.write(async () => {
-        await add(meeting, bytes);
+        const position = await add(meeting, bytes);
         await updates.deleteMany({ meeting, position: { $in: [...merged] } });
+        return position;
       });
     },
+    keepVersion(meeting, version, document) {
+      const bytes = new Binary(new Uint8Array(document));
+      const { id, name, kind, by, byName, at } = version;
+      const row = { _id: keyOf(meeting, id), meeting, id, name, kind, by, byName, at, bytes: document.byteLength };
+      return connection.write(async () => {
+        try {
+          await kept.insertOne({ ...row, document: bytes });
+        } catch (cause) {
+          throw isDuplicate(cause) ? new StoreError('taken', 'There is a version with this id.', { cause }) : cause;
+        }
+      });
+    },
+    versions: (meeting) =>
+      connection.use(async () => {
+        const newest = { at: -1, id: -1 } as const;
+        const found = await kept
+          .find({ meeting }, { projection: { document: 0 } })
+          .sort(newest)
+          .toArray();
+        return found.map(({ id, name, kind, by, byName, at, bytes }) => ({ id, name, kind, by, byName, at, bytes }));
+      }),
+    version: (meeting, id) =>
+      connection.use(async () => {
+        const found = await kept.findOne({ _id: keyOf(meeting, id) });
+        return found && new Uint8Array(found.document.value());
+      }),
+    forgetVersions: (meeting, ids) =>
+      connection.write(async () => {
+        await kept.deleteMany({ _id: { $in: ids.map((id) => keyOf(meeting, id)) } });
+      }),
     drop: (meeting) =>
       connection.write(async () => {
         await updates.deleteMany({ meeting });
+        await kept.deleteMany({ meeting });
       }),
   };
 }

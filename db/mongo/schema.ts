@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { StoreError } from '../store.ts';
 
 /** The schema that this release writes. A change of shape is a new number, and a step that makes it from the last. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 interface SchemaDocument {
   readonly _id: 'schema';
@@ -28,6 +28,7 @@ export async function prepareSchema(database: Db): Promise<void> {
   await index('batches', { meeting: 1, last: 1 }, true);
   await index('texts', { '_id.meeting': 1 });
   await index('agenda_updates', { meeting: 1, position: 1 }, true);
+  await index('agenda_versions', { meeting: 1, at: 1 });
   await index('staff', { email: 1 }, true);
   await index('meetings', { code: 1 }, true);
   await index('sessions', { userId: 1 });

@@ -95,7 +95,8 @@ async function update(
   return done.changes > 0;
 }
 
-async function unlessTaken<T>(writing: Promise<T>, message: string): Promise<T> {
+/** @throws StoreError `taken` */
+export async function unlessTaken<T>(writing: Promise<T>, message: string): Promise<T> {
   try {
     return await writing;
   } catch (cause) {

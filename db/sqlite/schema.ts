@@ -77,6 +77,24 @@ export const mainSchema: readonly Migration[] = [
         CREATE INDEX sessions_by_user ON sessions (userId);
       `),
   },
+  {
+    to: 2,
+    up: (database) =>
+      database.exec(`
+        CREATE TABLE agenda_versions (
+          meeting TEXT NOT NULL,
+          id TEXT NOT NULL,
+          name TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          "by" TEXT NOT NULL,
+          byName TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          bytes INTEGER NOT NULL,
+          document BLOB NOT NULL,
+          PRIMARY KEY (meeting, id)
+        ) STRICT;
+      `),
+  },
 ];
 
 export const keyringSchema: readonly Migration[] = [

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { newKey } from '../keys.ts';
-import type { AgendaStore, Keyring, Store, StoreError } from '../store.ts';
+import type { Keyring, Store, StoreError } from '../store.ts';
+import { sqliteAgendas } from './agendas.ts';
 import { SqliteClient } from './client.ts';
 import { sqliteDirectory } from './directory.ts';
 import { SqliteLog } from './log.ts';
@@ -44,36 +45,6 @@ function sqliteKeyring(client: SqliteClient): Keyring {
     },
     async destroy(meeting) {
       await client.run([['DELETE FROM keys WHERE meeting = ?', [meeting]]], { on: 'keyring', erase: true });
-    },
-  };
-}
-
-const updateRow = z.object({ position: z.number(), bytes: z.instanceof(Uint8Array) });
-
-function sqliteAgendas(client: SqliteClient): AgendaStore {
-  const insert = 'INSERT INTO agenda_updates (meeting, bytes) VALUES (?, ?)';
-  return {
-    async append(meeting, update) {
-      // A copy of its own: the caller may go on writing, and a Buffer's whole pool would cross to the worker otherwise.
-      const { lastId } = await client.run([[insert, [meeting, new Uint8Array(update)]]]);
-      return lastId;
-    },
-    async load(meeting) {
-      const sql = 'SELECT position, bytes FROM agenda_updates WHERE meeting = ? ORDER BY position';
-      return (await client.read([sql, [meeting]])).map((row) => {
-        const { position, bytes } = updateRow.parse(row);
-        return { position, update: bytes };
-      });
-    },
-    async compact(meeting, merged, update) {
-      const forget = 'DELETE FROM agenda_updates WHERE meeting = ? AND position IN (SELECT value FROM json_each(?))';
-      await client.run([
-        [insert, [meeting, new Uint8Array(update)]],
-        [forget, [meeting, JSON.stringify(merged)]],
-      ]);
-    },
-    async drop(meeting) {
-      await client.run([['DELETE FROM agenda_updates WHERE meeting = ?', [meeting]]], { erase: true });
     },
   };
 }

@@ -182,27 +182,6 @@ export const faults: readonly Fault[] = [
     },
   },
   {
-    name: 'compacts what it was not told to',
-    caughtBy: ['ST-32'],
-    open: (data) => {
-      const store = createMemoryStore(data);
-      const { agendas } = store;
-      return {
-        ...store,
-        agendas: {
-          append: (meeting, update) => agendas.append(meeting, update),
-          load: (meeting) => agendas.load(meeting),
-          drop: (meeting) => agendas.drop(meeting),
-          compact: async (meeting, _merged, update) => {
-            await Promise.resolve().then(() => Promise.resolve());
-            await agendas.drop(meeting);
-            await agendas.append(meeting, update);
-          },
-        },
-      };
-    },
-  },
-  {
     name: 'finds the sessions of disabled accounts',
     caughtBy: ['ST-28'],
     open: (data) => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { agendaCases } from './cases-agendas.ts';
 import { keepingCases } from './cases-keeping.ts';
 import { logCases } from './cases-log.ts';
 import { rowCases } from './cases-rows.ts';
@@ -6,7 +7,7 @@ import { textCases } from './cases-texts.ts';
 import type { Case, Ground } from './cases.ts';
 
 /** Every case, in every store: nothing here is skipped for anybody. */
-export const allCases: readonly Case[] = [...logCases, ...textCases, ...rowCases, ...keepingCases];
+export const allCases: readonly Case[] = [...logCases, ...textCases, ...rowCases, ...keepingCases, ...agendaCases];
 
 export interface Setup {
   /** Before the first case, for instance to start a database server. */
