@@ -48,7 +48,7 @@ export const agendaFaults: readonly Fault[] = [
     name: 'keeps the versions of an agenda that was dropped',
     caughtBy: ['ST-143'],
     open: withAgendas((_agendas, data) => ({
-      drop: async (meeting) => void data.agendas.get(meeting)?.updates.clear(),
+      drop: async (meeting) => data.agendas.get(meeting)?.updates.clear(),
     })),
   },
 ];

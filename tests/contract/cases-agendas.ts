@@ -12,7 +12,7 @@ function version(id: string, at: number): Omit<AgendaVersionRow, 'bytes'> {
 export const agendaCases: readonly Case[] = [
   rule('ST-140 the end of an agenda is read from a position on; compacting tells the new one', async (ground) => {
     const [{ agendas }, other] = [await ground.open(), (await ground.open()).agendas];
-    const [first = 0, second = 0] = [await agendas.append('m1', bytes(1)), await agendas.append('m1', bytes(2))];
+    const [first, second] = [await agendas.append('m1', bytes(1)), await agendas.append('m1', bytes(2))];
     await agendas.append('m2', bytes(9));
     expect(await other.load('m1', second)).toEqual([]);
     expect(await other.load('m1', first)).toEqual([{ position: second, update: bytes(2) }]);

@@ -53,14 +53,15 @@ describe('the files of SQLite', () => {
     const { log, agendas, keyring } = await ground.open();
     await log.append('m1', 0, { events: [{ note: long('bygone-event') }], texts: { t1: 'bygone-text' } });
     await agendas.append('m1', Buffer.from(long('bygone-draft')));
+    const version = { id: 'v1', name: 'bygone-name', kind: 'named', by: 's1', byName: 'North', at: 1 } as const;
+    await agendas.keepVersion('m1', version, Buffer.from(long('bygone-version')));
     const key = await keyring.keyFor('m1');
-    for (const bytes of ['bygone-event', 'bygone-text', 'bygone-draft', key])
-      expect(await filesWith(ground.folder, bytes)).not.toEqual([]);
+    const bygone = ['bygone-event', 'bygone-text', 'bygone-draft', 'bygone-name', 'bygone-version', key];
+    for (const bytes of bygone) expect(await filesWith(ground.folder, bytes)).not.toEqual([]);
     await log.drop('m1');
     await agendas.drop('m1');
     await keyring.destroy('m1');
-    for (const bytes of ['bygone-event', 'bygone-text', 'bygone-draft', key])
-      expect(await filesWith(ground.folder, bytes)).toEqual([]);
+    for (const bytes of bygone) expect(await filesWith(ground.folder, bytes)).toEqual([]);
   });
 
   it('ST-62 the folder that it makes and its files are closed to other users, keys in a file of their own', async () => {
