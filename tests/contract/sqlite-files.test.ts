@@ -85,6 +85,7 @@ describe('the files of SQLite', () => {
     await (await ground.open()).close();
     for (const name of ['openfloor.sqlite', 'keyring.sqlite']) {
       const database = new DatabaseSync(join(ground.folder, name));
+      const known = schemaVersion(database);
       database.exec('PRAGMA user_version = 99');
       database.close();
       const refusal: unknown = await openStore({ dataFolder: ground.folder }).catch((error: unknown) => error);
@@ -92,7 +93,7 @@ describe('the files of SQLite', () => {
       expect(String(refusal)).toContain('newer release');
       const after = new DatabaseSync(join(ground.folder, name));
       expect(schemaVersion(after)).toBe(99);
-      after.exec('PRAGMA user_version = 1');
+      after.exec(`PRAGMA user_version = ${known}`);
       after.close();
     }
     await (await openStore({ dataFolder: ground.folder })).close();
