@@ -23,7 +23,7 @@ import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamesp
 import type { RoomCodes } from './board/room-code.ts';
 import { RoomTeller } from './board/room-teller.ts';
 import { sinkOf } from './board/sink.ts';
-import { Screens } from './board/screens.ts';
+import { StaffDesk } from './board/staff-desk.ts';
 import { SlowReaders } from './board/slow.ts';
 import {
   admit,
@@ -107,7 +107,7 @@ export function attachBoard(ports: BoardPorts): Board {
   const presence = new Presence(clock, (meeting, count) =>
     broadcast(namespace, meetingRoom(meeting), 'here', { count })
   );
-  const screens = new Screens(namespace);
+  const desk = new StaffDesk(namespace, clock, cluster ?? null, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   const rooms = new RoomTeller(namespace, ports.roomCodes, clock, report);
   const slow = new SlowReaders(namespace, clock, metrics, report, tellRoomCode);
@@ -162,7 +162,7 @@ export function attachBoard(ports: BoardPorts): Board {
       void socket.join(own);
       socket.emit('here', { count: presence.count(hall.meeting) });
       tellRoomCode(socket, visitor);
-      screens.enter(socket, visitor);
+      desk.enter(socket, visitor);
     };
     if (participant) own.push(selfRoom(hall.meeting, participant));
     showBoard(socket, visitor, visitor.since, enter).catch((error: unknown) => {
@@ -230,6 +230,7 @@ export function attachBoard(ports: BoardPorts): Board {
       for (const socket of namespace.sockets.values()) farewell(socket, reason);
       slow.stop();
       presence.stop();
+      desk.stop();
       rooms.stop();
       await closeConnections(namespace, clock);
       await io.close();

@@ -16,10 +16,15 @@ export interface Cluster {
   join(namespace: Pick<Namespace, 'on' | 'serverSideEmit'>, hint: (meeting: MeetingId, version: number) => void): void;
   /** This node committed. */
   tell(meeting: MeetingId, version: number): void;
+  /** Something that is true for the moment alone, to the other nodes; whoever misses it misses little. */
+  share(what: object): void;
+  /** What other nodes share. To be called before `join`. */
+  shared(hear: (what: unknown) => void): void;
   close(): void;
 }
 
 const EVENT = 'committed';
+const SHARED = 'shared';
 /** Commits of one meeting within this time are told as one. */
 const TELL_EVERY_MS = 10;
 const told = z.tuple([z.string(), z.number().int().min(0)]);
@@ -50,6 +55,8 @@ export function openCluster(
   const redis = new Connection(url, (error) => report('redis cannot be reached', error));
   const due = new Map<MeetingId, number>();
   let emit: (meeting: MeetingId, version: number) => void = () => {};
+  let emitShared: (what: object) => void = () => {};
+  let hearShared: (what: unknown) => void = () => {};
   let cancel: (() => void) | null = null;
   const tellAll = () => {
     cancel = null;
@@ -61,6 +68,8 @@ export function openCluster(
     adapter: createAdapter(redis),
     join(namespace, hint) {
       emit = (meeting, version) => namespace.serverSideEmit(EVENT, meeting, version);
+      emitShared = (what) => namespace.serverSideEmit(SHARED, what);
+      namespace.on(SHARED, (what: unknown) => hearShared(what));
       namespace.on(EVENT, (...args: unknown[]) => {
         const parsed = told.safeParse(args);
         const meeting = parsed.success ? parseMeetingId(parsed.data[0]) : null;
@@ -70,6 +79,12 @@ export function openCluster(
     tell(meeting, version) {
       due.set(meeting, version);
       cancel ??= clock.after(TELL_EVERY_MS, tellAll);
+    },
+    share(what) {
+      if (redis.status === 'ready') emitShared(what);
+    },
+    shared(hear) {
+      hearShared = hear;
     },
     close() {
       cancel?.();

@@ -23,6 +23,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'unknown-language': 'This meeting is not held in that language.',
   'wrong-room-code': 'That is not the code on the screen now. It changes every minute.',
   'wrong-state': 'Someone has just decided about this idea. Look again.',
+  'already-decided': 'A colleague has decided about this idea meanwhile.',
   'merge-cycle': 'These ideas are merged with each other already.',
   'bad-time': 'That time has passed already.',
   'too-fast': 'That was a little fast. It is sent again in a moment.',

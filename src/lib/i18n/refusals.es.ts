@@ -23,6 +23,7 @@ export const es: Readonly<Record<RefusalCode, string>> = {
   'unknown-language': 'Esta reunión no se hace en ese idioma.',
   'wrong-room-code': 'Ese no es el código que está ahora en la pantalla. Cambia cada minuto.',
   'wrong-state': 'Alguien acaba de decidir sobre esta idea. Mire otra vez.',
+  'already-decided': 'Entretanto decidió sobre esta idea otra persona del equipo.',
   'merge-cycle': 'Estas ideas ya están unidas entre sí.',
   'bad-time': 'Esa hora ya pasó.',
   'too-fast': 'Fue un poco rápido. Se envía otra vez en un momento.',

@@ -25,6 +25,11 @@ export function senderOf(actor: Actor): Sender {
   return `s:${actor.staff}`;
 }
 
+/** The member of staff behind a sender, or null for residents and the system. */
+export function staffOf(sender: Sender): StaffId | null {
+  return sender.startsWith('s:') ? (sender.slice(2) as StaffId) : null;
+}
+
 /** The participant behind a sender, or null for staff and the system. */
 export function participantOf(sender: Sender): ParticipantId | null {
   return sender.startsWith('p:') ? (sender.slice(2) as ParticipantId) : null;

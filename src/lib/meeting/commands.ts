@@ -1,7 +1,7 @@
 import type { FlagReason } from './flags.ts';
 import type { CommandId } from './ids.ts';
 import type { Settings } from './settings.ts';
-import type { Showing } from './state.ts';
+import type { Showing, Standing } from './state.ts';
 
 /**
  * What can be asked of a meeting. Ids in commands are plain strings: they come from outside, and `decide` looks each
@@ -25,14 +25,25 @@ export type LifecycleCommand =
   | { readonly type: 'meeting.archive' }
   | { readonly type: 'meeting.configure'; readonly settings: Partial<Settings> };
 
+/** How the idea stood before whoever decides: a colleague's decision meanwhile is not overwritten. Absent: it does not matter. */
+interface Seen {
+  readonly seen?: Standing;
+}
+
 export type ModerationCommand =
-  | { readonly type: 'idea.publish'; readonly ideaId: string }
-  | { readonly type: 'idea.hold'; readonly ideaId: string }
-  | { readonly type: 'idea.restore'; readonly ideaId: string }
-  | { readonly type: 'idea.screen'; readonly ideaId: string; readonly reason: string; readonly referTo?: string }
-  | { readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string }
-  | { readonly type: 'idea.unmerge'; readonly ideaId: string }
-  | { readonly type: 'idea.redact'; readonly ideaId: string; readonly text: string }
+  | ({ readonly type: 'idea.publish'; readonly ideaId: string } & Seen)
+  | ({ readonly type: 'idea.hold'; readonly ideaId: string } & Seen)
+  | ({ readonly type: 'idea.restore'; readonly ideaId: string } & Seen)
+  | ({
+      readonly type: 'idea.screen';
+      readonly ideaId: string;
+      readonly reason: string;
+      readonly referTo?: string;
+    } & Seen)
+  | ({ readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string } & Seen)
+  | ({ readonly type: 'idea.unmerge'; readonly ideaId: string } & Seen)
+  /** `from`: the text that it was made from; absent: whatever it is by now. */
+  | { readonly type: 'idea.redact'; readonly ideaId: string; readonly text: string; readonly from?: string }
   | { readonly type: 'idea.reply'; readonly ideaId: string; readonly text: string }
   /** An empty text takes the translation away. */
   | { readonly type: 'idea.translate'; readonly ideaId: string; readonly lang: string; readonly text: string };

@@ -138,7 +138,7 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'idea.redacted':
     case 'idea.replied':
     case 'idea.translated':
-      evolveModeration(state, event, texts, event.at, journal);
+      evolveModeration(state, event, texts, journal);
       break;
     case 'stage.spotlighted':
     case 'stage.blanked':

@@ -3,8 +3,9 @@ import { participantOf } from './actors.ts';
 import { forgetAppealWords, outcomeOf, settleAppeal } from './appeals.ts';
 import { isPublic, rearrange, rootOf } from './board.ts';
 import type { ModerationCommand } from './commands.ts';
+import { isOvertaken, noteWhoDecided } from './deciding.ts';
 import { accept, type Context, type Decision } from './decision.ts';
-import type { ModerationEvent, Texts } from './events.ts';
+import type { LoggedEvent, ModerationEvent, Texts } from './events.ts';
 import { hasFlags, NO_FLAGS } from './flags.ts';
 import type { IdeaId } from './ids.ts';
 import type { Journal } from './journal.ts';
@@ -22,11 +23,18 @@ const REFERRAL_LIMIT = 80;
 /**
  * Verdicts on an idea. Asking for the verdict that it has already is in order and changes nothing (two moderators
  * pressed the same key). Refuses `unknown-idea`; `wrong-state` for what was withdrawn, or is merged (unmerge first; publishing settles its flags);
- * `unknown-reason` for a reason outside the meeting's published policy; texts as in `acceptableText`.
+ * `unknown-reason` for a reason outside the meeting's published policy; texts as in `acceptableText`;
+ * `already-decided` as in `isOvertaken`.
  */
 export function decideModeration(state: MeetingState, command: ModerationCommand, context: Context): Decision {
   const idea = state.ideas.get(command.ideaId as IdeaId);
   if (!idea) return refuse('unknown-idea');
+  const decision = decideAbout(state, idea, command, context);
+  const changesNothing = decision.ok && decision.events.length === 0;
+  return !changesNothing && isOvertaken(idea, command, context.actor) ? refuse('already-decided') : decision;
+}
+
+function decideAbout(state: MeetingState, idea: Idea, command: ModerationCommand, context: Context): Decision {
   const ideaId = idea.id;
   switch (command.type) {
     case 'idea.publish':
@@ -85,13 +93,14 @@ function awaitsWord(idea: Idea): boolean {
 
 export function evolveModeration(
   state: MeetingState,
-  event: ModerationEvent,
+  event: LoggedEvent & ModerationEvent,
   texts: Texts,
-  at: number,
   journal: Journal
 ): void {
+  const { at } = event;
   const idea = state.ideas.get(event.ideaId);
   if (!idea) throw new Error(`${event.type}: no idea ${event.ideaId}`);
+  noteWhoDecided(idea, event, journal);
   const author = participantOf(idea.author);
   if (author) journal.touchSelf(author, `ideas/${idea.id}`);
   switch (event.type) {

@@ -22,6 +22,7 @@ export const REFUSALS = {
   'unknown-language': 'This is not one of the languages of this meeting.',
   'wrong-room-code': 'This is not the code that is on the screen in the room now.',
   'wrong-state': 'The idea is not in a state in which this can be done.',
+  'already-decided': 'Somebody else has decided about this idea since.',
   'merge-cycle': 'These ideas are merged with each other already.',
   'bad-time': 'That time has passed already.',
   'too-fast': 'That was a little fast. Please try again in a moment.',

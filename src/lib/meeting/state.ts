@@ -1,4 +1,4 @@
-import type { ParticipantId, IdeaId, MeetingCode, TextId } from './ids.ts';
+import type { ParticipantId, IdeaId, MeetingCode, StaffId, TextId } from './ids.ts';
 import type { Sender } from './actors.ts';
 import type { FlagReason } from './flags.ts';
 import type { Language } from './language.ts';
@@ -36,6 +36,10 @@ export interface Translation {
 /** The verdict on an idea by itself. Being merged is an edge beside it, so that an unmerge brings the verdict back. */
 export type Verdict = 'waiting' | 'held' | 'published' | 'referred' | 'declined' | 'withdrawn';
 
+/** How an idea stands: its verdict, or that it lives on in another. */
+export type Standing = Verdict | 'merged';
+export const STANDINGS = ['waiting', 'held', 'published', 'referred', 'declined', 'withdrawn', 'merged'] as const;
+
 export interface Idea {
   readonly id: IdeaId;
   readonly author: Sender;
@@ -55,6 +59,8 @@ export interface Idea {
   publishedAt: number | null;
   reason: string | null;
   referredTo: string | null;
+  /** Who of the staff decided about it last; null: nobody has. */
+  decidedBy: StaffId | null;
   reply: string | null;
   replyId: TextId | null;
   /** reason → how many people flagged it since staff last decided about it */

@@ -43,6 +43,8 @@ export interface IdeaView {
   readonly marks?: readonly Mark[];
   /** Staff only: reason → how many people flagged it since staff last decided about it. */
   readonly flags?: Readonly<Partial<Record<FlagReason, number>>>;
+  /** Staff only: id of who of them decided about it last. */
+  readonly decidedBy?: string;
   /** Staff and its author only. The text is empty once it was redacted with the idea's. */
   readonly appeal?: { readonly text: string; readonly state: Appeal['state'] };
 }
@@ -145,6 +147,7 @@ function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaV
         ...(idea.zip !== null && { zip: idea.zip }),
         marks: marksOf(idea.text),
         ...(hasFlags(idea) && { flags: idea.flags }),
+        ...(idea.decidedBy !== null && { decidedBy: idea.decidedBy }),
       };
   }
 }

@@ -2,6 +2,7 @@ import type { CommandResult } from '../meeting/commands.ts';
 import type { Changes, Delta } from '../meeting/delta.ts';
 import type { Refusal } from '../meeting/refusals.ts';
 import type { SelfView } from '../meeting/self.ts';
+import type { United } from '../meeting/uniting.ts';
 import type { Audience, BoardView } from '../meeting/view.ts';
 
 /** What crosses the wire on the Socket.IO namespace `/board`. Names are fixed; fields are only ever added. */
@@ -50,6 +51,17 @@ export interface RoomCode {
   readonly until: number;
 }
 
+/** Somebody of the staff who has an idea in front of them. */
+export interface Looker {
+  readonly id: string;
+  readonly name: string;
+}
+/** idea → who looks at it. Never stored. */
+export type Lookers = Readonly<Record<string, readonly Looker[]>>;
+
+/** How many different people stand behind some ideas together. */
+export type UnitedAnswer = ({ readonly ok: true } & United) | Refusal;
+
 /** Why a socket is being closed. */
 export type GoodbyeReason = 'signed-out' | 'abuse' | 'slow' | 'stopping' | 'meeting-gone';
 
@@ -62,12 +74,18 @@ export interface ServerToClient {
   room: (code: RoomCode) => void;
   /** To staff: how many screens in the room are connected. */
   screens: (presence: { readonly count: number }) => void;
+  /** To staff: which of the ideas are being looked at by whom of them. */
+  lookers: (lookers: Lookers) => void;
   goodbye: (farewell: { readonly reason: GoodbyeReason }) => void;
 }
 
 export interface ClientToServer {
   command: (command: unknown, ack: (answer: Ack) => void) => void;
   resync: (request: unknown) => void;
+  /** From who moderates: `{ ideaId }`, the idea in front of them; null: none. */
+  looking: (idea: unknown) => void;
+  /** From who may merge: `{ ideaIds }`. */
+  united: (ideas: unknown, ack: (answer: UnitedAnswer) => void) => void;
 }
 
 /** Handshakes are refused with `connect_error`, whose `data` is this. `busy` says when to try again; others are final. */

@@ -4,7 +4,7 @@ import type { Command, CommandType } from '../meeting/commands.ts';
 import { FLAG_REASONS } from '../meeting/flags.ts';
 import { parseCommandId, type CommandId } from '../meeting/ids.ts';
 import { refuse, type Refusal } from '../meeting/refusals.ts';
-import { STAGE_MODES } from '../meeting/state.ts';
+import { STAGE_MODES, STANDINGS } from '../meeting/state.ts';
 import { MESSAGE_LIMIT } from './board.ts';
 import { language, settingsChange } from './settings.ts';
 
@@ -23,6 +23,8 @@ const name = z.string().check(z.maxLength(64));
 const roomCode = z.string().check(z.maxLength(16));
 
 const aboutIdea = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type), ideaId: id });
+const seen = z.optional(z.enum(STANDINGS));
+const verdict = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type), ideaId: id, seen });
 const bare = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type) });
 
 const SCHEMAS = {
@@ -44,18 +46,19 @@ const SCHEMAS = {
   'meeting.reopen': bare('meeting.reopen'),
   'meeting.archive': bare('meeting.archive'),
   'meeting.configure': z.object({ type: z.literal('meeting.configure'), settings: settingsChange }),
-  'idea.publish': aboutIdea('idea.publish'),
-  'idea.hold': aboutIdea('idea.hold'),
-  'idea.restore': aboutIdea('idea.restore'),
+  'idea.publish': verdict('idea.publish'),
+  'idea.hold': verdict('idea.hold'),
+  'idea.restore': verdict('idea.restore'),
   'idea.screen': z.object({
     type: z.literal('idea.screen'),
     ideaId: id,
     reason: name,
     referTo: z.optional(z.string().check(z.maxLength(320))),
+    seen,
   }),
-  'idea.merge': z.object({ type: z.literal('idea.merge'), ideaId: id, into: id }),
-  'idea.unmerge': aboutIdea('idea.unmerge'),
-  'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text }),
+  'idea.merge': z.object({ type: z.literal('idea.merge'), ideaId: id, into: id, seen }),
+  'idea.unmerge': verdict('idea.unmerge'),
+  'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text, from: z.optional(text) }),
   'idea.reply': z.object({ type: z.literal('idea.reply'), ideaId: id, text }),
   'idea.translate': z.object({ type: z.literal('idea.translate'), ideaId: id, lang: name, text }),
   // The table of rights keeps it from all who have a socket.
