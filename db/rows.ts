@@ -1,6 +1,6 @@
 /** What the rows of the directory must look like when they come back from a database. */
 import { z } from 'zod';
-import type { Area, MeetingRow, OneTimeLink, StaffAccount } from './store.ts';
+import type { Area, Assignment, MeetingRow, OneTimeLink, StaffAccount } from './store.ts';
 
 /** SQLite has no booleans. */
 const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
@@ -10,10 +10,18 @@ export const staffRow = z.object({
   email: z.string(),
   name: z.string(),
   role: z.enum(['admin', 'commander', 'moderator', 'officer']),
+  // Accounts of earlier releases do not say: theirs was every meeting.
+  everywhere: flag.default(true),
   passwordHash: z.string().nullable(),
   disabled: flag,
   createdAt: z.number(),
 }) satisfies z.ZodType<StaffAccount>;
+
+export const assignmentRow = z.object({
+  meetingId: z.string(),
+  staffId: z.string(),
+  role: z.enum(['commander', 'moderator', 'officer']),
+}) satisfies z.ZodType<Assignment>;
 
 export const linkRow = z.object({
   secretHash: z.string(),
@@ -39,7 +47,7 @@ export const areaRow = z.object({
 }) satisfies z.ZodType<Area>;
 
 /** The fields that `update` may change, in a fixed list: a stray key never reaches a database. */
-export const staffFields = ['email', 'name', 'role', 'passwordHash', 'disabled'] as const;
+export const staffFields = ['email', 'name', 'role', 'everywhere', 'passwordHash', 'disabled'] as const;
 export const meetingFields = ['title', 'area', 'phase', 'closesAt'] as const;
 
 /** The changes among `fields` that `change` really names. */
@@ -60,5 +68,6 @@ export const sessionAttributes = z.looseObject({});
 
 /** What Lucia is told about the person behind a session. */
 export function userAttributes(account: StaffAccount) {
-  return { email: account.email, name: account.name, role: account.role, disabled: account.disabled };
+  const { email, name, role, everywhere, disabled } = account;
+  return { email, name, role, everywhere, disabled };
 }

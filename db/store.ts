@@ -51,7 +51,10 @@ export interface StaffAccount {
   /** Lower case, unique. */
   readonly email: string;
   readonly name: string;
+  /** In the agency, and in every meeting if `everywhere`. */
   readonly role: StaffRole;
+  /** False: only in the meetings that the account is assigned to. Means nothing for an admin, who may always. */
+  readonly everywhere: boolean;
   /** argon2id, PHC string; null until a setup link was used. */
   readonly passwordHash: string | null;
   readonly disabled: boolean;
@@ -67,6 +70,26 @@ export interface StaffAccounts {
   list(): Promise<readonly StaffAccount[]>;
   /** Changes the named fields; false if there is no such account. */
   update(id: string, change: Partial<Omit<StaffAccount, 'id' | 'createdAt'>>): Promise<boolean>;
+}
+
+/** A role that somebody has in one meeting; it goes before the one in the agency. */
+export interface Assignment {
+  readonly meetingId: string;
+  readonly staffId: string;
+  readonly role: Exclude<StaffRole, 'admin'>;
+}
+
+export interface Assignments {
+  /** One for each person and meeting: a later one takes the place of the earlier. */
+  put(assignment: Assignment): Promise<void>;
+  /** Idempotent. */
+  remove(meetingId: string, staffId: string): Promise<void>;
+  /** Null: none. */
+  find(meetingId: string, staffId: string): Promise<Assignment | null>;
+  /** All of one person, or with null everybody's; ordered by meeting, then person. */
+  list(staffId: string | null): Promise<readonly Assignment[]>;
+  /** Removes all of one meeting. Idempotent. */
+  drop(meetingId: string): Promise<void>;
 }
 
 /** Single-use, expiring links (setup, reset). Only a hash of the secret is kept. */
@@ -124,10 +147,11 @@ export interface Areas {
 /** Accounts, sessions and lists: plain rows. */
 export interface Directory {
   readonly staff: StaffAccounts;
+  readonly assignments: Assignments;
   readonly links: OneTimeLinks;
   readonly meetings: MeetingList;
   readonly areas: Areas;
-  /** Lucia's own port; `getSessionAndUser` gives user attributes `{ email, name, role, disabled }`. */
+  /** Lucia's own port; `getSessionAndUser` gives user attributes `{ email, name, role, everywhere, disabled }`. */
   readonly sessions: Adapter;
 }
 

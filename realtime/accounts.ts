@@ -33,6 +33,8 @@ interface NewAccount {
   readonly email: string;
   readonly name: string;
   readonly role: StaffRole;
+  /** False: only in meetings that it is assigned to; absent: everywhere. */
+  readonly everywhere?: boolean;
   /** null: a single-use link will set it */
   readonly password: string | null;
 }
@@ -40,13 +42,20 @@ interface NewAccount {
 /** @throws StoreError `taken` if the e-mail has an account */
 export async function addAccount(
   directory: Directory,
-  { password, ...given }: NewAccount,
+  { password, everywhere = true, ...given }: NewAccount,
   now: number,
   id = randomBytes(12).toString('base64url'),
   hash: Hash = hashPassword
 ): Promise<StaffAccount> {
   const passwordHash = password === null ? null : await hash(password);
-  const account = { id, ...given, passwordHash, disabled: false, createdAt: now };
+  const account = {
+    id,
+    ...given,
+    everywhere: everywhere || given.role === 'admin',
+    passwordHash,
+    disabled: false,
+    createdAt: now,
+  };
   await directory.staff.add(account);
   return account;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData } from 'ws';
 import type { AgendaStore, Directory } from '../db/store.ts';
-import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
+import { parseMeetingCode, parseMeetingId, type MeetingId } from '../src/lib/meeting/ids.ts';
 import { AGENDA_PATH, agendaRight, CLOSE, SAVED_PARAM, UPDATE_LIMIT } from '../src/lib/protocol/agenda.ts';
 import { Guest, type Admission } from './agenda/guest.ts';
 import { presenceMessage } from './agenda/messages.ts';
@@ -10,7 +10,7 @@ import { NO_NEWS } from './agenda/presence.ts';
 import { Room } from './agenda/room.ts';
 import type { Identify } from './board/visitor.ts';
 import { within, type Clock } from './hall/clock.ts';
-import type { Door } from './sessions.ts';
+import type { Door, Holder } from './sessions.ts';
 
 /** The provider leaves a connection on which nothing came for 30 s. */
 const BEAT_MS = 15_000;
@@ -37,6 +37,9 @@ export interface Agenda extends Door {
   /** Writes what is under way, and ends all connections: within two seconds. */
   close(): Promise<void>;
 }
+
+/** Whom a meeting that does not exist belongs to is asked all the same: only then it is told who is not signed in. */
+const NO_MEETING = 'no-meeting' as MeetingId;
 
 const REASONS = {
   401: 'Unauthorized',
@@ -67,7 +70,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         if (typeof admitted === 'number') return refuse(socket, admitted);
         if (socket.destroyed) return;
         server.handleUpgrade(request, socket, head, (webSocket) => {
-          const guest = new Guest(webSocket, admitted.admission, clock.now());
+          const guest = new Guest(webSocket, admitted, clock.now());
           const room = roomOf(admitted.meeting);
           doors.set(guest, room);
           webSocket.on('message', (data: RawData, binary: boolean) => {
@@ -91,24 +94,24 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   }
 
   /** Who comes to which agenda, or the status of the refusal. */
-  async function admit(
-    request: IncomingMessage
-  ): Promise<{ readonly meeting: string; readonly admission: Admission } | 401 | 404> {
+  async function admit(request: IncomingMessage): Promise<Admission | 401 | 404> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://agenda');
-    const session = await ports.identify.staff(request.headers.cookie);
-    if (!session) return 401;
     const code = parseMeetingCode(pathname.slice(AGENDA_PATH.length + 1));
     const row = code && (await ports.meetings.byCode(code));
-    if (!row) return 404;
+    const meetingId = row && parseMeetingId(row.id);
+    // Who is not signed in learns nothing of which meetings there are.
+    const session = await ports.identify.staff(request.headers.cookie, meetingId ?? NO_MEETING);
+    if (!session) return 401;
+    if (!row || session === 'elsewhere') return 404;
     const { id, name, role } = session.staff;
     const hearsSaved = searchParams.get(SAVED_PARAM) === '1';
-    const admission = {
+    return {
+      meeting: row.id,
       person: { id, name, role },
       sessionId: session.sessionId,
       right: agendaRight(role),
       hearsSaved,
     };
-    return { meeting: row.id, admission };
   }
 
   function roomOf(meeting: string): Room {
@@ -139,10 +142,10 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     get size() {
       return rooms.size;
     },
-    sessions: () => new Set([...doors.keys()].map(({ sessionId }) => sessionId)),
+    holders: () => [...doors.keys()].map(holderOf),
     signOut(matches) {
       for (const [guest, room] of doors) {
-        if (!matches(guest.sessionId, guest.person.id)) continue;
+        if (!matches(holderOf(guest))) continue;
         // At once, whatever the other side does: what it sends from now on is not heard any more.
         guest.close(CLOSE.signedOut);
         room.leave(guest);
@@ -160,6 +163,10 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       await Promise.all([...doors.keys()].map((guest) => guest.gone())).finally(cancel);
     },
   };
+}
+
+function holderOf({ sessionId, person, meeting }: Guest): Holder {
+  return { sessionId, staffId: person.id, meeting, role: person.role };
 }
 
 function refuse(socket: Duplex, status: keyof typeof REASONS): void {

@@ -20,7 +20,12 @@ export interface Caller {
 /** Signed out by itself after this long without a visit. */
 const SESSION_DAYS = 7;
 
-const attributes = z.object({ email: z.string(), name: z.string(), role: z.enum(STAFF_ROLES) });
+const attributes = z.object({
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(STAFF_ROLES),
+  everywhere: z.boolean(),
+});
 
 // A session carries nothing but its owner.
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
@@ -101,9 +106,9 @@ export class Auth {
     if (!secret || secret.length > 100) return null;
     const { session, user } = await this.#lucia.validateSession(idOf(secret));
     if (!session) return null;
-    const { id, name, email, role } = user;
+    const { id, name, email, role, everywhere } = user;
     const renewedCookie = session.fresh ? this.#lucia.createSessionCookie(secret).serialize() : null;
-    return { staff: { id, name, email, role }, sessionId: session.id, renewedCookie };
+    return { staff: { id, name, email, role, everywhere }, sessionId: session.id, renewedCookie };
   }
 
   /** Looks without extending the session: a socket left open must not keep somebody signed in for ever. */

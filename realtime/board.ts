@@ -29,6 +29,7 @@ import {
   admit,
   Refused,
   shownBy,
+  holderOf,
   type BoardSocket,
   type Identify,
   type SocketData,
@@ -41,6 +42,7 @@ import type { Halls } from './halls.ts';
 import type { Metrics } from './metrics.ts';
 import { OPEN_DOOR, type Door } from './overload/admission.ts';
 import { NO_REGULARS, type Regulars } from './overload/regulars.ts';
+import type { Door as SessionDoor } from './sessions.ts';
 
 /**
  * Messages one socket may send: bursts of 2,000 and 500 a second. Far above any person, and far below what hurts; past
@@ -72,14 +74,10 @@ export interface BoardPorts {
   readonly cluster?: Cluster | null;
 }
 
-export interface Board {
+export interface Board extends SessionDoor {
   /** Requests and upgrades under `/socket.io/` go to it. */
   readonly engine: Engine;
   readonly io: Server;
-  /** Ends the connections whose session or member of staff `matches`. */
-  signOut(matches: (sessionId: string, staffId: string) => boolean): void;
-  /** The sessions that are connected now. */
-  sessions(): ReadonlySet<string>;
   close(reason: GoodbyeReason): Promise<void>;
 }
 
@@ -213,19 +211,13 @@ export function attachBoard(ports: BoardPorts): Board {
     io,
     signOut(matches) {
       for (const socket of namespace.sockets.values()) {
-        const { visitor } = socket.data;
-        if (!visitor?.sessionId || !visitor.staff || !matches(visitor.sessionId, visitor.staff.id)) continue;
+        const holder = holderOf(socket);
+        if (!holder || !matches(holder)) continue;
         farewell(socket, 'signed-out');
         socket.disconnect(true);
       }
     },
-    sessions() {
-      const sessions = new Set<string>();
-      for (const { data } of namespace.sockets.values()) {
-        if (data.visitor?.sessionId) sessions.add(data.visitor.sessionId);
-      }
-      return sessions;
-    },
+    holders: () => [...namespace.sockets.values()].flatMap((socket) => holderOf(socket) ?? []),
     async close(reason) {
       for (const socket of namespace.sockets.values()) farewell(socket, reason);
       slow.stop();

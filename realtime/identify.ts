@@ -1,11 +1,11 @@
-import type { Keyring } from '../db/store.ts';
+import type { Directory, Keyring } from '../db/store.ts';
 import type { MeetingId, ParticipantId } from '../src/lib/meeting/ids.ts';
 import type { Auth } from './auth.ts';
 import type { Identify } from './board/visitor.ts';
 import { DEVICE_COOKIE, readCookie } from './cookies.ts';
 import { isSecret, meetingSecret, participantOf } from './devices.ts';
 import type { Clock } from './hall/clock.ts';
-import type { Sessions } from './sessions.ts';
+import { roleIn } from './roles.ts';
 
 /** A room that reconnects at once must not read its meeting's key thousands of times; a destroyed key is gone this soon. */
 const KEY_REMEMBERED_MS = 30_000;
@@ -21,7 +21,7 @@ export interface Identities extends Identify {
 export function createIdentify(ports: {
   readonly keyring: Keyring;
   readonly auth: Auth;
-  readonly sessions: Sessions;
+  readonly assignments: Directory['assignments'];
   readonly clock: Clock;
 }): Identities {
   const keys = new Map<MeetingId, { readonly key: Promise<string>; readonly until: number }>();
@@ -47,11 +47,11 @@ export function createIdentify(ports: {
       const device = readCookie(cookieHeader, DEVICE_COOKIE);
       return isSecret(device) ? participant(meetingId, meetingSecret(device, meetingId)) : null;
     },
-    async staff(cookieHeader) {
+    async staff(cookieHeader, meetingId) {
       const caller = await ports.auth.find(cookieHeader);
       if (!caller) return null;
-      ports.sessions.connecting(caller.sessionId, caller.staff);
-      return { staff: caller.staff, sessionId: caller.sessionId };
+      const role = await roleIn(ports.assignments, caller.staff, meetingId);
+      return role ? { staff: { ...caller.staff, role }, sessionId: caller.sessionId } : 'elsewhere';
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Directory, MeetingRow } from '../db/store.ts';
 import { PHASES, phaseAt, type Phase } from '../src/lib/meeting/state.ts';
 import type { MeetingSummary } from '../src/lib/protocol/api.ts';
+import type { StaffMember } from '../src/lib/server/services.ts';
+import { meetingsOf } from './roles.ts';
 
 /** Phases in which a meeting is announced to everybody; with its code, anybody may read any. */
 const PUBLIC: readonly Phase[] = ['gathering', 'live', 'paused', 'closed'];
@@ -14,14 +16,18 @@ interface Remembered {
 }
 const remembered = new WeakMap<Directory, Remembered>();
 
-/** Newest first. `public`: what is going on or was, as of a second ago at most; `all`: for staff, as of now. */
+/**
+ * Newest first. For anybody, what is going on or was, as of a second ago at most; for a member of staff, besides, all
+ * that are theirs, as of now.
+ */
 export async function meetingSummaries(
   directory: Directory,
-  which: 'public' | 'all',
+  staff: StaffMember | null,
   now: number
 ): Promise<readonly MeetingSummary[]> {
-  const rows = await (which === 'all' ? directory.meetings.list() : publicRows(directory, now));
-  return rows.map((row) => summaryOf(row, now));
+  if (!staff) return (await publicRows(directory, now)).map((row) => summaryOf(row, now));
+  const [rows, theirs] = await Promise.all([directory.meetings.list(), meetingsOf(directory.assignments, staff)]);
+  return rows.filter(({ id }) => theirs(id)).map((row) => summaryOf(row, now));
 }
 
 function publicRows(directory: Directory, now: number): Promise<readonly MeetingRow[]> {

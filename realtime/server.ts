@@ -24,6 +24,7 @@ import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
 import { Regulars } from './overload/regulars.ts';
+import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
 import { SignInThrottle } from './throttle.ts';
@@ -104,8 +105,14 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     },
   });
   const auth = new Auth(store.directory, secure);
-  const sessions = new Sessions({ stillGood: (id) => auth.stillGood(id), clock, report });
-  const identify = createIdentify({ keyring: store.keyring, auth, sessions, clock });
+  const { assignments, meetings } = store.directory;
+  const sessions = new Sessions({
+    stillGood: (id) => auth.stillGood(id),
+    roleIn: (staff, meeting) => roleIn(assignments, staff, meeting),
+    clock,
+    report,
+  });
+  const identify = createIdentify({ keyring: store.keyring, auth, assignments, clock });
   const allowed = originCheck(config);
   const originAllowed = ({ headers }: IncomingMessage) => allowed(headers);
   const refused = (comer: Comer) => metrics.turnedAway(comer);
@@ -131,7 +138,6 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   sessions.attach(board);
   const link = linksOf(halls);
-  const { meetings } = store.directory;
   const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report });
   sessions.attach(agenda);
 

@@ -14,6 +14,7 @@ import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
 import { Misses } from './misses.ts';
 import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
+import { roleIn } from './roles.ts';
 import type { Store } from '../db/store.ts';
 
 interface ServicePorts {
@@ -38,8 +39,8 @@ export function createServices(ports: ServicePorts): Services {
   const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
-    publicMeetings: () => meetingSummaries(store.directory, 'public', clock.now()),
-    allMeetings: () => meetingSummaries(store.directory, 'all', clock.now()),
+    publicMeetings: () => meetingSummaries(store.directory, null, clock.now()),
+    meetingsFor: (staff) => meetingSummaries(store.directory, staff, clock.now()),
     async exists(typed) {
       const code = parseMeetingCode(typed);
       return code !== null && (await store.directory.meetings.byCode(code)) !== null;
@@ -87,6 +88,11 @@ export function createServices(ports: ServicePorts): Services {
     },
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
+    },
+    async roleIn(staff, typed) {
+      const code = parseMeetingCode(typed);
+      const row = code && (await store.directory.meetings.byCode(code));
+      return row && roleIn(store.directory.assignments, staff, row.id);
     },
     deviceOf: (cookie) => (isSecret(cookie) ? cookie : newDevice()),
     report,

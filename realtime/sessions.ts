@@ -1,33 +1,43 @@
+import type { StaffRole } from '../src/lib/meeting/actors.ts';
 import type { StaffMember } from '../src/lib/server/services.ts';
 import type { Clock } from './hall/clock.ts';
 
+/** A socket that is open in the name of a member of staff. */
+export interface Holder {
+  readonly sessionId: string;
+  readonly staffId: string;
+  readonly meeting: string;
+  /** In which it came in. */
+  readonly role: StaffRole;
+}
+
 /** What holds sockets open in the name of staff: the board, and whatever else comes to. */
 export interface Door {
-  /** The sessions that have sockets here now. */
-  sessions(): ReadonlySet<string>;
+  holders(): Iterable<Holder>;
   /** Closes the sockets that match. */
-  signOut(matches: (sessionId: string, staffId: string) => boolean): void;
+  signOut(matches: (holder: Holder) => boolean): void;
 }
 
 interface SessionPorts {
   /** Who a session belongs to now; null if it ended. */
   readonly stillGood: (sessionId: string) => Promise<StaffMember | null>;
+  /** Which role somebody has in a meeting now; null: none. */
+  readonly roleIn: (staff: StaffMember, meeting: string) => Promise<StaffRole | null>;
   readonly clock: Clock;
   readonly report: (what: string, error: unknown) => void;
 }
 
-/** DESIGN: within 5 s. Accounts are changed by other processes too (the command line), so this looks for itself. */
+/** DESIGN: within 5 s. Accounts are changed by other processes too (the command line, other nodes), so this looks for itself. */
 const LOOK_EVERY_MS = 1500;
 
 /**
- * The staff sessions that opened sockets on this node. When one ends, or its role changes, its sockets are closed: they
- * come back with what the person may do now, or not at all.
+ * The staff sessions that opened sockets on this node. When one ends, or the role that it came in with is not the one
+ * that the person has in that meeting any more, its sockets are closed: they come back with what the person may do now,
+ * or not at all.
  */
 export class Sessions {
   readonly #ports: SessionPorts;
   readonly #doors: Door[] = [];
-  /** In which role a session came in; `fresh` until the first look, when its socket may not be open yet. */
-  readonly #roles = new Map<string, { readonly role: string; fresh: boolean }>();
   #cancel: () => void = () => {};
   #stopped = false;
 
@@ -40,27 +50,22 @@ export class Sessions {
     this.#doors.push(door);
   }
 
-  /** A socket is being opened with this session. */
-  connecting(sessionId: string, staff: StaffMember): void {
-    // Sockets that came in under another role must not hide behind this one until the next look.
-    const known = this.#roles.get(sessionId);
-    if (known && known.role !== staff.role) this.ended(sessionId);
-    this.#roles.set(sessionId, { role: staff.role, fresh: true });
-  }
-
   ended(sessionId: string): void {
-    this.#roles.delete(sessionId);
-    for (const door of this.#doors) door.signOut((session) => session === sessionId);
+    this.#signOut((holder) => holder.sessionId === sessionId);
   }
 
   /** All sessions of a person ended. */
   endedAllOf(staffId: string): void {
-    for (const door of this.#doors) door.signOut((_session, staff) => staff === staffId);
+    this.#signOut((holder) => holder.staffId === staffId);
   }
 
   stop(): void {
     this.#stopped = true;
     this.#cancel();
+  }
+
+  #signOut(matches: (holder: Holder) => boolean): void {
+    for (const door of this.#doors) door.signOut(matches);
   }
 
   #lookLater(): void {
@@ -69,20 +74,26 @@ export class Sessions {
   }
 
   async #look(): Promise<void> {
-    const connected = new Set(this.#doors.flatMap((door) => [...door.sessions()]));
-    for (const [sessionId, known] of this.#roles) {
-      if (!connected.has(sessionId) && !known.fresh) this.#roles.delete(sessionId);
-      known.fresh = false;
+    const meetings = new Map<string, Set<string>>();
+    for (const { sessionId, meeting } of this.#doors.flatMap((door) => [...door.holders()])) {
+      meetings.set(sessionId, (meetings.get(sessionId) ?? new Set()).add(meeting));
     }
-    for (const sessionId of connected) {
+    for (const [sessionId, those] of meetings) {
       try {
         const staff = await this.#ports.stillGood(sessionId);
-        if (!staff || staff.role !== this.#roles.get(sessionId)?.role) this.ended(sessionId);
+        if (!staff) this.ended(sessionId);
+        else for (const meeting of those) await this.#compare(sessionId, staff, meeting);
       } catch (error) {
         // The store cannot answer: nobody is thrown out for that.
         if (!this.#stopped) this.#ports.report('a session could not be checked', error);
         return;
       }
     }
+  }
+
+  /** Those that came in with another role than the person has in that meeting now are over. */
+  async #compare(sessionId: string, staff: StaffMember, meeting: string): Promise<void> {
+    const now = await this.#ports.roleIn(staff, meeting);
+    this.#signOut((one) => one.sessionId === sessionId && one.meeting === meeting && one.role !== now);
   }
 }

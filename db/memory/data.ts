@@ -1,6 +1,6 @@
 /** What the memory store holds. Two stores on the same data behave like two processes on one database. */
 import type { DatabaseSession } from 'lucia';
-import type { AgendaVersionRow, Area, MeetingRow, OneTimeLink, StaffAccount } from '../store.ts';
+import type { AgendaVersionRow, Area, Assignment, MeetingRow, OneTimeLink, StaffAccount } from '../store.ts';
 
 /** A batch at rest: its events as JSON text, so that what is kept is shared with nobody, and its texts by id. */
 export interface KeptBatch {
@@ -26,6 +26,8 @@ export interface MemoryData {
   readonly agendas: Map<string, KeptAgenda>;
   readonly keys: Map<string, string>;
   readonly staff: Map<string, StaffAccount>;
+  /** by meeting and person */
+  readonly assignments: Map<string, Assignment>;
   readonly links: Map<string, OneTimeLink>;
   readonly meetings: Map<string, MeetingRow>;
   readonly areas: Map<string, Area>;
@@ -38,6 +40,7 @@ export function emptyData(): MemoryData {
     agendas: new Map(),
     keys: new Map(),
     staff: new Map(),
+    assignments: new Map(),
     links: new Map(),
     meetings: new Map(),
     areas: new Map(),

@@ -1,6 +1,8 @@
 import { meetingFields, named, staffFields } from '../rows.ts';
 import { StoreError, type Directory } from '../store.ts';
+import { memoryAssignments } from './assignments.ts';
 import type { MemoryData } from './data.ts';
+import { order } from './order.ts';
 import { memorySessions } from './sessions.ts';
 
 /** Rows go in and out as copies: nobody outside holds what the store holds. */
@@ -37,6 +39,7 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         return true;
       },
     },
+    assignments: memoryAssignments(data, check),
     links: {
       async put(link) {
         check();
@@ -93,9 +96,4 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
 
 function taken(message: string): StoreError {
   return new StoreError('taken', message);
-}
-
-/** By code unit, as the databases order ids. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

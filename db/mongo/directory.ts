@@ -2,6 +2,7 @@ import type { Collection, Filter, Sort } from 'mongodb';
 import type { z } from 'zod';
 import { areaRow, linkRow, meetingFields, meetingRow, named, staffFields, staffRow } from '../rows.ts';
 import { StoreError, type Area, type Directory } from '../store.ts';
+import { mongoAssignments } from './assignments.ts';
 import { isDuplicate, type MongoConnection } from './connection.ts';
 import { mongoSessions } from './sessions.ts';
 
@@ -25,6 +26,7 @@ export function mongoDirectory(connection: MongoConnection): Directory {
       list: () => staff.list({ createdAt: 1, _id: 1 }),
       update: (id, change) => staff.change(id, Object.fromEntries(named(change, staffFields))),
     },
+    assignments: mongoAssignments(connection),
     links: {
       put: ({ secretHash, ...rest }) =>
         connection.write(async () => {

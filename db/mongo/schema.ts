@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { StoreError } from '../store.ts';
 
 /** The schema that this release writes. A change of shape is a new number, and a step that makes it from the last. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 interface SchemaDocument {
   readonly _id: 'schema';
@@ -30,6 +30,9 @@ export async function prepareSchema(database: Db): Promise<void> {
   await index('agenda_updates', { meeting: 1, position: 1 }, true);
   await index('agenda_versions', { meeting: 1, at: 1 });
   await index('staff', { email: 1 }, true);
+  await index('assignments', { meetingId: 1, staffId: 1 }, true);
+  await index('assignments', { staffId: 1 });
+  await index('tries', { until: 1 });
   await index('meetings', { code: 1 }, true);
   await index('sessions', { userId: 1 });
   await about.updateOne({ _id: 'schema' }, { $max: { version: SCHEMA } }, { upsert: true });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaRow, linkRow, meetingFields, meetingRow, named, staffFields, staffRow } from '../rows.ts';
 import { StoreError, type Directory } from '../store.ts';
+import { sqliteAssignments } from './assignments.ts';
 import type { SqliteClient } from './client.ts';
 import { brokeUniqueKey, type Statement, type Value } from './protocol.ts';
 import { sqliteSessions } from './sessions.ts';
@@ -23,10 +24,10 @@ export function sqliteDirectory(client: SqliteClient): Directory {
 
   return {
     staff: {
-      async add({ id, email, name, role, passwordHash, disabled, createdAt }) {
-        const sql = `INSERT INTO staff (id, email, name, role, passwordHash, disabled, createdAt)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`;
-        const values = [id, email, name, role, passwordHash, Number(disabled), createdAt];
+      async add({ id, email, name, role, everywhere, passwordHash, disabled, createdAt }) {
+        const sql = `INSERT INTO staff (id, email, name, role, everywhere, passwordHash, disabled, createdAt)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+        const values = [id, email, name, role, Number(everywhere), passwordHash, Number(disabled), createdAt];
         await unlessTaken(client.run([[sql, values]]), 'This e-mail has an account.');
       },
       byId: (id) => one(staffRow, ['SELECT * FROM staff WHERE id = ?', [id]]),
@@ -35,6 +36,7 @@ export function sqliteDirectory(client: SqliteClient): Directory {
       update: (id, change) =>
         unlessTaken(update(client, 'staff', id, named(change, staffFields)), 'This e-mail has an account.'),
     },
+    assignments: sqliteAssignments(client),
     links: {
       async put({ secretHash, purpose, staffId, expiresAt }) {
         const sql = 'INSERT OR REPLACE INTO links (secretHash, purpose, staffId, expiresAt) VALUES (?, ?, ?, ?)';

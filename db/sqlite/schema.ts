@@ -95,6 +95,41 @@ export const mainSchema: readonly Migration[] = [
         ) STRICT;
       `),
   },
+  {
+    to: 3,
+    up: (database) =>
+      database.exec(`
+        ALTER TABLE staff ADD COLUMN everywhere INTEGER NOT NULL DEFAULT 1;
+
+        CREATE TABLE assignments (
+          meetingId TEXT NOT NULL,
+          staffId TEXT NOT NULL,
+          role TEXT NOT NULL,
+          PRIMARY KEY (meetingId, staffId)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX assignments_by_staff ON assignments (staffId);
+
+        CREATE TABLE factors (
+          staffId TEXT PRIMARY KEY,
+          sealed TEXT NOT NULL,
+          lastStep INTEGER NOT NULL,
+          recovery TEXT NOT NULL,
+          since INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE tries (
+          key TEXT PRIMARY KEY,
+          count INTEGER NOT NULL,
+          until INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX tries_by_end ON tries (until);
+
+        CREATE TABLE agency (
+          name TEXT PRIMARY KEY,
+          value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+      `),
+  },
 ];
 
 export const keyringSchema: readonly Migration[] = [

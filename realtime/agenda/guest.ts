@@ -13,6 +13,7 @@ const UNREAD_LIMIT = 8 * 1024 * 1024;
 const EARLY_LIMIT = 1024 * 1024;
 
 export interface Admission {
+  readonly meeting: string;
   readonly person: Pick<AgendaPerson, 'id' | 'name' | 'role'>;
   readonly sessionId: string;
   readonly right: AgendaRight;
@@ -22,6 +23,7 @@ export interface Admission {
 
 /** One connection to an agenda. */
 export class Guest implements Attendant {
+  readonly meeting: string;
   readonly person: Admission['person'];
   readonly sessionId: string;
   readonly right: AgendaRight;
@@ -39,6 +41,7 @@ export class Guest implements Attendant {
 
   constructor(socket: WebSocket, admission: Admission, now: number) {
     this.#socket = socket;
+    this.meeting = admission.meeting;
     this.person = admission.person;
     this.sessionId = admission.sessionId;
     this.right = admission.right;

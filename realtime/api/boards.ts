@@ -11,10 +11,10 @@ import { hallOf } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
 import { PackedBoards } from './packed.ts';
 import { Problem } from './problem.ts';
-import { hasRight } from './rights.ts';
+import { requireRightIn } from './rights.ts';
 import { boardShape, joinedShape } from './shapes.ts';
 
-export function boardOperations({ halls, identify, roomCodes, secure }: ApiDeps): readonly Operation[] {
+export function boardOperations({ store, halls, identify, roomCodes, secure }: ApiDeps): readonly Operation[] {
   const packed = new PackedBoards();
 
   const join = operation(
@@ -66,11 +66,11 @@ export function boardOperations({ halls, identify, roomCodes, secure }: ApiDeps)
     },
     async ({ c, param, query, caller }) => {
       const { audience } = query;
-      if (audience !== 'public') {
-        if (!caller) throw new Problem('not-signed-in');
-        if (!hasRight(caller.staff.role, 'board.inside')) throw new Problem('not-allowed');
-      }
+      if (audience !== 'public' && !caller) throw new Problem('not-signed-in');
       const hall = await hallOf(halls, param('code'));
+      if (audience !== 'public' && caller) {
+        await requireRightIn(store.directory.assignments, caller.staff, hall.meeting, 'board.inside');
+      }
       const etag = `W/"${hall.meeting}-${audience}-${hall.board.version}"`;
       c.header('ETag', etag);
       c.header('Cache-Control', 'private, no-cache');

@@ -10,7 +10,7 @@ import type { Halls } from '../halls.ts';
 import type { ApiDeps } from './deps.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem, refused } from './problem.ts';
-import { hasRight } from './rights.ts';
+import { requireRightIn } from './rights.ts';
 import { meetingShape, summaryShape } from './shapes.ts';
 
 const oneMeeting = z.object({ meeting: meetingShape });
@@ -27,12 +27,11 @@ export function meetingOperations({ store, halls, clock }: ApiDeps): readonly Op
     {
       method: 'get',
       path: '/api/meetings',
-      summary: 'The meetings: what is public now; for staff, all',
+      summary: 'The meetings: what is public now; for staff, all that are theirs',
       answers: { 200: { description: 'Newest first.', schema: z.object({ meetings: z.array(summaryShape) }) } },
     },
     async ({ c, caller }) => {
-      const all = caller !== null && hasRight(caller.staff.role, 'meetings.all');
-      return c.json({ meetings: await meetingSummaries(store.directory, all ? 'all' : 'public', clock.now()) });
+      return c.json({ meetings: await meetingSummaries(store.directory, caller?.staff ?? null, clock.now()) });
     }
   );
 
@@ -86,7 +85,8 @@ export function meetingOperations({ store, halls, clock }: ApiDeps): readonly Op
     },
     async ({ c, param, body, caller }) => {
       const hall = await hallOf(halls, param('code'));
-      await configureAs(hall, caller.staff, body);
+      const role = await requireRightIn(store.directory.assignments, caller.staff, hall.meeting, 'meeting.configure');
+      await configureAs(hall, { ...caller.staff, role }, body);
       return c.json({ meeting: await hall.read(projectMeeting) });
     }
   );

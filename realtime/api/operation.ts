@@ -5,7 +5,7 @@ import { MESSAGE_LIMIT } from '../../src/lib/protocol/board.ts';
 import { tooDeep } from '../board/bounds.ts';
 import type { Auth, Caller } from '../auth.ts';
 import { Problem, type ProblemCode } from './problem.ts';
-import { hasRight, type Right } from './rights.ts';
+import { mayAtAll, type Right } from './rights.ts';
 
 export type ApiContext = Context<{ Bindings: HttpBindings }>;
 export type Schema = z.core.$ZodType;
@@ -66,7 +66,7 @@ export function operation<
       if (caller?.renewedCookie) c.header('Set-Cookie', caller.renewedCookie, { append: true });
       if (spec.right !== undefined) {
         if (!caller) throw new Problem('not-signed-in');
-        if (!hasRight(caller.staff.role, spec.right)) throw new Problem('not-allowed');
+        if (!mayAtAll(caller.staff, spec.right)) throw new Problem('not-allowed');
       }
       const body = (spec.body && parse(spec.body, await json(c))) as z.core.output<Body>;
       const query = (spec.query && parse(spec.query, c.req.query())) as z.core.output<Query>;

@@ -1,5 +1,9 @@
+import type { Directory } from '../../db/store.ts';
 import type { StaffRole } from '../../src/lib/meeting/actors.ts';
 import { MAKERS } from '../../src/lib/protocol/staff.ts';
+import type { StaffMember } from '../../src/lib/server/services.ts';
+import { roleIn } from '../roles.ts';
+import { Problem } from './problem.ts';
 
 /**
  * Who may do what over HTTP beyond reading what is public. What happens inside a meeting is decided by the meeting's own
@@ -11,10 +15,33 @@ export const RIGHTS = {
   'meeting.configure': ['officer', 'moderator', 'commander', 'admin'],
   /** Boards as screens and staff see them. */
   'board.inside': ['officer', 'moderator', 'commander', 'admin'],
-  'meetings.all': ['officer', 'moderator', 'commander', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Right = keyof typeof RIGHTS;
+
+/**
+ * The role that somebody has in a meeting.
+ * @throws Problem `unknown-meeting` if it is none of theirs, `not-allowed` if that role has not this right
+ */
+export async function requireRightIn(
+  assignments: Directory['assignments'],
+  staff: StaffMember,
+  meetingId: string,
+  right: Right
+): Promise<StaffRole> {
+  const role = await roleIn(assignments, staff, meetingId);
+  if (!role) throw new Problem('unknown-meeting');
+  if (!hasRight(role, right)) throw new Problem('not-allowed');
+  return role;
+}
+
+/** These are looked at once the meeting is known: a role there may be more than the one in the agency. */
+const IN_A_MEETING: readonly Right[] = ['meeting.configure', 'board.inside'];
+
+/** Outside of meetings, those who are in some meetings only have no rights. */
+export function mayAtAll({ role, everywhere }: StaffMember, right: Right): boolean {
+  return IN_A_MEETING.includes(right) || (everywhere && hasRight(role, right));
+}
 
 export function hasRight(role: StaffRole, right: Right): boolean {
   const roles: readonly StaffRole[] = RIGHTS[right];

@@ -14,6 +14,7 @@ import type { StaffMember } from '../../src/lib/server/services.ts';
 import type { Hall } from '../hall/hall.ts';
 import type { Halls } from '../halls.ts';
 import type { Shown } from '../overload/regulars.ts';
+import type { Holder } from '../sessions.ts';
 import type { Flow } from './bounds.ts';
 
 /** Who came, and to which meeting. Nothing of a resident but the participant: no address, no device. */
@@ -51,7 +52,17 @@ export interface Identify {
     readonly token?: string;
     readonly meetingId: MeetingId;
   }): Promise<ParticipantId | null>;
-  staff(cookieHeader: string | undefined): Promise<{ readonly staff: StaffMember; readonly sessionId: string } | null>;
+  /**
+   * Who is signed in, with the role that they have in this meeting; null: nobody. `elsewhere`: somebody whose meeting
+   * this is not; to them it is as if there were none.
+   */
+  staff(cookieHeader: string | undefined, meetingId: MeetingId): Promise<StaffInMeeting | 'elsewhere' | null>;
+}
+
+export interface StaffInMeeting {
+  /** Their role is the one in the meeting. */
+  readonly staff: StaffMember;
+  readonly sessionId: string;
 }
 
 const handshakeSchema = z.object({
@@ -95,9 +106,17 @@ export async function admit(socket: BoardSocket, halls: Halls, identify: Identif
     const actor: Actor | null = participant && { role: 'resident', participant };
     return { hall, audience, participant, staff: null, actor, sessionId: null, since, preview };
   }
-  const session = await identify.staff(cookieHeader);
+  const session = await identify.staff(cookieHeader, hall.meeting);
+  if (session === 'elsewhere') throw new Refused('unknown-meeting', 'There is no meeting with this code.');
   if (!session) throw new Refused('not-signed-in', 'Please sign in again.');
   return { hall, audience, participant: null, actor: actorOf(session.staff), ...session, since, preview };
+}
+
+/** In whose name a socket is open; null: a resident's. */
+export function holderOf({ data: { visitor } }: Pick<BoardSocket, 'data'>): Holder | null {
+  if (!visitor?.sessionId || !visitor.staff) return null;
+  const { hall, sessionId, staff } = visitor;
+  return { sessionId, staffId: staff.id, meeting: hall.meeting, role: staff.role };
 }
 
 function actorOf({ id, role }: StaffMember): Actor | null {

@@ -73,7 +73,14 @@ async function longTexts(server: Running, commander: Actor): Promise<void> {
 async function accounts(store: Store): Promise<string> {
   const id = 'commander';
   const account = { email: 'commander@townhall.example', name: 'Sector North', role: 'commander' } as const;
-  await store.directory.staff.add({ id, ...account, passwordHash: null, disabled: false, createdAt: Date.now() });
+  await store.directory.staff.add({
+    id,
+    ...account,
+    everywhere: true,
+    passwordHash: null,
+    disabled: false,
+    createdAt: Date.now(),
+  });
   return (await new Auth(store.directory, false).open(id)).split(';', 1)[0] ?? '';
 }
 

@@ -10,6 +10,7 @@ export function account(id: string, change: Partial<StaffAccount> = {}): StaffAc
     email: `${id}@precinct.example`,
     name: `Officer ${id}`,
     role: 'moderator',
+    everywhere: true,
     passwordHash: null,
     disabled: false,
     createdAt: 1_700_000_000_000,
@@ -145,9 +146,9 @@ export const rowCases: readonly Case[] = [
     const session = await lucia.createSession('a', {});
     await lucia.createSession('a', {});
     const others = await lucia.createSession('b', {});
-    const { email, name, role, disabled } = person;
+    const { email, name, role, everywhere, disabled } = person;
     const found = await lucia.validateSession(session.id);
-    expect(found.user).toEqual({ id: 'a', email, name, role, disabled });
+    expect(found.user).toEqual({ id: 'a', email, name, role, everywhere, disabled });
     expect(found.session).toMatchObject({ id: session.id, userId: 'a', expiresAt: session.expiresAt });
     expect(await lucia.validateSession('unknown')).toEqual({ user: null, session: null });
     const later = new Date(session.expiresAt.getTime() + 60_000);

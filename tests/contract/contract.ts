@@ -2,12 +2,20 @@ import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { agendaCases } from './cases-agendas.ts';
 import { keepingCases } from './cases-keeping.ts';
 import { logCases } from './cases-log.ts';
+import { peopleCases } from './cases-people.ts';
 import { rowCases } from './cases-rows.ts';
 import { textCases } from './cases-texts.ts';
 import type { Case, Ground } from './cases.ts';
 
 /** Every case, in every store: nothing here is skipped for anybody. */
-export const allCases: readonly Case[] = [...logCases, ...textCases, ...rowCases, ...keepingCases, ...agendaCases];
+export const allCases: readonly Case[] = [
+  ...logCases,
+  ...textCases,
+  ...rowCases,
+  ...peopleCases,
+  ...keepingCases,
+  ...agendaCases,
+];
 
 export interface Setup {
   /** Before the first case, for instance to start a database server. */

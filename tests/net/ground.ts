@@ -138,7 +138,8 @@ let people = 0;
 /** An account with a role and a session of it; no password is hashed for that. */
 export async function staff(
   store: Store,
-  role: StaffRole
+  role: StaffRole,
+  everywhere = true
 ): Promise<{ readonly id: string; readonly cookie: string; readonly email: string }> {
   people += 1;
   const id = `staff-${people}`;
@@ -148,6 +149,7 @@ export async function staff(
     email,
     name: role,
     role,
+    everywhere,
     passwordHash: null,
     disabled: false,
     createdAt: people,

@@ -99,7 +99,6 @@ describe('rights over HTTP', () => {
       'meetings.create': ['moderator', 'commander', 'admin'],
       'meeting.configure': all,
       'board.inside': all,
-      'meetings.all': all,
     });
   });
 

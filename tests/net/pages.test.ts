@@ -122,6 +122,13 @@ describe('what pages may ask', () => {
     await meeting(server, {}, 'HIDDEN');
     await act(await meeting(server, {}, 'SHOWN'), { type: 'meeting.gather' });
     expect((await services().publicMeetings()).map(({ code }) => code)).toEqual(['SHOWN']);
-    expect((await services().allMeetings()).map(({ code }) => code).sort()).toEqual(['HIDDEN', 'SHOWN']);
+    const desk = {
+      id: 'desk',
+      name: 'Desk',
+      email: 'desk@station.example',
+      role: 'officer',
+      everywhere: true,
+    } as const;
+    expect((await services().meetingsFor(desk)).map(({ code }) => code).sort()).toEqual(['HIDDEN', 'SHOWN']);
   });
 });

@@ -19,7 +19,13 @@ export const BROADCASTS_A_SECOND = 20;
 export const PACKETS_WAITING = 32;
 
 const OFFICER = {
-  staff: { id: 'officer', name: 'An officer', email: 'officer@example.org', role: 'officer' },
+  staff: {
+    id: 'officer',
+    name: 'An officer',
+    email: 'officer@example.org',
+    role: 'officer',
+    everywhere: true,
+  },
   sessionId: 'a session',
 } as const;
 

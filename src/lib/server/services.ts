@@ -11,7 +11,8 @@ export interface Services {
   /** Where people reach this server, e.g. `https://townhall.example`; the address that QR codes carry. */
   address(requestUrl: URL): string;
   publicMeetings(): Promise<readonly MeetingSummary[]>;
-  allMeetings(): Promise<readonly MeetingSummary[]>;
+  /** Those that are theirs, whatever the phase. */
+  meetingsFor(staff: StaffMember): Promise<readonly MeetingSummary[]>;
   /** Whether a meeting has this code, as typed; opens nothing. */
   exists(code: string): Promise<boolean>;
   /** Null if there is no such meeting. Nobody's in particular. */
@@ -34,6 +35,8 @@ export interface Services {
   ): Promise<string | null>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
+  /** The role that they have in the meeting with this code, as typed; null: none, or there is no such meeting. */
+  roleIn(staff: StaffMember, code: string): Promise<StaffRole | null>;
   /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */
   deviceOf(cookie: string | null): string;
   /** Notes a bug or broken I/O in the server's log. `what` names nobody. */
@@ -58,7 +61,10 @@ export interface StaffMember {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** In the agency; where it is asked for a meeting, in that meeting. */
   readonly role: StaffRole;
+  /** False: only in the meetings that they are assigned to. */
+  readonly everywhere: boolean;
 }
 
 const SLOT = Symbol.for('openfloor');

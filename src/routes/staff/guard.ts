@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { services, type StaffMember } from '$lib/server/services';
 
 /** Who is signed in, if anybody. */
@@ -12,6 +12,17 @@ export async function requireStaff(event: Pick<RequestEvent, 'cookies' | 'url'>)
   const staff = await staffOf(event);
   if (!staff) redirect(303, `/staff/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
   return staff;
+}
+
+/**
+ * For pages of staff inside a meeting. Their role is the one that they have in it; who has none gets the answer that a
+ * meeting which does not exist gets.
+ */
+export async function requireStaffIn(event: Pick<RequestEvent, 'cookies' | 'url'>, code: string): Promise<StaffMember> {
+  const staff = await requireStaff(event);
+  const role = await services().roleIn(staff, code);
+  if (!role) error(404, 'unknown-meeting');
+  return { ...staff, role };
 }
 
 /** Where to go after signing in: only ever a page of staff here, whatever the address asks for. */

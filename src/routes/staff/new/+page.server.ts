@@ -5,5 +5,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
-  if (!mayMake(staff.role)) redirect(303, '/staff');
+  if (!staff.everywhere || !mayMake(staff.role)) redirect(303, '/staff');
 };

@@ -8,7 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, cookies, url }) => {
   const running = services();
   const staff = await running.staffBy(cookies.get(running.cookies.session) ?? null);
-  const audience = staff ? 'screen' : 'public';
+  const role = staff && (await running.roleIn(staff, params.code));
+  const audience = role ? 'screen' : 'public';
   const first = await running.firstPaint(params.code, audience);
   if (!first) error(404, 'unknown-meeting');
   const address = running.address(url);
@@ -16,13 +17,13 @@ export const load: PageServerLoad = async ({ params, cookies, url }) => {
   return {
     first,
     audience,
-    role: staff?.role ?? null,
+    role,
     address: address.replace(/^https?:\/\//, ''),
     /** What the QR code opens. */
     link: `${address}/m/${first.view.meeting.code}`,
     qr: drawQr(`${address}/m/${first.view.meeting.code}`),
     /** In the console: as the room sees it now, or as it would with the next idea on the floor. */
-    preview: staff && preview !== null ? (preview === 'next' ? 'next' : 'now') : null,
+    preview: role && preview !== null ? (preview === 'next' ? 'next' : 'now') : null,
     own: preview === null ? readOwn(cookies.get(OWN_COOKIE)) : NOTHING_OWN,
   } as const;
 };

@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { services } from '$lib/server/services';
-import { requireStaff } from '../../guard';
+import { requireStaffIn } from '../../guard';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const staff = await requireStaff(event);
+  const staff = await requireStaffIn(event, event.params.code);
   const running = services();
   const first = await running.firstPaint(event.params.code, 'staff');
   if (!first) error(404, 'unknown-meeting');

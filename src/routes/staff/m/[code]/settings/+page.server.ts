@@ -1,12 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import { mayDo } from '$lib/meeting/authority';
 import { services } from '$lib/server/services';
-import { requireStaff } from '../../../guard';
+import { requireStaffIn } from '../../../guard';
 import type { PageServerLoad } from './$types';
 
 /** Whoever may not change the settings is led to the console. */
 export const load: PageServerLoad = async (event) => {
-  const staff = await requireStaff(event);
+  const staff = await requireStaffIn(event, event.params.code);
   const first = await services().firstPaint(event.params.code, 'staff');
   if (!first) error(404, 'unknown-meeting');
   const { meeting } = first.view;

@@ -1,0 +1,23 @@
+import type { Directory } from '../db/store.ts';
+import type { StaffRole } from '../src/lib/meeting/actors.ts';
+import type { StaffMember } from '../src/lib/server/services.ts';
+
+/** Roles of staff in meetings: the agency's, unless an assignment says another for that meeting. */
+
+type Assignments = Pick<Directory['assignments'], 'find' | 'list'>;
+type Member = Pick<StaffMember, 'id' | 'role' | 'everywhere'>;
+
+/** Null: the meeting is none of theirs; to them it is as if there were none. An admin is one everywhere. */
+export async function roleIn(assignments: Assignments, member: Member, meetingId: string): Promise<StaffRole | null> {
+  if (member.role === 'admin') return 'admin';
+  const assigned = await assignments.find(meetingId, member.id);
+  if (assigned) return assigned.role;
+  return member.everywhere ? member.role : null;
+}
+
+/** Whether a meeting is one of theirs; for lists, with one look at the store. */
+export async function meetingsOf(assignments: Assignments, member: Member): Promise<(meetingId: string) => boolean> {
+  if (member.role === 'admin' || member.everywhere) return () => true;
+  const assigned = new Set((await assignments.list(member.id)).map(({ meetingId }) => meetingId));
+  return (meetingId) => assigned.has(meetingId);
+}
