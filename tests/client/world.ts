@@ -204,6 +204,7 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
       title: 'A meeting',
       ...DEFAULT_SETTINGS,
       phase: 'live',
+      allows: { ideas: true, votes: true },
       textLimit: 500,
       replyLimit: 1000,
       translationLimit: 1000,
@@ -214,7 +215,7 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
     ideas: Object.fromEntries(ideas.map((one) => [one.id, one])),
     votes,
     inRoom: {},
-    stage: { spotlight: null, blank: false, timer: null, mode: 'list', paging: 'auto', language: null },
+    stage: { spotlight: null, blank: false, timer: null, part: null, mode: 'list', paging: 'auto', language: null },
     tally: { ideas: ideas.length, votes: 0, participants: 0, screened: {}, appeals: { made: 0, granted: 0 } },
     actions: {},
   };

@@ -7,7 +7,7 @@ import type { Journal } from '../../src/lib/meeting/journal.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { rngFrom } from '../support/rng.ts';
 import { commander, idea, MINUTE, moderator, resident, SECOND, START } from './cast.ts';
-import { randomCommand, RESIDENTS, ZIPS } from './random.ts';
+import { PLAN, randomCommand, RESIDENTS, ZIPS } from './random.ts';
 import { TestMeeting, type Entry } from './test-meeting.ts';
 
 /** Whole meetings for property tests. A step is a seed, so a failing meeting shrinks by leaving steps out. */
@@ -25,6 +25,7 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
   votesPerResident: fc.constantFrom(null, null, 1, 3),
   zips: fc.constantFrom([], ZIPS),
   ballot: fc.constantFrom('open', 'room'),
+  plan: fc.constantFrom([], PLAN),
   closesAt: fc.constantFrom(null, null, START + 20 * MINUTE),
 });
 

@@ -24,6 +24,8 @@ const TABLE: Record<CommandType, Record<Role, string>> = {
   'meeting.reopen': row('------', '....+.', '....+.', '....+.', '------', '------'),
   'meeting.archive': row('------', '....+.', '....+.', '------', '------', '------'),
   'meeting.configure': row('------', '+++++.', '+++++.', '------', '------', '------'),
+  'meeting.allow': row('------', '.+++..', '.+++..', '.+++..', '.+++..', '------'),
+  'idea.scribe': row('------', '.+++..', '.+++..', '.+++..', '.+++..', '------'),
   'idea.publish': row('------', '+++++.', '+++++.', '+++++.', '------', '------'),
   'idea.hold': row('------', '+++++.', '+++++.', '+++++.', '------', '------'),
   'idea.restore': row('------', '+++++.', '+++++.', '+++++.', '------', '------'),
@@ -38,6 +40,9 @@ const TABLE: Record<CommandType, Record<Role, string>> = {
   'stage.blank': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
   'stage.timer': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
   'stage.show': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
+  'stage.part': row('------', '++++..', '++++..', '++++..', '++++..', '------'),
+  'stage.extend': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
+  'stage.note': row('------', '+++++.', '+++++.', '+++++.', '+++++.', '------'),
 };
 
 function row(...cells: [string, string, string, string, string, string]): Record<Role, string> {
@@ -80,6 +85,11 @@ const SAMPLES: Record<CommandType, CommandBody> = {
   'stage.blank': { type: 'stage.blank', on: true },
   'stage.timer': { type: 'stage.timer', seconds: 60 },
   'stage.show': { type: 'stage.show', mode: 'split' },
+  'meeting.allow': { type: 'meeting.allow', votes: false },
+  'idea.scribe': { type: 'idea.scribe', text: 'A lamp' },
+  'stage.part': { type: 'stage.part', partId: null },
+  'stage.extend': { type: 'stage.extend', what: 'timer', seconds: 60 },
+  'stage.note': { type: 'stage.note', text: 'Wait for the door' },
 };
 
 describe('who may do what, and when', () => {

@@ -15,6 +15,7 @@ const EVENTS: Record<EventType, number> = {
   'meeting.reopened': 20,
   'meeting.archived': 2,
   'meeting.configured': 100,
+  'meeting.allowed': 20,
   'idea.submitted': 500,
   'idea.withdrawn': 20,
   'vote.cast': 500,
@@ -36,6 +37,8 @@ const EVENTS: Record<EventType, number> = {
   'stage.blanked': 50,
   'stage.timed': 50,
   'stage.shown': 50,
+  'stage.parted': 50,
+  'stage.noted': 50,
   'command.noted': 100,
 };
 
@@ -57,6 +60,7 @@ const CODES: readonly RefusalCode[] = [
   'own-idea',
   'already-appealed',
   'unknown-language',
+  'unknown-part',
   'wrong-room-code',
   'wrong-state',
   'merge-cycle',

@@ -32,7 +32,8 @@ export class NaiveMeeting {
     switch (event.type) {
       case 'idea.submitted':
         this.authors.set(event.ideaId, event.by);
-        this.participants.add(event.by);
+        // What staff take down for somebody makes nobody take part.
+        if (event.by.startsWith('p:')) this.participants.add(event.by);
         return verdict(event.ideaId, 'waiting');
       case 'idea.withdrawn':
         this.#grantedAndWithdrawn += Number(this.#appeals.get(event.ideaId) === 'granted');

@@ -22,6 +22,7 @@ function secrets({ state, log }: TestMeeting, naive: NaiveMeeting): string[] {
     if (idea.appeal?.text) found.push(inJson(idea.appeal.text));
     if (!naive.everPublic.has(idea.id)) found.push(`${idea.id}"`);
   }
+  if (state.note) found.push(inJson(state.note.text));
   for (const { texts } of log) {
     for (const [id, text] of Object.entries(texts)) if (state.scrubbed.has(id as never)) found.push(inJson(text));
   }
@@ -38,7 +39,7 @@ function exactTimes(value: unknown, path = ''): string[] {
 }
 
 describe('what nobody may see', () => {
-  it('VW-04 no unpublished, declined, withdrawn or redacted text, and no id of a never-published idea, is in any public or screen view or delta', () => {
+  it('VW-04 no unpublished, declined, withdrawn or redacted text, no word to the stage, and no id of a never-published idea, is in any public or screen view or delta', () => {
     let looked = 0;
     fc.assert(
       fc.property(scenarios(), (scenario) => {
@@ -89,8 +90,8 @@ describe('what nobody may see', () => {
     expect(looked).toBeGreaterThan(300);
   });
 
-  it('VW-06 no time finer than a minute is in a public view, but for the closing time and the stage’s timer', () => {
-    const allowed = new Set(['meeting.closesAt', 'stage.timer.endsAt']);
+  it('VW-06 no time finer than a minute is in a public view, but for the closing time, the stage’s timer and its part', () => {
+    const allowed = new Set(['meeting.closesAt', 'stage.timer.endsAt', 'stage.part.endsAt']);
     const seen = new Set<string>();
     fc.assert(
       fc.property(scenarios(), (scenario) => {

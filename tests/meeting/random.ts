@@ -2,6 +2,7 @@ import type { Actor, Role } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
 import { FLAG_REASONS } from '../../src/lib/meeting/flags.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
+import type { Part } from '../../src/lib/meeting/plan.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { STAGE_MODES } from '../../src/lib/meeting/state.ts';
 import type { Rng } from '../support/rng.ts';
@@ -25,6 +26,11 @@ export interface KnownIds {
 
 export const RESIDENTS = 6;
 export const ZIPS: readonly string[] = ['10453', '10457', '10468'];
+export const PLAN: readonly Part[] = [
+  { id: 'ideas', name: '', minutes: 30, opens: 'ideas' },
+  { id: 'votes', name: 'Now we vote', minutes: 15, opens: 'both' },
+  { id: 'talk', name: '', minutes: null, opens: 'same' },
+];
 const CATEGORIES = Object.keys(DEFAULT_CATEGORIES.names);
 const LANGUAGES: readonly string[] = ['en', 'es', 'es', 'fr', '__proto__'];
 const REASONS = Object.keys(DEFAULT_POLICY.reasons);
@@ -54,11 +60,21 @@ const RESIDENT: Weights = {
   'idea.appeal': 9,
   'room.enter': 4,
 };
-const STAGE: Weights = { 'stage.spotlight': 6, 'stage.blank': 2, 'stage.timer': 2, 'stage.show': 2 };
+const SCRIBE: Weights = { 'idea.scribe': 3 };
+const STAGE: Weights = {
+  'stage.spotlight': 6,
+  'stage.blank': 2,
+  'stage.timer': 2,
+  'stage.show': 2,
+  'stage.part': 3,
+  'stage.extend': 3,
+  'stage.note': 3,
+  'meeting.allow': 1.5,
+};
 const MODERATOR: Weights = {
   'idea.publish': 26,
   'idea.hold': 6,
-  'idea.restore': 8,
+  'idea.restore': 10,
   'idea.screen': 11,
   'idea.merge': 18,
   'idea.unmerge': 9,
@@ -71,11 +87,12 @@ const MODERATOR: Weights = {
   'meeting.close': 1.5,
   'meeting.reopen': 5,
   ...STAGE,
+  ...SCRIBE,
 };
 const COMMANDER: Weights = { ...MODERATOR, 'meeting.configure': 25, 'meeting.archive': 1 };
 const USUAL: Readonly<Record<Role, Weights>> = {
   resident: RESIDENT,
-  officer: STAGE,
+  officer: { ...STAGE, ...SCRIBE },
   moderator: MODERATOR,
   commander: COMMANDER,
   admin: COMMANDER,
@@ -93,6 +110,7 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
   const ideaId = randomIdea(rng, known);
   switch (type) {
     case 'idea.submit':
+    case 'idea.scribe':
       return {
         type,
         text: randomText(rng),
@@ -152,6 +170,25 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
         ...(rng.chance(0.4) && { paging: rng.pick(['auto', 'held'] as const) }),
         ...(rng.chance(0.4) && { language: rng.pick([null, 'en', 'es']) }),
       };
+    case 'stage.part':
+      return {
+        type,
+        partId: rng.pick([null, 'ideas', 'votes', 'talk', 'no-such-part', '__proto__', 'ideas', 'votes']),
+      };
+    case 'stage.extend':
+      return {
+        type,
+        what: rng.pick(['timer', 'part'] as const),
+        seconds: rng.pick([60, 60, -60, 300, -3600, 0, 1.5]),
+      };
+    case 'stage.note':
+      return { type, text: rng.chance(0.2) ? null : randomText(rng) };
+    case 'meeting.allow':
+      return {
+        type,
+        ...(rng.chance(0.6) && { ideas: rng.chance(0.7) }),
+        ...(rng.chance(0.6) && { votes: rng.chance(0.7) }),
+      };
     default:
       return { type };
   }
@@ -171,6 +208,7 @@ function randomSettings(rng: Rng, now: number): Partial<Settings> {
     ...(rng.chance(0.2) && { zips: rng.pick([[], ZIPS, ZIPS.slice(0, 1)]) }),
     ...(rng.chance(0.3) && { closesAt: rng.chance(0.3) ? null : closing() }),
     ...(rng.chance(0.2) && { ballot: rng.pick(['open', 'room', 'room'] as const) }),
+    ...(rng.chance(0.4) && { plan: rng.chance(0.8) ? PLAN : PLAN.slice(0, rng.int(2)) }),
     ...(rng.chance(0.1) && { title: rng.letters(12) }),
     ...(rng.chance(0.05) && {
       policy: { ...DEFAULT_POLICY, reasons: { ...DEFAULT_POLICY.reasons, late: 'Too late.' } },

@@ -10,7 +10,7 @@ import { TestMeeting } from './test-meeting.ts';
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v3.json`
+ * `npx tsx tests/meeting/record.ts tests/logs/v4.json`
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -81,6 +81,32 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [moderator, { type: 'idea.translate', ideaId: 'idea-3', lang: 'es', text: '' }],
   [system, { type: 'agenda.link', ideaIds: ['idea-1', 'idea-3'] }],
   [system, { type: 'agenda.link', ideaIds: ['idea-1'] }],
+  [
+    commander,
+    {
+      type: 'meeting.configure',
+      settings: {
+        plan: [
+          { id: 'ideas', name: '', minutes: 30, opens: 'ideas' },
+          { id: 'votes', name: 'Now we vote', minutes: 15, opens: 'votes' },
+          { id: 'talk', name: 'Answers', minutes: null, opens: 'same' },
+        ],
+      },
+    },
+  ],
+  [officer, { type: 'stage.part', partId: 'ideas' }],
+  [officer, { type: 'stage.extend', what: 'part', seconds: 300 }],
+  [officer, { type: 'idea.scribe', text: 'A bench at the bus stop', category: 'streets', zip: '10453' }],
+  [moderator, { type: 'idea.scribe', text: 'The clock at the station stands still' }],
+  [officer, { type: 'stage.part', partId: 'votes' }],
+  [officer, { type: 'stage.timer', seconds: 60 }],
+  [officer, { type: 'stage.extend', what: 'timer', seconds: -30 }],
+  [officer, { type: 'meeting.allow', ideas: true, votes: false }],
+  [officer, { type: 'meeting.allow', votes: true }],
+  [moderator, { type: 'stage.note', text: 'Take the lady at the back next' }],
+  [moderator, { type: 'stage.note', text: 'Two more minutes, then we vote' }],
+  [moderator, { type: 'meeting.pause' }],
+  [officer, { type: 'stage.part', partId: 'talk' }],
   [moderator, { type: 'meeting.close' }],
   [moderator, { type: 'meeting.reopen' }],
 ];

@@ -21,6 +21,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'own-idea': 'This idea is your own. You can take it back instead.',
   'already-appealed': 'You asked once already, and once is all there is for each idea.',
   'unknown-language': 'This meeting is not held in that language.',
+  'unknown-part': 'That part is not in the plan any more.',
   'wrong-room-code': 'That is not the code on the screen now. It changes every minute.',
   'wrong-state': 'Someone has just decided about this idea. Look again.',
   'already-decided': 'A colleague has decided about this idea meanwhile.',

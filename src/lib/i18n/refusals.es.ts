@@ -21,6 +21,7 @@ export const es: Readonly<Record<RefusalCode, string>> = {
   'own-idea': 'Esta idea es suya. Puede retirarla.',
   'already-appealed': 'Ya lo pidió una vez, y solo se puede una vez por idea.',
   'unknown-language': 'Esta reunión no se hace en ese idioma.',
+  'unknown-part': 'Esa parte ya no está en el plan.',
   'wrong-room-code': 'Ese no es el código que está ahora en la pantalla. Cambia cada minuto.',
   'wrong-state': 'Alguien acaba de decidir sobre esta idea. Mire otra vez.',
   'already-decided': 'Entretanto decidió sobre esta idea otra persona del equipo.',

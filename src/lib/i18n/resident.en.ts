@@ -19,8 +19,9 @@ export const en = {
   },
   phase: {
     scheduled: 'This meeting has not opened yet. Leave this page open: it begins by itself.',
-    gathering: 'Ideas are being gathered. Voting opens in a moment; you can write now.',
-    paused: 'Paused for a moment. Everything you did is kept.',
+    gathering: 'Ideas are being gathered: you can write now. Voting is not open.',
+    live: 'You can vote now. New ideas are not taken at the moment.',
+    paused: 'Nothing can be added at the moment. Everything you did is kept.',
     closed: (people: number, votes: number) =>
       `This meeting is closed. ${some(people, 'person', 'people')} took part with ${some(votes, 'vote', 'votes')}. Thank you.`,
     archived: 'This meeting is over. What was said stays here to read.',
@@ -109,7 +110,7 @@ export const en = {
     pre: 'A moderator reads it first. Under “Yours” you see what became of it.',
     post: 'It appears on the board at once, unless something in it needs a look.',
     send: 'Send',
-    paused: 'The meeting is paused. You can send this when it goes on.',
+    paused: 'New ideas are not taken at the moment. You can send this when they are again.',
     closed: 'The meeting is closed, so this cannot be sent any more. Your text is still here to copy.',
     looking: 'Checking…',
     held: 'Kept, not sent yet: as soon as there is a connection it is checked, and sent.',

@@ -19,8 +19,9 @@ export const es: ResidentMessages = {
   },
   phase: {
     scheduled: 'Esta reunión aún no empezó. Deje abierta esta página: comienza sola.',
-    gathering: 'Se están reuniendo ideas. La votación se abre en un momento; ya puede escribir.',
-    paused: 'En pausa por un momento. Todo lo que hizo se conserva.',
+    gathering: 'Se están reuniendo ideas: ya puede escribir. La votación no está abierta.',
+    live: 'Ya puede votar. Por ahora no se reciben ideas nuevas.',
+    paused: 'Por el momento no se puede añadir nada. Todo lo que hizo se conserva.',
     closed: (people, votes) =>
       `Esta reunión está cerrada. ${some(people, 'persona participó', 'personas participaron')} con ${some(votes, 'voto', 'votos')}. Gracias.`,
     archived: 'Esta reunión terminó. Lo que se dijo queda aquí para leerlo.',
@@ -109,7 +110,7 @@ export const es: ResidentMessages = {
     pre: 'Un moderador la lee primero. En «Suyas» verá qué pasó con ella.',
     post: 'Aparece enseguida en el tablero, salvo que algo necesite revisarse.',
     send: 'Enviar',
-    paused: 'La reunión está en pausa. Podrá enviarla cuando siga.',
+    paused: 'Por ahora no se reciben ideas. Podrá enviarla cuando se reciban otra vez.',
     closed: 'La reunión está cerrada y ya no se puede enviar. Su texto sigue aquí para copiarlo.',
     looking: 'Revisando…',
     held: 'Guardada, aún no enviada: en cuanto haya conexión se revisa y se envía.',

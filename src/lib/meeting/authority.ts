@@ -17,6 +17,10 @@ const RUNNING: readonly Phase[] = ['gathering', 'live', 'paused'];
 const OPEN: readonly Phase[] = ['scheduled', ...RUNNING];
 const NOT_ARCHIVED: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed'];
 
+/**
+ * Whoever runs the room opens and closes ideas and votes, and goes on in the plan, which its hosts made: beginning a part
+ * in which there are votes opens the meeting. They also type what people without a phone say.
+ */
 export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'idea.submit': { roles: ['resident'], phases: COLLECTING },
   'idea.withdraw': { roles: ['resident'], phases: RUNNING },
@@ -26,6 +30,8 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'vote.set': { roles: ['resident'], phases: ['live'] },
   'room.enter': { roles: ['resident'], phases: OPEN },
 
+  'idea.scribe': { roles: OFFICERS, phases: RUNNING },
+
   'meeting.gather': { roles: MODERATORS, phases: ['scheduled'] },
   'meeting.open': { roles: MODERATORS, phases: ['scheduled', 'gathering', 'paused'] },
   'meeting.pause': { roles: MODERATORS, phases: ['live'] },
@@ -33,6 +39,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'meeting.reopen': { roles: MODERATORS, phases: ['closed'] },
   'meeting.archive': { roles: COMMANDERS, phases: ['closed'] },
   'meeting.configure': { roles: COMMANDERS, phases: NOT_ARCHIVED },
+  'meeting.allow': { roles: OFFICERS, phases: RUNNING },
 
   'idea.publish': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.hold': { roles: MODERATORS, phases: NOT_ARCHIVED },
@@ -50,6 +57,9 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.timer': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.show': { roles: OFFICERS, phases: NOT_ARCHIVED },
+  'stage.part': { roles: OFFICERS, phases: OPEN },
+  'stage.extend': { roles: OFFICERS, phases: NOT_ARCHIVED },
+  'stage.note': { roles: OFFICERS, phases: NOT_ARCHIVED },
 };
 
 /** `role` and `phase` say which half refused. A resident who is too late hears that the meeting is closed. */

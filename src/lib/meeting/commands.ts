@@ -1,7 +1,7 @@
 import type { FlagReason } from './flags.ts';
 import type { CommandId } from './ids.ts';
 import type { Settings } from './settings.ts';
-import type { Showing, Standing } from './state.ts';
+import type { Allows, Showing, Standing } from './state.ts';
 
 /**
  * What can be asked of a meeting. Ids in commands are plain strings: they come from outside, and `decide` looks each
@@ -23,7 +23,17 @@ export type LifecycleCommand =
   | { readonly type: 'meeting.close' }
   | { readonly type: 'meeting.reopen' }
   | { readonly type: 'meeting.archive' }
-  | { readonly type: 'meeting.configure'; readonly settings: Partial<Settings> };
+  | { readonly type: 'meeting.configure'; readonly settings: Partial<Settings> }
+  /** What residents may do: what is named changes, the rest stays. */
+  | ({ readonly type: 'meeting.allow' } & Partial<Allows>);
+
+/** An idea of somebody without a phone, taken down by staff. */
+export type ScribeCommand = {
+  readonly type: 'idea.scribe';
+  readonly text: string;
+  readonly category?: string;
+  readonly zip?: string;
+};
 
 /** How the idea stood before whoever decides: a colleague's decision meanwhile is not overwritten. Absent: it does not matter. */
 interface Seen {
@@ -55,9 +65,16 @@ export type StageCommand =
   | { readonly type: 'stage.spotlight'; readonly ideaId: string | null }
   | { readonly type: 'stage.blank'; readonly on: boolean }
   | { readonly type: 'stage.timer'; readonly seconds: number | null }
-  | ({ readonly type: 'stage.show' } & Partial<Showing>);
+  | ({ readonly type: 'stage.show' } & Partial<Showing>)
+  /** A part of the plan begins; null: the plan is left. */
+  | { readonly type: 'stage.part'; readonly partId: string | null }
+  /** More time for what runs, or less of it. */
+  | { readonly type: 'stage.extend'; readonly what: 'timer' | 'part'; readonly seconds: number }
+  /** A word to whoever speaks in the room; null, or an empty text, takes it away. */
+  | { readonly type: 'stage.note'; readonly text: string | null };
 
-export type CommandBody = ResidentCommand | LifecycleCommand | ModerationCommand | AgendaCommand | StageCommand;
+export type CommandBody =
+  ResidentCommand | ScribeCommand | LifecycleCommand | ModerationCommand | AgendaCommand | StageCommand;
 export type CommandType = CommandBody['type'];
 export type Command = CommandBody & { readonly id: CommandId };
 

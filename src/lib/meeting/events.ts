@@ -3,7 +3,7 @@ import type { CommandResult } from './commands.ts';
 import type { FlagReason } from './flags.ts';
 import type { CommandId, IdeaId, MeetingCode, TextId } from './ids.ts';
 import type { Settings } from './settings.ts';
-import type { Showing } from './state.ts';
+import type { Allows, Showing } from './state.ts';
 
 /** What happened, in the past tense. Texts are cited by id, so that one can be removed without touching an event. */
 export type LifecycleEvent =
@@ -14,9 +14,12 @@ export type LifecycleEvent =
   | { readonly type: 'meeting.closed' }
   | { readonly type: 'meeting.reopened'; readonly closesAt: number | null }
   | { readonly type: 'meeting.archived' }
-  | { readonly type: 'meeting.configured'; readonly settings: Partial<Settings> };
+  | { readonly type: 'meeting.configured'; readonly settings: Partial<Settings> }
+  /** What is named changes, the rest stays. */
+  | ({ readonly type: 'meeting.allowed' } & Partial<Allows>);
 
 export type IdeaEvent =
+  /** By a participant; by staff: it was taken down for somebody without a phone. */
   | {
       readonly type: 'idea.submitted';
       readonly ideaId: IdeaId;
@@ -68,7 +71,15 @@ export type StageEvent =
   | { readonly type: 'stage.blanked'; readonly on: boolean }
   | { readonly type: 'stage.timed'; readonly seconds: number | null; readonly endsAt: number | null }
   /** What is named changes, the rest stays. */
-  | ({ readonly type: 'stage.shown' } & Partial<Showing>);
+  | ({ readonly type: 'stage.shown' } & Partial<Showing>)
+  /** `allows` absent: residents may do what they could. */
+  | {
+      readonly type: 'stage.parted';
+      readonly partId: string | null;
+      readonly endsAt: number | null;
+      readonly allows?: Allows;
+    }
+  | { readonly type: 'stage.noted'; /** null: taken away */ readonly textId: TextId | null };
 
 /** An accepted command that changed nothing; logged, so that a retry much later still changes nothing. */
 export type NotedEvent = { readonly type: 'command.noted' };

@@ -2,7 +2,8 @@ import { acceptableText } from './acceptable.ts';
 import { participantOf, senderOf } from './actors.ts';
 import { takeAppealBack } from './appeals.ts';
 import { rearrange } from './board.ts';
-import type { ResidentCommand } from './commands.ts';
+import { mayDo } from './authority.ts';
+import type { ResidentCommand, ScribeCommand } from './commands.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { IdeaEvent, LoggedEvent, MeetingEvent, Texts } from './events.ts';
 import { NO_FLAGS } from './flags.ts';
@@ -15,11 +16,14 @@ import { refuse } from './refusals.ts';
 import { TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState } from './state.ts';
 
-type IdeaCommand = Extract<ResidentCommand, { type: 'idea.submit' | 'idea.withdraw' }>;
+type IdeaCommand = Extract<ResidentCommand, { type: 'idea.submit' | 'idea.withdraw' }> | ScribeCommand;
 
 export function decideIdeas(state: MeetingState, command: IdeaCommand, context: Context): Decision {
   switch (command.type) {
     case 'idea.submit':
+      // Residents alone hear it so; what staff take down, they take down when it is said.
+      return state.allows.ideas ? submit(state, command, context) : refuse('wrong-phase');
+    case 'idea.scribe':
       return submit(state, command, context);
     case 'idea.withdraw':
       return withdraw(state, command.ideaId, context);
@@ -28,7 +32,7 @@ export function decideIdeas(state: MeetingState, command: IdeaCommand, context: 
 
 function submit(
   state: MeetingState,
-  command: Extract<IdeaCommand, { type: 'idea.submit' }>,
+  command: Extract<IdeaCommand, { type: 'idea.submit' | 'idea.scribe' }>,
   context: Context
 ): Decision {
   const { settings } = state;
@@ -41,7 +45,12 @@ function submit(
   const ideaId = context.newIdeaId();
   const textId = context.newTextId();
   const events: MeetingEvent[] = [{ type: 'idea.submitted', ideaId, textId, category, zip }];
-  if (settings.moderation === 'post') {
+  const { role } = context.actor;
+  // What somebody takes down who may publish has been read by somebody who may publish.
+  const readAlready = mayDo(role, 'idea.publish', state.phase) === 'yes';
+  if (readAlready && isUnremarkable(checked.text)) {
+    events.push({ type: 'idea.published', ideaId });
+  } else if (settings.moderation === 'post') {
     events.push(isUnremarkable(checked.text) ? { type: 'idea.published', ideaId } : { type: 'idea.held', ideaId });
   }
   return { ok: true, events, texts: { [textId]: checked.text }, result: { ideaId } };

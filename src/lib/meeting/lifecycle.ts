@@ -4,17 +4,21 @@ import type { LifecycleEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
 import type { Settings } from './settings.ts';
-import { phaseAt, type MeetingState, type Phase } from './state.ts';
+import { EVERYTHING, feltPhase, type Allows, type MeetingState, type Phase } from './state.ts';
 
 /** scheduled → gathering → live ⇄ paused → closed → archived. Which step is possible from where is in `authority.ts`. */
 
-/** The phase that holds for residents: past its closing time a meeting is closed, even before its Hall has said so. */
+/**
+ * The phase that holds for residents: past its closing time a meeting is closed, even before its Hall has said so, and
+ * what is closed to them is as if its time had not come.
+ */
 export function phaseFor(role: string, state: MeetingState, now: number): Phase {
-  return role === 'resident' ? phaseAt(state.phase, state.settings.closesAt, now) : state.phase;
+  if (role !== 'resident') return state.phase;
+  return feltPhase({ phase: state.phase, closesAt: state.settings.closesAt, allows: state.allows }, now);
 }
 
 /** A closing time that has passed would close the meeting again at once, so opening lets go of it. */
-function closingTime(state: MeetingState, now: number): number | null {
+export function closingTime(state: MeetingState, now: number): number | null {
   const { closesAt } = state.settings;
   return closesAt !== null && closesAt > now ? closesAt : null;
 }
@@ -50,22 +54,42 @@ export function decideLifecycle(state: MeetingState, command: LifecycleCommand, 
       const settings = given(command.settings);
       return Object.keys(settings).length === 0 ? accept() : accept({ type: 'meeting.configured', settings });
     }
+    case 'meeting.allow': {
+      const allowed = changes(state.allows, command);
+      return Object.keys(allowed).length === 0 ? accept() : accept({ type: 'meeting.allowed', ...allowed });
+    }
   }
 }
 
-const PHASE_AFTER: Readonly<Record<Exclude<LifecycleEvent['type'], 'meeting.configured'>, Phase>> = {
-  'meeting.created': 'scheduled',
-  'meeting.gathered': 'gathering',
-  'meeting.opened': 'live',
-  'meeting.paused': 'paused',
-  'meeting.closed': 'closed',
-  'meeting.reopened': 'live',
-  'meeting.archived': 'archived',
-};
+/** What is named and is not so already. */
+function changes(now: Allows, { ideas, votes }: Partial<Allows>): Partial<Allows> {
+  return {
+    ...(ideas !== undefined && ideas !== now.ideas && { ideas }),
+    ...(votes !== undefined && votes !== now.votes && { votes }),
+  };
+}
+
+const PHASE_AFTER: Readonly<Record<Exclude<LifecycleEvent['type'], 'meeting.configured' | 'meeting.allowed'>, Phase>> =
+  {
+    'meeting.created': 'scheduled',
+    'meeting.gathered': 'gathering',
+    'meeting.opened': 'live',
+    'meeting.paused': 'paused',
+    'meeting.closed': 'closed',
+    'meeting.reopened': 'live',
+    'meeting.archived': 'archived',
+  };
 
 export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, journal: Journal): void {
   journal.touch('meeting');
-  if (event.type !== 'meeting.configured') journal.set(state, 'phase', PHASE_AFTER[event.type]);
+  // Whoever opens the meeting opens it whole; one that goes on after a break goes on as it was.
+  const begins = event.type === 'meeting.opened' && state.phase !== 'paused';
+  if (begins || event.type === 'meeting.gathered' || event.type === 'meeting.reopened') {
+    journal.set(state, 'allows', EVERYTHING);
+  }
+  if (event.type !== 'meeting.configured' && event.type !== 'meeting.allowed') {
+    journal.set(state, 'phase', PHASE_AFTER[event.type]);
+  }
   switch (event.type) {
     case 'meeting.created':
       journal.set(state, 'code', event.code);
@@ -73,6 +97,8 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
       return;
     case 'meeting.configured': {
       journal.set(state, 'settings', { ...state.settings, ...event.settings });
+      // A part that is not in the plan any more is not shown.
+      if (event.settings.plan !== undefined) journal.touch('stage');
       if (event.settings.ballot !== undefined) {
         for (const idea of state.ideas.values()) if (idea.inRoom > 0) journal.touch(`inRoom/${idea.id}`);
       }
@@ -89,8 +115,14 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
       if (event.closesAt === undefined) return;
       journal.set(state, 'settings', { ...state.settings, closesAt: event.closesAt });
       return;
-    case 'meeting.paused':
+    case 'meeting.allowed':
+      journal.set(state, 'allows', { ...state.allows, ...changes(state.allows, event) });
+      return;
     case 'meeting.closed':
+      journal.touch('stage');
+      journal.set(state, 'stage', { ...state.stage, part: null });
+      return;
+    case 'meeting.paused':
     case 'meeting.archived':
       return;
   }

@@ -37,6 +37,7 @@ export function decide(state: MeetingState, command: Command, context: Context):
   }
   switch (command.type) {
     case 'idea.submit':
+    case 'idea.scribe':
     case 'idea.withdraw':
       return decideIdeas(state, command, context);
     case 'idea.flag':
@@ -56,6 +57,7 @@ export function decide(state: MeetingState, command: Command, context: Context):
     case 'meeting.reopen':
     case 'meeting.archive':
     case 'meeting.configure':
+    case 'meeting.allow':
       return decideLifecycle(state, command, context);
     case 'idea.publish':
     case 'idea.hold':
@@ -71,6 +73,9 @@ export function decide(state: MeetingState, command: Command, context: Context):
     case 'stage.blank':
     case 'stage.timer':
     case 'stage.show':
+    case 'stage.part':
+    case 'stage.extend':
+    case 'stage.note':
       return decideStage(state, command, context);
   }
 }
@@ -107,6 +112,7 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'meeting.reopened':
     case 'meeting.archived':
     case 'meeting.configured':
+    case 'meeting.allowed':
       evolveLifecycle(state, event, journal);
       break;
     case 'idea.submitted':
@@ -144,7 +150,9 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'stage.blanked':
     case 'stage.timed':
     case 'stage.shown':
-      evolveStage(state, event, journal);
+    case 'stage.parted':
+    case 'stage.noted':
+      evolveStage(state, event, texts, journal);
       break;
     case 'command.noted':
       break;

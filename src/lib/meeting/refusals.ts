@@ -20,6 +20,7 @@ export const REFUSALS = {
   'own-idea': 'This idea is your own. You can take it back instead.',
   'already-appealed': 'This idea was appealed before, and each can be appealed once.',
   'unknown-language': 'This is not one of the languages of this meeting.',
+  'unknown-part': 'There is no such part in the plan of this meeting.',
   'wrong-room-code': 'This is not the code that is on the screen in the room now.',
   'wrong-state': 'The idea is not in a state in which this can be done.',
   'already-decided': 'Somebody else has decided about this idea since.',

@@ -1,3 +1,4 @@
+import type { Part } from './plan.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY, type Categories, type Policy } from './policy.ts';
 
 /** Longest text of an idea, in Unicode code points (DESIGN: "texts up to 500 characters"). */
@@ -10,6 +11,8 @@ export const APPEAL_LIMIT = TEXT_LIMIT;
 /** Longest translation of an idea: other languages take more room for the same. */
 export const TRANSLATION_LIMIT = 2 * TEXT_LIMIT;
 export const GUIDELINES_LIMIT = 2000;
+/** Longest word to the stage: it is read at a glance. */
+export const NOTE_LIMIT = 280;
 
 /** Whom to call instead of writing here. Numbers as people dial them, or web addresses. */
 export interface Contacts {
@@ -44,6 +47,8 @@ export interface Settings {
   readonly languages: readonly string[];
   readonly categories: Categories;
   readonly policy: Policy;
+  /** The parts of the evening, in their order; none: the meeting goes without a plan. */
+  readonly plan: readonly Part[];
 }
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
@@ -59,4 +64,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
   languages: ['en', 'es'],
   categories: DEFAULT_CATEGORIES,
   policy: DEFAULT_POLICY,
+  plan: [],
 };

@@ -21,6 +21,27 @@ export function phaseAt(phase: Phase, closesAt: number | null, now: number): Pha
   return isRunning(phase) && closesAt !== null && now >= closesAt ? 'closed' : phase;
 }
 
+/** What residents may do while the meeting is on; each is opened and closed by itself. */
+export interface Allows {
+  readonly ideas: boolean;
+  readonly votes: boolean;
+}
+export const EVERYTHING: Allows = { ideas: true, votes: true };
+
+/**
+ * The phase as residents feel it at `now`: while votes are closed a live meeting gathers ideas, and with ideas closed as
+ * well it is paused. That ideas alone are closed (it is `live` then) is for `allows.ideas` to say.
+ */
+export function feltPhase(
+  { phase, closesAt, allows }: { phase: Phase; closesAt: number | null; allows: Allows },
+  now: number
+): Phase {
+  const at = phaseAt(phase, closesAt, now);
+  if (at !== 'live' && at !== 'gathering') return at;
+  if (at === 'live' && allows.votes) return at;
+  return allows.ideas ? 'gathering' : 'paused';
+}
+
 export interface Appeal {
   readonly text: string;
   readonly textId: TextId;
@@ -104,6 +125,16 @@ export interface Stage extends Showing {
   readonly blank: boolean;
   /** `endsAt` in ms since the epoch */
   readonly timer: { readonly seconds: number; readonly endsAt: number } | null;
+  /** The part of the plan that is on, and when its time is up (ms since the epoch; null: it has no time). */
+  readonly part: { readonly id: string; readonly endsAt: number | null } | null;
+}
+
+/** A word from staff to whoever speaks in the room. */
+export interface StageNote {
+  readonly text: string;
+  readonly textId: TextId;
+  /** ms since the epoch */
+  readonly at: number;
 }
 
 /** A meeting, as the fold of its log. Its Hall owns it and lets `evolve` mutate it; nobody else ever sees it. */
@@ -118,7 +149,9 @@ export interface MeetingState {
   /** Ideas that somebody ever flagged. Flagging alone is not taking part: the public could see it in the tally. */
   readonly flagged: Map<ParticipantId, Set<IdeaId>>;
   readonly receipts: Map<Sender, Receipts>;
+  allows: Allows;
   stage: Stage;
+  note: StageNote | null;
   /** How many ideas were ever published: the next one's `order`. */
   publications: number;
   /** Ideas on the board that stand for themselves, and the supporters of each, added up. */
@@ -142,7 +175,9 @@ export function emptyMeeting(): MeetingState {
     participants: new Map(),
     flagged: new Map(),
     receipts: new Map(),
-    stage: { spotlight: null, blank: false, timer: null, mode: 'list', paging: 'auto', language: null },
+    allows: EVERYTHING,
+    stage: { spotlight: null, blank: false, timer: null, part: null, mode: 'list', paging: 'auto', language: null },
+    note: null,
     publications: 0,
     boardIdeas: 0,
     boardVotes: 0,

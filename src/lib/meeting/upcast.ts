@@ -16,6 +16,7 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'meeting.reopened': true,
   'meeting.archived': true,
   'meeting.configured': true,
+  'meeting.allowed': true,
   'idea.submitted': true,
   'idea.withdrawn': true,
   'vote.cast': true,
@@ -37,6 +38,8 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'stage.blanked': true,
   'stage.timed': true,
   'stage.shown': true,
+  'stage.parted': true,
+  'stage.noted': true,
   'command.noted': true,
 };
 

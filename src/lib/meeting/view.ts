@@ -1,12 +1,14 @@
 import { outcomeOf } from './appeals.ts';
-import { isPublic, rootOf, standsAlone } from './board.ts';
+import { isPublic, standsAlone } from './board.ts';
 import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
 import { marksOf } from './marks.ts';
 import type { Wordings } from './policy.ts';
 import { REPLY_LIMIT, TEXT_LIMIT, TRANSLATION_LIMIT, type Settings } from './settings.ts';
-import type { Appeal, Idea, MeetingState, Phase, Showing } from './state.ts';
+import { projectNote, projectStage, type NoteView, type StageView } from './stage-view.ts';
+import type { Allows, Appeal, Idea, MeetingState, Phase } from './state.ts';
 import type { Mark } from './textcheck.ts';
+import { minuteOf } from './timing.ts';
 
 /**
  * What each audience sees. A view is made of entities, keyed as deltas key them: `meeting`, `stage`, `tally`, and
@@ -32,6 +34,8 @@ export interface IdeaView {
   readonly reason?: string;
   readonly referredTo?: string;
   readonly redacted?: true;
+  /** Taken down by staff, for somebody without a phone. */
+  readonly scribe?: true;
   /** `en`, `es`; null where it cannot be told. */
   readonly lang: string | null;
   /** language → the text in it, by staff */
@@ -53,6 +57,8 @@ export interface IdeaView {
 export interface MeetingView extends Omit<Settings, 'categories' | 'policy'> {
   readonly code: string;
   readonly phase: Phase;
+  /** What residents may do while the meeting is on; see `feltPhase`. */
+  readonly allows: Allows;
   readonly textLimit: number;
   readonly replyLimit: number;
   readonly translationLimit: number;
@@ -62,12 +68,6 @@ export interface MeetingView extends Omit<Settings, 'categories' | 'policy'> {
   readonly translations: Readonly<
     Record<string, { readonly categories?: Wordings; readonly reasons?: Wordings; readonly referrals?: Wordings }>
   >;
-}
-
-export interface StageView extends Showing {
-  readonly spotlight: string | null;
-  readonly blank: boolean;
-  readonly timer: { readonly seconds: number; readonly endsAt: number } | null;
 }
 
 export interface TallyView {
@@ -88,14 +88,14 @@ export interface BoardView {
   /** Of these, how many are in the room; empty in meetings whose ballot is `open`. */
   readonly inRoom: Readonly<Record<string, number>>;
   readonly stage: StageView;
+  /** Staff only: the word to whoever speaks in the room; null: there is none. */
+  readonly note?: NoteView | null;
   readonly tally: TallyView;
   readonly actions: Readonly<Record<string, never>>;
 }
 
-export type Entity = MeetingView | StageView | TallyView | IdeaView | number;
-
-const MINUTE = 60_000;
-const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
+export type { NoteView, StageView };
+export type Entity = MeetingView | StageView | NoteView | TallyView | IdeaView | number | null;
 
 /** The whole view of an audience. */
 export function view(state: MeetingState, audience: Audience): BoardView {
@@ -111,14 +111,23 @@ export function view(state: MeetingState, audience: Audience): BoardView {
     const present = projectInRoom(state, idea);
     if (present !== undefined) inRoom[idea.id] = present;
   }
-  const stage = projectStage(state);
-  return { meeting: projectMeeting(state), ideas, votes, inRoom, stage, tally: projectTally(state), actions: {} };
+  return {
+    meeting: projectMeeting(state),
+    ideas,
+    votes,
+    inRoom,
+    stage: projectStage(state),
+    ...(audience === 'staff' && { note: projectNote(state) }),
+    tally: projectTally(state),
+    actions: {},
+  };
 }
 
 /** One entity of that view by its key; undefined if this audience does not see it. */
 export function project(state: MeetingState, key: string, audience: Audience): Entity | undefined {
   if (key === 'meeting') return projectMeeting(state);
   if (key === 'stage') return projectStage(state);
+  if (key === 'note') return audience === 'staff' ? projectNote(state) : undefined;
   if (key === 'tally') return projectTally(state);
   const slash = key.indexOf('/');
   const collection = key.slice(0, slash);
@@ -130,9 +139,9 @@ export function project(state: MeetingState, key: string, audience: Audience): E
   throw new Error(`no such entity: ${key}`);
 }
 
-/** Whether the entity at this key is the same for whoever sees it: only ideas themselves have sides that some do not see. */
+/** Whether the entity at this key is the same for whoever sees it: ideas themselves have sides that some do not see. */
 export function sameForAll(key: string): boolean {
-  return !key.startsWith('ideas/');
+  return !key.startsWith('ideas/') && key !== 'note';
 }
 
 function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaView | undefined {
@@ -172,6 +181,7 @@ function publicIdea(idea: Idea): IdeaView {
     ...(idea.reason !== null && { reason: idea.reason }),
     ...(idea.referredTo !== null && { referredTo: idea.referredTo }),
     ...(idea.redacted && { redacted: true as const }),
+    ...(idea.author.startsWith('s:') && { scribe: true as const }),
     lang: idea.lang,
     ...(idea.onAgenda && { onAgenda: true as const }),
     ...(Object.keys(idea.translations).length > 0 && { translations: textsOf(idea.translations) }),
@@ -202,6 +212,7 @@ export function projectMeeting(state: MeetingState): MeetingView {
   return {
     code: state.code,
     phase: state.phase,
+    allows: state.allows,
     title: settings.title,
     area: settings.area,
     moderation: settings.moderation,
@@ -213,6 +224,7 @@ export function projectMeeting(state: MeetingState): MeetingView {
     contacts: settings.contacts,
     ballot: settings.ballot,
     languages: settings.languages,
+    plan: settings.plan,
     textLimit: TEXT_LIMIT,
     replyLimit: REPLY_LIMIT,
     translationLimit: TRANSLATION_LIMIT,
@@ -220,13 +232,6 @@ export function projectMeeting(state: MeetingState): MeetingView {
     policy: { reasons: policy.reasons, referrals: policy.referrals },
     translations,
   };
-}
-
-/** The spotlight follows a merge to the root, and goes out when its idea leaves the board. */
-function projectStage(state: MeetingState): StageView {
-  const lit = state.stage.spotlight === null ? undefined : state.ideas.get(state.stage.spotlight);
-  const spotlight = lit && isPublic(state, lit) ? rootOf(state, lit).id : null;
-  return { ...state.stage, spotlight };
 }
 
 function projectTally(state: MeetingState): TallyView {

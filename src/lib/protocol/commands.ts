@@ -34,6 +34,12 @@ const SCHEMAS = {
     category: z.optional(name),
     zip: z.optional(z.string().check(z.maxLength(16))),
   }),
+  'idea.scribe': z.object({
+    type: z.literal('idea.scribe'),
+    text,
+    category: z.optional(name),
+    zip: z.optional(z.string().check(z.maxLength(16))),
+  }),
   'idea.withdraw': aboutIdea('idea.withdraw'),
   'idea.flag': z.object({ type: z.literal('idea.flag'), ideaId: id, reason: z.enum(FLAG_REASONS) }),
   'idea.appeal': z.object({ type: z.literal('idea.appeal'), ideaId: id, text }),
@@ -46,6 +52,11 @@ const SCHEMAS = {
   'meeting.reopen': bare('meeting.reopen'),
   'meeting.archive': bare('meeting.archive'),
   'meeting.configure': z.object({ type: z.literal('meeting.configure'), settings: settingsChange }),
+  'meeting.allow': z.object({
+    type: z.literal('meeting.allow'),
+    ideas: z.optional(z.boolean()),
+    votes: z.optional(z.boolean()),
+  }),
   'idea.publish': verdict('idea.publish'),
   'idea.hold': verdict('idea.hold'),
   'idea.restore': verdict('idea.restore'),
@@ -72,6 +83,13 @@ const SCHEMAS = {
     paging: z.optional(z.enum(['auto', 'held'])),
     language: z.optional(z.nullable(language)),
   }),
+  'stage.part': z.object({ type: z.literal('stage.part'), partId: z.nullable(id) }),
+  'stage.extend': z.object({
+    type: z.literal('stage.extend'),
+    what: z.enum(['timer', 'part']),
+    seconds: z.number(),
+  }),
+  'stage.note': z.object({ type: z.literal('stage.note'), text: z.nullable(text) }),
 } as const satisfies {
   [Type in CommandType]: z.ZodMiniType<Extract<Command, { type: Type }> extends infer C ? Omit<C, 'id'> : never>;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { OPENINGS, PART_MINUTES_LIMIT, PART_NAME_LIMIT, PARTS_LIMIT } from '../meeting/plan.ts';
 import { DEFAULT_SETTINGS, GUIDELINES_LIMIT, TITLE_LIMIT } from '../meeting/settings.ts';
 import { cleanText } from '../meeting/text.ts';
 
@@ -58,6 +59,13 @@ const moment = z.union([
   ),
 ]);
 
+const part = z.object({
+  id: key,
+  name: line(PART_NAME_LIMIT),
+  minutes: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(PART_MINUTES_LIMIT))),
+  opens: z.enum(OPENINGS),
+});
+
 export const settingsFields = {
   title: line(TITLE_LIMIT).check(z.minLength(1)),
   area: line(TITLE_LIMIT),
@@ -80,6 +88,10 @@ export const settingsFields = {
     referrals: wordings,
     translations: few(z.record(language, z.object({ reasons: wordings, referrals: wordings })), 40),
   }),
+  plan: z.array(part).check(
+    z.maxLength(PARTS_LIMIT),
+    z.refine((parts) => new Set(parts.map(({ id }) => id)).size === parts.length, 'each part once')
+  ),
 };
 
 /** For `meeting.configure`: what is named changes, the rest stays. */

@@ -3,7 +3,7 @@ import type { Phase } from '$lib/meeting/state.ts';
 import type { IdeaView } from '$lib/meeting/view.ts';
 
 /** A step of the meeting from one phase to another. */
-export type Step = Exclude<LifecycleCommand['type'], 'meeting.configure'>;
+export type Step = Exclude<LifecycleCommand['type'], 'meeting.configure' | 'meeting.allow'>;
 
 /** The steps offered in each phase, in the order in which they stand. */
 export const STEPS: Readonly<Record<Phase, readonly Step[]>> = {
