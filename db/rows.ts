@@ -1,6 +1,6 @@
 /** What the rows of the directory must look like when they come back from a database. */
 import { z } from 'zod';
-import type { Area, Assignment, MeetingRow, OneTimeLink, StaffAccount } from './store.ts';
+import type { Area, Assignment, Factor, MeetingRow, OneTimeLink, StaffAccount, Tried } from './store.ts';
 
 /** SQLite has no booleans. */
 const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
@@ -23,9 +23,25 @@ export const assignmentRow = z.object({
   role: z.enum(['commander', 'moderator', 'officer']),
 }) satisfies z.ZodType<Assignment>;
 
+export const factorRow = z.object({
+  staffId: z.string(),
+  sealed: z.string(),
+  lastStep: z.number(),
+  recovery: z.array(z.string()),
+  since: z.number(),
+}) satisfies z.ZodType<Factor>;
+
+export const triedRow = z.object({ count: z.number(), until: z.number() }) satisfies z.ZodType<Tried>;
+
+/** What is kept as one JSON text. */
+export const keptObject = z
+  .string()
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(z.record(z.string(), z.unknown()));
+
 export const linkRow = z.object({
   secretHash: z.string(),
-  purpose: z.enum(['setup', 'reset']),
+  purpose: z.enum(['setup', 'invite', 'reset']),
   staffId: z.string().nullable(),
   expiresAt: z.number(),
 }) satisfies z.ZodType<OneTimeLink>;
@@ -67,7 +83,7 @@ export function named<Row extends object, Field extends keyof Row & string>(
 export const sessionAttributes = z.looseObject({});
 
 /** What Lucia is told about the person behind a session. */
-export function userAttributes(account: StaffAccount) {
+export function userAttributes(account: StaffAccount, secondFactor: boolean) {
   const { email, name, role, everywhere, disabled } = account;
-  return { email, name, role, everywhere, disabled };
+  return { email, name, role, everywhere, disabled, secondFactor };
 }

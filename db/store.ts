@@ -3,7 +3,17 @@
  * (`tests/contract/`) runs every case on all three. Nothing here knows the rules of a meeting:
  * an event is a JSON object that the store keeps and gives back unchanged.
  */
-import type { Adapter } from 'lucia';
+import type {
+  AgencySettings,
+  Assignments,
+  Factors,
+  OneTimeLinks,
+  StaffAccounts,
+  StaffSessions,
+  Tries,
+} from './store-people.ts';
+
+export type * from './store-people.ts';
 
 /** Anything that survives `JSON.parse(JSON.stringify(…))`. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -42,70 +52,6 @@ export interface EventLog {
   scrub(meeting: string, textIds: readonly string[]): Promise<void>;
   /** Removes the whole log of a meeting, texts too. Idempotent. */
   drop(meeting: string): Promise<void>;
-}
-
-export type StaffRole = 'admin' | 'commander' | 'moderator' | 'officer';
-
-export interface StaffAccount {
-  readonly id: string;
-  /** Lower case, unique. */
-  readonly email: string;
-  readonly name: string;
-  /** In the agency, and in every meeting if `everywhere`. */
-  readonly role: StaffRole;
-  /** False: only in the meetings that the account is assigned to. Means nothing for an admin, who may always. */
-  readonly everywhere: boolean;
-  /** argon2id, PHC string; null until a setup link was used. */
-  readonly passwordHash: string | null;
-  readonly disabled: boolean;
-  /** ms since the epoch */
-  readonly createdAt: number;
-}
-
-export interface StaffAccounts {
-  /** @throws StoreError `taken` if the e-mail has an account. */
-  add(account: StaffAccount): Promise<void>;
-  byId(id: string): Promise<StaffAccount | null>;
-  byEmail(email: string): Promise<StaffAccount | null>;
-  list(): Promise<readonly StaffAccount[]>;
-  /** Changes the named fields; false if there is no such account. */
-  update(id: string, change: Partial<Omit<StaffAccount, 'id' | 'createdAt'>>): Promise<boolean>;
-}
-
-/** A role that somebody has in one meeting; it goes before the one in the agency. */
-export interface Assignment {
-  readonly meetingId: string;
-  readonly staffId: string;
-  readonly role: Exclude<StaffRole, 'admin'>;
-}
-
-export interface Assignments {
-  /** One for each person and meeting: a later one takes the place of the earlier. */
-  put(assignment: Assignment): Promise<void>;
-  /** Idempotent. */
-  remove(meetingId: string, staffId: string): Promise<void>;
-  /** Null: none. */
-  find(meetingId: string, staffId: string): Promise<Assignment | null>;
-  /** All of one person, or with null everybody's; ordered by meeting, then person. */
-  list(staffId: string | null): Promise<readonly Assignment[]>;
-  /** Removes all of one meeting. Idempotent. */
-  drop(meetingId: string): Promise<void>;
-}
-
-/** Single-use, expiring links (setup, reset). Only a hash of the secret is kept. */
-export interface OneTimeLink {
-  readonly secretHash: string;
-  readonly purpose: 'setup' | 'reset';
-  /** null: whoever uses it becomes the first admin. */
-  readonly staffId: string | null;
-  readonly expiresAt: number;
-}
-
-export interface OneTimeLinks {
-  /** Keeps a link; one for an account takes the place of the account's earlier ones, used or not. */
-  put(link: OneTimeLink): Promise<void>;
-  /** Takes the link away and returns it, to one caller only; null if it is gone or expired at `now`. */
-  take(secretHash: string, now: number): Promise<OneTimeLink | null>;
 }
 
 /** A row of the list of meetings. Everything that is true of a meeting itself is in its log. */
@@ -148,11 +94,13 @@ export interface Areas {
 export interface Directory {
   readonly staff: StaffAccounts;
   readonly assignments: Assignments;
+  readonly factors: Factors;
+  readonly tries: Tries;
+  readonly agency: AgencySettings;
   readonly links: OneTimeLinks;
   readonly meetings: MeetingList;
   readonly areas: Areas;
-  /** Lucia's own port; `getSessionAndUser` gives user attributes `{ email, name, role, everywhere, disabled }`. */
-  readonly sessions: Adapter;
+  readonly sessions: StaffSessions;
 }
 
 /**

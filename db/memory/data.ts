@@ -1,6 +1,15 @@
 /** What the memory store holds. Two stores on the same data behave like two processes on one database. */
 import type { DatabaseSession } from 'lucia';
-import type { AgendaVersionRow, Area, Assignment, MeetingRow, OneTimeLink, StaffAccount } from '../store.ts';
+import type {
+  AgendaVersionRow,
+  Area,
+  Assignment,
+  Factor,
+  MeetingRow,
+  OneTimeLink,
+  StaffAccount,
+  Tried,
+} from '../store.ts';
 
 /** A batch at rest: its events as JSON text, so that what is kept is shared with nobody, and its texts by id. */
 export interface KeptBatch {
@@ -28,6 +37,10 @@ export interface MemoryData {
   readonly staff: Map<string, StaffAccount>;
   /** by meeting and person */
   readonly assignments: Map<string, Assignment>;
+  readonly factors: Map<string, Factor>;
+  readonly tries: Map<string, Tried>;
+  /** by name, as JSON text */
+  readonly agency: Map<string, string>;
   readonly links: Map<string, OneTimeLink>;
   readonly meetings: Map<string, MeetingRow>;
   readonly areas: Map<string, Area>;
@@ -41,6 +54,9 @@ export function emptyData(): MemoryData {
     keys: new Map(),
     staff: new Map(),
     assignments: new Map(),
+    factors: new Map(),
+    tries: new Map(),
+    agency: new Map(),
     links: new Map(),
     meetings: new Map(),
     areas: new Map(),

@@ -1,6 +1,7 @@
 import { meetingFields, named, staffFields } from '../rows.ts';
 import { StoreError, type Directory } from '../store.ts';
 import { memoryAssignments } from './assignments.ts';
+import { memoryEntrance } from './entrance.ts';
 import type { MemoryData } from './data.ts';
 import { order } from './order.ts';
 import { memorySessions } from './sessions.ts';
@@ -40,6 +41,7 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
       },
     },
     assignments: memoryAssignments(data, check),
+    ...memoryEntrance(data, check),
     links: {
       async put(link) {
         check();
@@ -51,6 +53,11 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         const link = links.get(secretHash);
         links.delete(secretHash);
         return link && link.expiresAt > now ? link : null;
+      },
+      async peek(secretHash, now) {
+        check();
+        const link = links.get(secretHash);
+        return link && link.expiresAt > now ? { ...link } : null;
       },
     },
     meetings: {

@@ -1,9 +1,10 @@
-import type { Adapter, DatabaseSession } from 'lucia';
+import type { DatabaseSession } from 'lucia';
 import { userAttributes } from '../rows.ts';
+import type { StaffSessions } from '../store.ts';
 import type { MemoryData } from './data.ts';
 
 /** Lucia's adapter. The sessions of a disabled account are not found. */
-export function memorySessions({ sessions, staff }: MemoryData, check: () => void): Adapter {
+export function memorySessions({ sessions, staff, factors }: MemoryData, check: () => void): StaffSessions {
   const forget = (gone: (session: DatabaseSession) => boolean) => {
     for (const session of sessions.values()) if (gone(session)) sessions.delete(session.id);
   };
@@ -18,7 +19,10 @@ export function memorySessions({ sessions, staff }: MemoryData, check: () => voi
       const session = sessions.get(sessionId);
       const account = session && active(session.userId);
       if (!account) return [null, null];
-      return [structuredClone(session), { id: account.id, attributes: userAttributes(account) }];
+      return [
+        structuredClone(session),
+        { id: account.id, attributes: userAttributes(account, factors.has(account.id)) },
+      ];
     },
     async getUserSessions(userId) {
       check();
@@ -33,6 +37,11 @@ export function memorySessions({ sessions, staff }: MemoryData, check: () => voi
       check();
       const session = sessions.get(sessionId);
       if (session) sessions.set(sessionId, { ...session, expiresAt: new Date(expiresAt) });
+    },
+    async updateSessionAttributes(sessionId, attributes) {
+      check();
+      const session = sessions.get(sessionId);
+      if (session) sessions.set(sessionId, structuredClone({ ...session, attributes }));
     },
     async deleteSession(sessionId) {
       check();

@@ -4,6 +4,7 @@ import { areaRow, linkRow, meetingFields, meetingRow, named, staffFields, staffR
 import { StoreError, type Area, type Directory } from '../store.ts';
 import { mongoAssignments } from './assignments.ts';
 import { isDuplicate, type MongoConnection } from './connection.ts';
+import { mongoEntrance } from './entrance.ts';
 import { mongoSessions } from './sessions.ts';
 
 /** Documents as they are kept: a row whose id is the document's; parsed when they come back. */
@@ -27,6 +28,7 @@ export function mongoDirectory(connection: MongoConnection): Directory {
       update: (id, change) => staff.change(id, Object.fromEntries(named(change, staffFields))),
     },
     assignments: mongoAssignments(connection),
+    ...mongoEntrance(connection),
     links: {
       put: ({ secretHash, ...rest }) =>
         connection.write(async () => {
@@ -39,6 +41,11 @@ export function mongoDirectory(connection: MongoConnection): Directory {
           const taken = await links.findOneAndDelete({ _id: secretHash });
           const link = taken && linkRow.parse({ ...taken, secretHash });
           return link && link.expiresAt > now ? link : null;
+        }),
+      peek: (secretHash, now) =>
+        connection.use(async () => {
+          const found = await links.findOne({ _id: secretHash, expiresAt: { $gt: now } });
+          return found && linkRow.parse({ ...found, secretHash });
         }),
     },
     meetings: {

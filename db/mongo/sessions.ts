@@ -1,7 +1,7 @@
-import type { Adapter, DatabaseSession } from 'lucia';
+import type { DatabaseSession } from 'lucia';
 import { z } from 'zod';
 import { sessionAttributes, staffRow, userAttributes } from '../rows.ts';
-import type { StaffAccount } from '../store.ts';
+import type { StaffAccount, StaffSessions } from '../store.ts';
 import type { MongoConnection } from './connection.ts';
 import type { Kept } from './directory.ts';
 
@@ -21,9 +21,10 @@ function sessionOf(kept: SessionDocument): DatabaseSession {
 }
 
 /** Lucia's adapter. The sessions of a disabled account are not found. */
-export function mongoSessions(connection: MongoConnection): Adapter {
+export function mongoSessions(connection: MongoConnection): StaffSessions {
   const sessions = connection.main.collection<SessionDocument>('sessions');
   const staff = connection.main.collection<Kept>('staff');
+  const factors = connection.main.collection<Kept>('factors');
   const active = async (id: string): Promise<StaffAccount | null> => {
     const found = await staff.findOne({ _id: id, disabled: false });
     return found && staffRow.parse({ ...found, id });
@@ -36,7 +37,8 @@ export function mongoSessions(connection: MongoConnection): Adapter {
         const found = await sessions.findOne({ _id: sessionId });
         const account = found && (await active(found.userId));
         if (!account) return [null, null];
-        return [sessionOf(found), { id: account.id, attributes: userAttributes(account) }];
+        const secondFactor = (await factors.findOne({ _id: account.id })) !== null;
+        return [sessionOf(found), { id: account.id, attributes: userAttributes(account, secondFactor) }];
       }),
     getUserSessions: (userId) =>
       connection.use(async () => {
@@ -49,6 +51,8 @@ export function mongoSessions(connection: MongoConnection): Adapter {
     },
     updateSessionExpiration: (sessionId, expiresAt) =>
       done(() => sessions.updateOne({ _id: sessionId }, { $set: { expiresAt } })),
+    updateSessionAttributes: (sessionId, attributes) =>
+      done(() => sessions.updateOne({ _id: sessionId }, { $set: { attributes: JSON.stringify(attributes) } })),
     deleteSession: (sessionId) => done(() => sessions.deleteOne({ _id: sessionId })),
     deleteUserSessions: (userId) => done(() => sessions.deleteMany({ userId })),
     deleteExpiredSessions: () => done(() => sessions.deleteMany({ expiresAt: { $lte: new Date() } })),

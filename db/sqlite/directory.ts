@@ -4,6 +4,7 @@ import { StoreError, type Directory } from '../store.ts';
 import { sqliteAssignments } from './assignments.ts';
 import type { SqliteClient } from './client.ts';
 import { brokeUniqueKey, type Statement, type Value } from './protocol.ts';
+import { sqliteEntrance } from './entrance.ts';
 import { sqliteSessions } from './sessions.ts';
 
 /** An area's zip codes are kept as one JSON text. */
@@ -37,6 +38,7 @@ export function sqliteDirectory(client: SqliteClient): Directory {
         unlessTaken(update(client, 'staff', id, named(change, staffFields)), 'This e-mail has an account.'),
     },
     assignments: sqliteAssignments(client),
+    ...sqliteEntrance(client),
     links: {
       async put({ secretHash, purpose, staffId, expiresAt }) {
         const sql = 'INSERT OR REPLACE INTO links (secretHash, purpose, staffId, expiresAt) VALUES (?, ?, ?, ?)';
@@ -51,6 +53,8 @@ export function sqliteDirectory(client: SqliteClient): Directory {
         const link = rows[0] ? linkRow.parse(rows[0]) : null;
         return link && link.expiresAt > now ? link : null;
       },
+      peek: (secretHash, now) =>
+        one(linkRow, ['SELECT * FROM links WHERE secretHash = ? AND expiresAt > ?', [secretHash, now]]),
     },
     meetings: {
       async add({ id, code, title, area, phase, createdAt, closesAt }) {

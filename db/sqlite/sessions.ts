@@ -1,6 +1,7 @@
-import type { Adapter, DatabaseSession } from 'lucia';
+import type { DatabaseSession } from 'lucia';
 import { z } from 'zod';
 import { sessionAttributes, staffRow, userAttributes } from '../rows.ts';
+import type { StaffSessions } from '../store.ts';
 import type { SqliteClient } from './client.ts';
 import type { Row } from './protocol.ts';
 
@@ -22,8 +23,9 @@ function sessionOf(row: Row): DatabaseSession {
 }
 
 /** Lucia's adapter. The sessions of a disabled account are not found. */
-export function sqliteSessions(client: SqliteClient): Adapter {
-  const select = `SELECT sessions.id AS sessionId, userId, expiresAt, attributes, staff.*
+export function sqliteSessions(client: SqliteClient): StaffSessions {
+  const select = `SELECT sessions.id AS sessionId, userId, expiresAt, attributes, staff.*,
+      EXISTS (SELECT 1 FROM factors WHERE factors.staffId = staff.id) AS secondFactor
     FROM sessions JOIN staff ON staff.id = sessions.userId AND NOT staff.disabled`;
 
   return {
@@ -31,7 +33,7 @@ export function sqliteSessions(client: SqliteClient): Adapter {
       const [row] = await client.read([`${select} WHERE sessions.id = ?`, [sessionId]]);
       if (!row) return [null, null];
       const account = staffRow.parse(row);
-      return [sessionOf(row), { id: account.id, attributes: userAttributes(account) }];
+      return [sessionOf(row), { id: account.id, attributes: userAttributes(account, row.secondFactor === 1) }];
     },
     async getUserSessions(userId) {
       return (await client.read([`${select} WHERE userId = ?`, [userId]])).map(sessionOf);
@@ -42,6 +44,10 @@ export function sqliteSessions(client: SqliteClient): Adapter {
     },
     async updateSessionExpiration(sessionId, expiresAt) {
       await client.run([['UPDATE sessions SET expiresAt = ? WHERE id = ?', [expiresAt.getTime(), sessionId]]]);
+    },
+    async updateSessionAttributes(sessionId, attributes) {
+      const sql = 'UPDATE sessions SET attributes = ? WHERE id = ?';
+      await client.run([[sql, [JSON.stringify(attributes), sessionId]]]);
     },
     async deleteSession(sessionId) {
       await client.run([['DELETE FROM sessions WHERE id = ?', [sessionId]]]);

@@ -163,7 +163,7 @@ export const faults: readonly Fault[] = [
         await links.take(hash, now);
         return link;
       };
-      return { ...store, directory: { ...store.directory, links: { put: (link) => links.put(link), take } } };
+      return { ...store, directory: { ...store.directory, links: { ...links, take } } };
     },
   },
   {
@@ -179,6 +179,20 @@ export const faults: readonly Fault[] = [
           keyFor: async () => newKey(),
         },
       };
+    },
+  },
+  {
+    name: 'takes a code from all who bring it at once',
+    caughtBy: ['ST-204'],
+    open: (data) => {
+      const store = createMemoryStore(data);
+      const { factors } = store.directory;
+      const useStep: typeof factors.useStep = async (staffId, step) => {
+        const fresh = ((await factors.find(staffId))?.lastStep ?? step) < step;
+        if (fresh) await factors.useStep(staffId, step);
+        return fresh;
+      };
+      return { ...store, directory: { ...store.directory, factors: { ...factors, useStep } } };
     },
   },
   {

@@ -60,4 +60,94 @@ export const peopleCases: readonly Case[] = [
     await assignments.drop('m1');
     expect(await assignments.list(null)).toEqual([assigned('m2', 'a')]);
   }),
+
+  rule('ST-203 a factor is put, found, listed, replaced and removed; sessions tell who has one', async (ground) => {
+    const { staff, factors, sessions } = (await ground.open()).directory;
+    await staff.add(account('a'));
+    await sessions.setSession({ id: 's', userId: 'a', expiresAt: new Date('2999-01-01'), attributes: {} });
+    const hasOne = async () => (await sessions.getSessionAndUser('s'))[1]?.attributes;
+    expect([await factors.find('a'), await factors.list()]).toEqual([null, []]);
+    expect(await hasOne()).toMatchObject({ secondFactor: false });
+    const first = { staffId: 'a', sealed: 'x', lastStep: 5, recovery: ['h1', 'h2'], since: 7 };
+    await factors.put(first);
+    expect(await factors.find('a')).toEqual(first);
+    expect(await hasOne()).toMatchObject({ secondFactor: true });
+    await factors.put({ ...first, sealed: 'y', recovery: [] });
+    await factors.put({ ...first, staffId: 'b' });
+    expect(await factors.list()).toEqual([
+      { ...first, sealed: 'y', recovery: [] },
+      { ...first, staffId: 'b' },
+    ]);
+    await factors.remove('a');
+    await factors.remove('a');
+    expect(await factors.list()).toHaveLength(1);
+    expect(await hasOne()).toMatchObject({ secondFactor: false });
+  }),
+
+  rule('ST-204 of many who bring the same code, or the same recovery code, one has it', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.factors, (await ground.open()).directory.factors];
+    await one.put({ staffId: 'a', sealed: 'x', lastStep: 5, recovery: ['h1', 'h2'], since: 7 });
+    const times = [1, 2, 3, 4, 5, 6];
+    const steps = await Promise.all(times.map((n) => (n % 2 ? one : other).useStep('a', 9)));
+    expect(steps.filter((taken) => taken)).toHaveLength(1);
+    expect([await one.useStep('a', 8), await one.useStep('a', 9), await one.useStep('b', 9)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const codes = await Promise.all(times.map((n) => (n % 2 ? one : other).useRecovery('a', 'h1')));
+    expect(codes.filter((taken) => taken)).toHaveLength(1);
+    expect([await one.useRecovery('a', 'h3'), await one.useRecovery('b', 'h2')]).toEqual([false, false]);
+    expect(await other.find('a')).toMatchObject({ lastStep: 9, recovery: ['h2'] });
+  }),
+
+  rule('ST-205 tries are counted once each, for a while, whoever counts', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.tries, (await ground.open()).directory.tries];
+    const counted = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? one : other).count('k', 100, 1)));
+    expect(counted.map(({ count }) => count).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await one.count('k', 500, 50)).toEqual({ count: 7, until: 100 });
+    expect([await other.read('k', 99), await other.read('k', 100), await other.read('none', 0)]).toEqual([
+      { count: 7, until: 100 },
+      null,
+      null,
+    ]);
+    expect(await one.count('k', 500, 100)).toEqual({ count: 1, until: 500 });
+    await one.count('old', 200, 1);
+    await one.tidy(200);
+    expect([await other.read('old', 1), (await other.read('k', 1))?.count]).toEqual([null, 1]);
+    await one.forget('k');
+    await one.forget('k');
+    expect(await other.read('k', 1)).toBeNull();
+  }),
+
+  rule('ST-206 settings of the agency are kept by name, and replaced whole', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.agency, (await ground.open()).directory.agency];
+    expect(await one.read('staff')).toBeNull();
+    await one.write('staff', { 'second.factor': true, $more: [1, { a: null }] });
+    await one.write('other', {});
+    expect(await other.read('staff')).toEqual({ 'second.factor': true, $more: [1, { a: null }] });
+    await other.write('staff', { b: 1 });
+    expect([await one.read('staff'), await one.read('other')]).toEqual([{ b: 1 }, {}]);
+  }),
+
+  rule('ST-207 what is kept with a session changes, and brings none back that ended', async (ground) => {
+    const { staff, sessions } = (await ground.open()).directory;
+    await staff.add(account('a'));
+    await sessions.setSession({ id: 's', userId: 'a', expiresAt: new Date('2999-01-01'), attributes: { seen: 1 } });
+    await sessions.updateSessionAttributes('s', { seen: 2, name: 'Desk' });
+    expect((await sessions.getUserSessions('a'))[0]?.attributes).toEqual({ seen: 2, name: 'Desk' });
+    await sessions.deleteSession('s');
+    await sessions.updateSessionAttributes('s', { seen: 3 });
+    expect(await sessions.getUserSessions('a')).toEqual([]);
+  }),
+
+  rule('ST-208 looking at a one-time link leaves it; none is seen that was taken or is over', async (ground) => {
+    const { links } = (await ground.open()).directory;
+    const link = { secretHash: 'h1', purpose: 'invite', staffId: 'a', expiresAt: 1000 } as const;
+    await links.put(link);
+    expect([await links.peek('h1', 999), await links.peek('h1', 999)]).toEqual([link, link]);
+    expect([await links.peek('h1', 1000), await links.peek('never', 0)]).toEqual([null, null]);
+    expect(await links.take('h1', 999)).toEqual(link);
+    expect(await links.peek('h1', 999)).toBeNull();
+  }),
 ];

@@ -148,7 +148,7 @@ export const rowCases: readonly Case[] = [
     const others = await lucia.createSession('b', {});
     const { email, name, role, everywhere, disabled } = person;
     const found = await lucia.validateSession(session.id);
-    expect(found.user).toEqual({ id: 'a', email, name, role, everywhere, disabled });
+    expect(found.user).toEqual({ id: 'a', email, name, role, everywhere, disabled, secondFactor: false });
     expect(found.session).toMatchObject({ id: session.id, userId: 'a', expiresAt: session.expiresAt });
     expect(await lucia.validateSession('unknown')).toEqual({ user: null, session: null });
     const later = new Date(session.expiresAt.getTime() + 60_000);
