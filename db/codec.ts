@@ -1,4 +1,5 @@
 /** How batches look at rest, the same in every store: JSON text, which every store keeps byte by byte. */
+import { z } from 'zod';
 import { StoreError, type Batch, type JsonObject } from './store.ts';
 
 /** The events of a batch as one JSON text: cheaper to move between threads and to keep than a row per event. */
@@ -27,4 +28,36 @@ export function decodeText(encoded: string): string {
   const text: unknown = JSON.parse(encoded);
   if (typeof text !== 'string') throw new StoreError('broken', 'A text in the log is not a text.');
   return text;
+}
+
+/** A text as a store finds it. */
+export interface FoundText {
+  readonly id: string;
+  readonly text: string;
+  readonly salt: string | null;
+}
+
+/** The texts of a batch, and the salts of those that have one. */
+export function textsOf(found: readonly FoundText[]): Pick<Batch, 'texts' | 'salts'> {
+  const salts: [string, string][] = [];
+  for (const { id, salt } of found) if (salt !== null) salts.push([id, salt]);
+  return {
+    texts: Object.fromEntries(found.map(({ id, text }) => [id, text])),
+    ...(salts.length > 0 && { salts: Object.fromEntries(salts) }),
+  };
+}
+
+/** What a batch carries of the chain; nothing, if it is from before it. */
+export function chainOf(chain: string | null, seals: Batch['seals'] | null): Pick<Batch, 'chain' | 'seals'> {
+  return { ...(chain !== null && { chain }), ...(seals && { seals: { ...seals } }) };
+}
+
+const sealsShape = z.record(z.string(), z.string());
+
+export function encodeSeals({ seals }: Batch): string | null {
+  return seals ? JSON.stringify(seals) : null;
+}
+
+export function decodeSeals(encoded: string | null): Batch['seals'] | null {
+  return encoded === null ? null : sealsShape.parse(JSON.parse(encoded));
 }

@@ -22,6 +22,12 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export interface Batch {
   readonly events: readonly JsonObject[];
   readonly texts: Readonly<Record<string, string>>;
+  /** What ties it to all that came before it (`realtime/audit/chain.ts`); kept as given. Absent in logs from before chains. */
+  readonly chain?: string;
+  /** Text id → what stays of the text in the chain, also when the text is gone. */
+  readonly seals?: Readonly<Record<string, string>>;
+  /** Text id → what its seal was made with. Goes with the text. */
+  readonly salts?: Readonly<Record<string, string>>;
 }
 
 /** A batch as it is read back. `firstVersion` is the version that its first event made (1 for the log's first). */

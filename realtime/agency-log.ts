@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EventLog, JsonObject } from '../db/store.ts';
 import { agencyAct, type AgencyAct, type AgencyRecord, type AgencySender } from '../src/lib/agency/acts.ts';
 import type { StaffId } from '../src/lib/meeting/ids.ts';
+import { BEGINNING, chained, linkOf, tipAfter } from './audit/chain.ts';
 import type { Clock } from './hall/clock.ts';
 
 /** The log of the agency lies among those of the meetings, under a name that no meeting's id is ever given. */
@@ -20,8 +21,9 @@ const logged = z.looseObject({
 export class AgencyLog {
   readonly #log: EventLog;
   readonly #clock: Pick<Clock, 'now'>;
-  /** How far this process has read. */
+  /** How far this process has read, and the hash there. */
   #reached = 0;
+  #tip = BEGINNING;
   /** One at a time within this process; `expectedVersion` arbitrates between processes. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -43,13 +45,16 @@ export class AgencyLog {
 
   async #append(event: JsonObject): Promise<void> {
     for (let race = 0; race < RACES; race += 1) {
-      const outcome = await this.#log.append(AGENCY_STREAM, this.#reached, { events: [event], texts: {} });
+      const batch = chained(this.#tip, AGENCY_STREAM, { events: [event], texts: {} });
+      const outcome = await this.#log.append(AGENCY_STREAM, this.#reached, batch);
       if (outcome === 'appended') {
         this.#reached += 1;
+        this.#tip = linkOf(batch)?.own ?? this.#tip;
         return;
       }
-      for (const { firstVersion, events } of await this.#log.read(AGENCY_STREAM, this.#reached)) {
-        this.#reached = firstVersion + events.length - 1;
+      for (const missed of await this.#log.read(AGENCY_STREAM, this.#reached)) {
+        this.#reached = missed.firstVersion + missed.events.length - 1;
+        this.#tip = tipAfter(this.#tip, AGENCY_STREAM, missed);
       }
     }
     throw new Error('the log of the agency is too busy to record an act');

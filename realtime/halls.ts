@@ -11,6 +11,7 @@ import {
 } from '../src/lib/meeting/ids.ts';
 import type { Settings } from '../src/lib/meeting/settings.ts';
 import { isRunning, type MeetingState } from '../src/lib/meeting/state.ts';
+import { BEGINNING, chained, randomSalt } from './audit/chain.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { BrokenLog } from './hall/book.ts';
 import { systemClock, type Chance, type Clock } from './hall/clock.ts';
@@ -21,6 +22,7 @@ import { RowKeeper, rowOf } from './row-keeper.ts';
 export const systemChance: Chance = {
   id: () => randomBytes(12).toString('base64url'),
   fraction: Math.random,
+  salt: randomSalt,
 };
 
 /** Residents type codes: six of 31 letters and digits, 887 million codes. */
@@ -140,7 +142,7 @@ export class Halls {
     const at = clock.now();
     const code = options.code ?? newCode();
     const created: LoggedEvent = { type: 'meeting.created', code, settings, at, by: options.by };
-    await store.log.append(id, 0, { events: [{ ...created }], texts: {} });
+    await store.log.append(id, 0, chained(BEGINNING, id, { events: [{ ...created }], texts: {} }));
     const row: MeetingRow = { id, code, createdAt: at, ...rowOf({ phase: 'scheduled', settings }) };
     try {
       await store.directory.meetings.add(row);

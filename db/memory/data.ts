@@ -17,11 +17,18 @@ export interface KeptBatch {
   readonly lastVersion: number;
   readonly events: string;
   readonly textIds: readonly string[];
+  readonly chain: string | null;
+  readonly seals: Readonly<Record<string, string>> | null;
+}
+
+export interface KeptText {
+  readonly text: string;
+  readonly salt: string | null;
 }
 
 export interface KeptLog {
   batches: KeptBatch[];
-  readonly texts: Map<string, string>;
+  readonly texts: Map<string, KeptText>;
 }
 
 export interface KeptAgenda {

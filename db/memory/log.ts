@@ -1,6 +1,6 @@
-import { decodeEvents, encodeEvents } from '../codec.ts';
+import { chainOf, decodeEvents, encodeEvents, textsOf, type FoundText } from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
-import type { KeptBatch, KeptLog, MemoryData } from './data.ts';
+import type { KeptBatch, KeptLog, KeptText, MemoryData } from './data.ts';
 
 /** The reference for what a log does. Nothing in here waits, so no append can come between its check and its write. */
 export class MemoryLog implements EventLog {
@@ -25,17 +25,21 @@ export class MemoryLog implements EventLog {
   async append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended> {
     this.check();
     const events = encodeEvents(batch);
-    const log = this.data.logs.get(meeting) ?? { batches: [], texts: new Map<string, string>() };
+    const log = this.data.logs.get(meeting) ?? { batches: [], texts: new Map<string, KeptText>() };
     const reached = log.batches.at(-1)?.lastVersion ?? 0;
     if (expectedVersion < reached) return 'conflict';
     if (expectedVersion > reached) throw missing(meeting, reached + 1);
     this.data.logs.set(meeting, log);
-    for (const [id, text] of Object.entries(batch.texts)) if (!log.texts.has(id)) log.texts.set(id, text);
+    for (const [id, text] of Object.entries(batch.texts)) {
+      if (!log.texts.has(id)) log.texts.set(id, { text, salt: batch.salts?.[id] ?? null });
+    }
     log.batches.push({
       firstVersion: reached + 1,
       lastVersion: reached + batch.events.length,
       events,
       textIds: Object.keys(batch.texts),
+      chain: batch.chain ?? null,
+      seals: batch.seals ? { ...batch.seals } : null,
     });
     return 'appended';
   }
@@ -56,10 +60,11 @@ function missing(meeting: string, version: number): StoreError {
 }
 
 function open(batch: KeptBatch, log: KeptLog): LoggedBatch {
-  const texts: [string, string][] = [];
+  const texts: FoundText[] = [];
   for (const id of batch.textIds) {
-    const text = log.texts.get(id);
-    if (text !== undefined) texts.push([id, text]);
+    const kept = log.texts.get(id);
+    if (kept) texts.push({ id, ...kept });
   }
-  return { firstVersion: batch.firstVersion, events: decodeEvents(batch.events), texts: Object.fromEntries(texts) };
+  const { firstVersion, chain, seals } = batch;
+  return { firstVersion, events: decodeEvents(batch.events), ...textsOf(texts), ...chainOf(chain, seals) };
 }

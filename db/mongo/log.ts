@@ -13,7 +13,17 @@
  * other ids, leaves texts that nothing cites. A scrub removes these too: among them may be what it is to remove.
  */
 import { MongoBulkWriteError, type Collection } from 'mongodb';
-import { decodeEvents, decodeText, encodeEvents, encodeText } from '../codec.ts';
+import {
+  chainOf,
+  decodeEvents,
+  decodeSeals,
+  decodeText,
+  encodeEvents,
+  encodeSeals,
+  encodeText,
+  textsOf,
+  type FoundText,
+} from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
 import { isDuplicate, type MongoConnection } from './connection.ts';
 
@@ -25,11 +35,15 @@ export interface BatchDocument {
   readonly events: string;
   /** The ids of its texts; absent on a batch of votes. */
   readonly texts?: readonly string[];
+  readonly chain?: string;
+  /** As JSON: their names are text ids, which may begin with anything. */
+  readonly seals?: string;
 }
 
 export interface TextDocument {
   readonly _id: { readonly meeting: string; readonly id: string };
   readonly text: string;
+  readonly salt?: string;
   readonly writtenAt: Date;
 }
 
@@ -63,15 +77,11 @@ export class MongoLog implements EventLog {
       // Another server may have written these a moment ago: nothing is built on what a kill could still take away.
       const [texts] = await Promise.all([this.textsOf(meeting, found), settled()]);
       let reached = fromVersion;
-      const batches = found.map(({ first, last, events, texts: ids = [] }) => {
+      const batches = found.map(({ first, last, events, texts: ids = [], chain = null, seals = null }) => {
         if (first > reached + 1) throw missing(meeting, reached + 1);
         reached = last;
-        const own: [string, string][] = [];
-        for (const id of ids) {
-          const text = texts.get(id);
-          if (text !== undefined) own.push([id, text]);
-        }
-        return { firstVersion: first, events: decodeEvents(events), texts: Object.fromEntries(own) };
+        const own = textsOf(ids.flatMap((id) => texts.get(id) ?? []));
+        return { firstVersion: first, events: decodeEvents(events), ...own, ...chainOf(chain, decodeSeals(seals)) };
       });
       this.remember(meeting, reached);
       return batches;
@@ -83,14 +93,19 @@ export class MongoLog implements EventLog {
     const events = encodeEvents(batch);
     const ids = Object.keys(batch.texts);
     const writtenAt = new Date();
-    const texts = ids.map((id) => ({ _id: { meeting, id }, text: encodeText(batch.texts[id] ?? ''), writtenAt }));
+    const texts = ids.map((id) => {
+      const salt = batch.salts?.[id];
+      return { _id: { meeting, id }, text: encodeText(batch.texts[id] ?? ''), writtenAt, ...(salt && { salt }) };
+    });
+    const seals = encodeSeals(batch);
+    const tied = { ...(batch.chain !== undefined && { chain: batch.chain }), ...(seals !== null && { seals }) };
     const first = expectedVersion + 1;
     const last = expectedVersion + batch.events.length;
     const outcome = await this.connection.write<Appended>(async () => {
       if (!(await this.endsAt(meeting, expectedVersion))) return 'conflict';
       const written = await this.writeTexts(texts);
       try {
-        const document = { _id: `${meeting}:${first}`, meeting, first, last, events };
+        const document = { _id: `${meeting}:${first}`, meeting, first, last, events, ...tied };
         await this.batches.insertOne(ids.length > 0 ? { ...document, texts: ids } : document);
       } catch (error) {
         if (!isDuplicate(error)) throw error;
@@ -165,12 +180,14 @@ export class MongoLog implements EventLog {
     return texts.filter((_, index) => !known.has(index)).map(({ _id }) => _id);
   }
 
-  private async textsOf(meeting: string, batches: readonly BatchDocument[]): Promise<Map<string, string>> {
+  private async textsOf(meeting: string, batches: readonly BatchDocument[]): Promise<Map<string, FoundText>> {
     const ids = batches.flatMap((batch) => batch.texts ?? []);
-    const texts = new Map<string, string>();
+    const texts = new Map<string, FoundText>();
     for (let n = 0; n < ids.length; n += TEXTS_AT_ONCE) {
       const wanted = ids.slice(n, n + TEXTS_AT_ONCE).map((id) => ({ meeting, id }));
-      for await (const { _id, text } of this.texts.find({ _id: { $in: wanted } })) texts.set(_id.id, decodeText(text));
+      for await (const { _id, text, salt = null } of this.texts.find({ _id: { $in: wanted } })) {
+        texts.set(_id.id, { id: _id.id, text: decodeText(text), salt });
+      }
     }
     return texts;
   }

@@ -71,25 +71,23 @@ export class Committer {
     }
   }
 
-  private append({ meeting, expected, count, events, texts }: AppendRequest): Answer {
+  private append({ meeting, expected, count, events, texts, chain, seals }: AppendRequest): Answer {
     const { main } = this.files;
     const tip = this.statement(main, 'SELECT max(last_version) AS version FROM batches WHERE meeting = ?').get(meeting);
     const reached = Number(tip?.version ?? 0);
     if (expected < reached) return false;
     if (expected > reached)
       return failureOf(new StoreError('gap', `The log of meeting ${meeting} has no version ${reached + 1}.`));
-    this.statement(main, 'INSERT INTO batches (meeting, last_version, first_version, events) VALUES (?, ?, ?, ?)').run(
-      meeting,
-      reached + count,
-      reached + 1,
-      events
-    );
+    this.statement(
+      main,
+      'INSERT INTO batches (meeting, last_version, first_version, events, chain, seals) VALUES (?, ?, ?, ?, ?, ?)'
+    ).run(meeting, reached + count, reached + 1, events, chain, seals);
     if (texts) {
       const insert = this.statement(
         main,
-        'INSERT INTO texts (meeting, id, batch, text) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+        'INSERT INTO texts (meeting, id, batch, text, salt) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
       );
-      for (const [id, text] of texts) insert.run(meeting, id, reached + 1, text);
+      for (const [id, text, salt] of texts) insert.run(meeting, id, reached + 1, text, salt);
     }
     return true;
   }

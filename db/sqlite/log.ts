@@ -1,10 +1,26 @@
 import { z } from 'zod';
-import { decodeEvents, decodeText, encodeEvents, encodeText } from '../codec.ts';
+import {
+  chainOf,
+  decodeEvents,
+  decodeSeals,
+  decodeText,
+  encodeEvents,
+  encodeSeals,
+  encodeText,
+  textsOf,
+  type FoundText,
+} from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
 import type { SqliteClient } from './client.ts';
 
-const batchRow = z.object({ first_version: z.number(), last_version: z.number(), events: z.string() });
-const textRow = z.object({ id: z.string(), batch: z.number(), text: z.string() });
+const batchRow = z.object({
+  first_version: z.number(),
+  last_version: z.number(),
+  events: z.string(),
+  chain: z.nullable(z.string()),
+  seals: z.nullable(z.string()),
+});
+const textRow = z.object({ id: z.string(), batch: z.number(), text: z.string(), salt: z.nullable(z.string()) });
 
 export class SqliteLog implements EventLog {
   constructor(private readonly client: SqliteClient) {}
@@ -13,31 +29,38 @@ export class SqliteLog implements EventLog {
     // Asked in one turn, batches first: the worker answers both from one state of the database.
     const [batches, texts] = await Promise.all([
       this.client.read([
-        'SELECT first_version, last_version, events FROM batches WHERE meeting = ? AND last_version > ? ORDER BY last_version',
+        'SELECT first_version, last_version, events, chain, seals FROM batches WHERE meeting = ? AND last_version > ? ORDER BY last_version',
         [meeting, fromVersion],
       ]),
-      this.client.read(['SELECT id, batch, text FROM texts WHERE meeting = ? AND batch > ?', [meeting, fromVersion]]),
+      this.client.read([
+        'SELECT id, batch, text, salt FROM texts WHERE meeting = ? AND batch > ?',
+        [meeting, fromVersion],
+      ]),
     ]);
-    const textsOf = new Map<number, [string, string][]>();
+    const textsIn = new Map<number, FoundText[]>();
     for (const row of texts) {
-      const { id, batch, text } = textRow.parse(row);
-      const known = textsOf.get(batch);
-      if (known) known.push([id, decodeText(text)]);
-      else textsOf.set(batch, [[id, decodeText(text)]]);
+      const { id, batch, text, salt } = textRow.parse(row);
+      const found = { id, text: decodeText(text), salt };
+      const known = textsIn.get(batch);
+      if (known) known.push(found);
+      else textsIn.set(batch, [found]);
     }
     let reached = fromVersion;
     return batches.map((row) => {
-      const { first_version: firstVersion, last_version: lastVersion, events } = batchRow.parse(row);
+      const { first_version: firstVersion, last_version: lastVersion, events, chain, seals } = batchRow.parse(row);
       if (firstVersion > reached + 1)
         throw new StoreError('gap', `The log of meeting ${meeting} has no version ${reached + 1}.`);
       reached = lastVersion;
-      return { firstVersion, events: decodeEvents(events), texts: Object.fromEntries(textsOf.get(firstVersion) ?? []) };
+      const texts = textsOf(textsIn.get(firstVersion) ?? []);
+      return { firstVersion, events: decodeEvents(events), ...texts, ...chainOf(chain, decodeSeals(seals)) };
     });
   }
 
   async append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended> {
     const events = encodeEvents(batch);
-    const texts = Object.entries(batch.texts).map(([id, text]) => [id, encodeText(text)] as const);
+    const texts = Object.entries(batch.texts).map(
+      ([id, text]) => [id, encodeText(text), batch.salts?.[id] ?? null] as const
+    );
     const appended = await this.client.append({
       do: 'append',
       meeting,
@@ -45,6 +68,8 @@ export class SqliteLog implements EventLog {
       count: batch.events.length,
       events,
       texts: texts.length > 0 ? texts : null,
+      chain: batch.chain ?? null,
+      seals: encodeSeals(batch),
     });
     return appended ? 'appended' : 'conflict';
   }

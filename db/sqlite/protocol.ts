@@ -17,8 +17,11 @@ export interface AppendRequest {
   readonly expected: number;
   readonly count: number;
   readonly events: string;
-  /** Each an id and the text as JSON. */
-  readonly texts: readonly (readonly [id: string, text: string])[] | null;
+  /** Each an id, the text as JSON, and the salt of its seal. */
+  readonly texts: readonly (readonly [id: string, text: string, salt: string | null])[] | null;
+  readonly chain: string | null;
+  /** As JSON. */
+  readonly seals: string | null;
 }
 
 /** Statements that happen together or not at all; answers the rows of the last and the changes of all. */

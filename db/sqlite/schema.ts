@@ -130,6 +130,16 @@ export const mainSchema: readonly Migration[] = [
         ) STRICT, WITHOUT ROWID;
       `),
   },
+  {
+    // What ties batches together. Older ones have nothing of it: they are the part before the chain begins.
+    to: 4,
+    up: (database) =>
+      database.exec(`
+        ALTER TABLE batches ADD COLUMN chain TEXT;
+        ALTER TABLE batches ADD COLUMN seals TEXT;
+        ALTER TABLE texts ADD COLUMN salt TEXT;
+      `),
+  },
 ];
 
 export const keyringSchema: readonly Migration[] = [

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { doctor } from './doctor.ts';
 import { staffCommand } from './staff.ts';
 import { USAGE, UsageError, type Terminal } from './usage.ts';
+import { verifyOptions } from './verify-options.ts';
 import { verify } from './verify.ts';
 
 export interface CliPorts {
@@ -38,8 +39,10 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     }
     case 'doctor':
       return doctor(config, open, terminal);
-    case 'verify':
-      return withStore(open, (store) => verify(store, terminal));
+    case 'verify': {
+      const options = await verifyOptions(rest);
+      return withStore(open, (store) => verify(store, terminal, options));
+    }
     default:
       throw new UsageError(command ? `there is no command "${command}"` : 'which command?');
   }

@@ -9,7 +9,9 @@ export const USAGE = `npm run openfloor -- COMMAND
   staff enable --email E
   staff reset --email E      voids the password and prints a single-use link to set a new one
   doctor                     checks the machine, the settings and the data
-  verify                     reads every meeting's log and folds it
+  verify [--heads] [--against FILE]
+                             holds every log against its chain of hashes and folds it; --heads prints where
+                             each ends, to be kept elsewhere; --against compares with what was kept
 
 Works on the data that OPENFLOOR_DATA or MONGODB_URL name, whether the server runs or not.`;
 

@@ -1,9 +1,10 @@
-import { StoreError, type EventLog, type LoggedBatch } from '../../db/store.ts';
+import { StoreError, type Batch, type EventLog, type LoggedBatch } from '../../db/store.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import { Journal } from '../../src/lib/meeting/journal.ts';
 import { evolve } from '../../src/lib/meeting/meeting.ts';
 import { emptyMeeting, type MeetingState } from '../../src/lib/meeting/state.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
+import { BEGINNING, chained, linkOf, randomSalt, tipAfter } from '../audit/chain.ts';
 
 /** Told of each event as it is folded: the state after it, and what it touched. */
 export type Witness = (state: MeetingState, journal: Journal) => void;
@@ -17,13 +18,18 @@ export class BrokenLog extends Error {
 export class Book {
   readonly #log: EventLog;
   readonly #meeting: MeetingId;
+  readonly #newSalt: () => string;
   #state: MeetingState | null = null;
   /** Highest version that is known to be in the log. */
   #committed = 0;
+  /** Hash of the last batch that the state contains; `#next` that of the one on its way into the log. */
+  #tip = BEGINNING;
+  #next: string | null = null;
 
-  constructor(log: EventLog, meeting: MeetingId) {
+  constructor(log: EventLog, meeting: MeetingId, newSalt = randomSalt) {
     this.#log = log;
     this.#meeting = meeting;
+    this.#newSalt = newSalt;
   }
 
   /** Null before the first `read`, and after the state was dropped because an append's outcome is unknown. */
@@ -38,10 +44,20 @@ export class Book {
   /** The state now contains exactly what is in the log up to its version. */
   settle(): void {
     if (this.#state) this.#committed = this.#state.version;
+    this.#tip = this.#next ?? this.#tip;
+    this.#next = null;
+  }
+
+  /** A batch as it goes into the log after all that is in the state: tied to what came before. */
+  tie(batch: Pick<Batch, 'events' | 'texts'>): Batch {
+    const tied = chained(this.#tip, this.#meeting, batch, this.#newSalt);
+    this.#next = linkOf(tied)?.own ?? null;
+    return tied;
   }
 
   drop(): void {
     this.#state = null;
+    this.#next = null;
   }
 
   /**
@@ -55,6 +71,8 @@ export class Book {
       throw error;
     });
     const state = this.#state ?? emptyMeeting();
+    if (!this.#state) this.#tip = BEGINNING;
+    this.#next = null;
     for (const batch of batches) this.#fold(state, batch, witness);
     if (state.version < this.#committed) {
       throw new BrokenLog(`the log ends at version ${state.version}, but ${this.#committed} was acknowledged`);
@@ -78,5 +96,6 @@ export class Book {
       journal.settle();
       witness(state, journal);
     }
+    this.#tip = tipAfter(this.#tip, this.#meeting, batch);
   }
 }

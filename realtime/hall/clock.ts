@@ -11,6 +11,8 @@ export interface Chance {
   id(): string;
   /** Uniform in [0, 1). */
   fraction(): number;
+  /** What a text's seal is made with: unguessable, and kept only as long as the text. */
+  readonly salt: () => string;
 }
 
 /** Node's longest timer (2^31 - 1 ms); later moments are reached in steps. */

@@ -39,7 +39,7 @@ export class Hall {
   private constructor(meeting: MeetingId, ports: HallPorts) {
     this.meeting = meeting;
     this.#ports = ports;
-    this.#book = new Book(ports.log, meeting);
+    this.#book = new Book(ports.log, meeting, ports.chance.salt);
     this.#drafts = new Drafts(ports);
     this.#upkeep = new Upkeep(this, ports.clock, ports.log, ports.report);
   }
@@ -191,7 +191,7 @@ export class Hall {
     }
     if (draft.events.length === 0) return draft.answer();
 
-    const batch = { events: draft.events, texts: draft.texts };
+    const batch = this.#book.tie({ events: draft.events, texts: draft.texts });
     const appended = await appendInTime(this.#ports, this.meeting, this.#book.committed, batch);
     switch (appended.outcome) {
       case 'appended':

@@ -109,7 +109,8 @@ export const faults: readonly Fault[] = [
           const [first] = outcome === 'conflict' ? (data.logs.get(meeting)?.batches ?? []) : [];
           if (first) {
             Object.assign(first, { textIds: [...first.textIds, ...Object.keys(batch.texts)] });
-            for (const [id, text] of Object.entries(batch.texts)) data.logs.get(meeting)?.texts.set(id, text);
+            for (const [id, text] of Object.entries(batch.texts))
+              data.logs.get(meeting)?.texts.set(id, { text, salt: null });
           }
           return outcome;
         },

@@ -3,6 +3,26 @@ import { expect } from 'vitest';
 import { batchOf, rule, type Case } from './cases.ts';
 
 export const textCases: readonly Case[] = [
+  rule(
+    'ST-120 what ties a batch to the log is kept with it, and the salt of a text goes with the text',
+    async (ground) => {
+      const { log } = await ground.open();
+      const tied = { ...batchOf(1, 'x', { t1: 'stays', '123': 'goes' }), chain: 'before.own' };
+      const batch = { ...tied, seals: { t1: 'seal-1', '123': 'seal-2' }, salts: { t1: 'salt-1', '123': 'salt-2' } };
+      await log.append('m1', 0, batch);
+      await log.append('m1', 1, { ...batchOf(1), chain: 'own.next' });
+      await log.append('m1', 2, batchOf(1));
+      const after = [
+        { firstVersion: 2, ...batchOf(1), chain: 'own.next' },
+        { firstVersion: 3, ...batchOf(1) },
+      ];
+      expect(await log.read('m1', 0)).toEqual([{ firstVersion: 1, ...batch }, ...after]);
+      await log.scrub('m1', ['123']);
+      const scrubbed = { ...batch, texts: { t1: 'stays' }, salts: { t1: 'salt-1' } };
+      expect(await log.read('m1', 0)).toEqual([{ firstVersion: 1, ...scrubbed }, ...after]);
+    }
+  ),
+
   rule('ST-10 scrubbing removes those texts for every reader and no event', async (ground) => {
     const [one, other] = [await ground.open(), await ground.open()];
     const batch = batchOf(2, 'x', { t1: 'stays', t2: 'goes', t3: 'goes too' });

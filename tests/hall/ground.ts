@@ -39,7 +39,7 @@ export class Ground {
   #ids = 0;
 
   hallsOn(store: Store): Halls {
-    const chance = { id: () => `fresh-id-${(this.#ids += 1)}`, fraction: () => 0.5 };
+    const chance = { id: () => `fresh-id-${(this.#ids += 1)}`, fraction: () => 0.5, salt: () => 'salt' };
     const halls = new Halls({ store, clock: this.clock, chance, report: (what) => this.reports.push(what) });
     halls.attach(() => ({
       delta: (audience, delta) => void this.deltas.push([audience, delta]),

@@ -67,6 +67,7 @@ export class SimNode {
     const chance = {
       id: () => `id-${this.#rng.letters(6)}-${(ids += 1)}`,
       fraction: () => this.#rng.next(),
+      salt: () => `salt-${ids}`,
     };
     const ports = {
       log: this.#log,

@@ -1,3 +1,4 @@
+import { checkChain } from '../../../realtime/audit/check.ts';
 import { participantOf, senderOf, type Actor } from '../../../src/lib/meeting/actors.ts';
 import type { LoggedEvent } from '../../../src/lib/meeting/events.ts';
 import type { MeetingCode } from '../../../src/lib/meeting/ids.ts';
@@ -7,7 +8,7 @@ import { commander, moderator, officer, resident, SECOND, staff, START } from '.
 import { randomBody } from '../../meeting/random.ts';
 import { SimClient } from './client.ts';
 import { FakeClock, settle } from './clock.ts';
-import { SimNode } from './node.ts';
+import { MEETING, SimNode } from './node.ts';
 import { Oracle, Violation } from './oracle.ts';
 import { CALM, StormyLog } from './store.ts';
 
@@ -87,6 +88,7 @@ export async function simulate(seed: number): Promise<Trace> {
   await rest(clock, log, nodes, clients, violations);
   for (const client of clients) client.checkAtRest();
   checkClosing(oracle, clock.now());
+  checkTied(log);
   const events = log.batches.flatMap((batch) => batch.events);
   const shared = events.length - log.batches.length;
   const { conflicts, unknown } = log;
@@ -136,6 +138,13 @@ async function rest(
     await run(clock, clock.now() + 2 * SECOND, violations);
     if (clients.every((client) => client.atRest)) return;
   }
+}
+
+/** However many nodes raced, and whatever was lost on the way: one chain, from the first batch that a Hall wrote. */
+function checkTied({ batches }: StormyLog): void {
+  const { findings, chainedFrom } = checkChain(MEETING, batches);
+  if (findings.length > 0) throw new Violation(`the chain is broken: ${JSON.stringify(findings)}`);
+  if (batches.length > 1 && chainedFrom !== batches[1]?.firstVersion) throw new Violation('the chain begins too late');
 }
 
 /** A closing time that has come has closed the meeting, without anybody's doing. */
