@@ -54,6 +54,12 @@ export const meetingRow = z.object({
   phase: z.string(),
   createdAt: z.number(),
   closesAt: z.number().nullable(),
+  // Rows in MongoDB that were written before there were these have none.
+  opensAt: z.number().nullable().default(null),
+  timeZone: z.string().nullable().default(null),
+  agendaIdeas: z.number().default(0),
+  rehearsalOf: z.string().nullable().default(null),
+  wipedAt: z.number().nullable().default(null),
 }) satisfies z.ZodType<MeetingRow>;
 
 export const areaRow = z.object({
@@ -64,7 +70,16 @@ export const areaRow = z.object({
 
 /** The fields that `update` may change, in a fixed list: a stray key never reaches a database. */
 export const staffFields = ['email', 'name', 'role', 'everywhere', 'passwordHash', 'disabled'] as const;
-export const meetingFields = ['title', 'area', 'phase', 'closesAt'] as const;
+export const meetingFields = [
+  'title',
+  'area',
+  'phase',
+  'closesAt',
+  'opensAt',
+  'timeZone',
+  'agendaIdeas',
+  'wipedAt',
+] as const;
 
 /** The changes among `fields` that `change` really names. */
 export function named<Row extends object, Field extends keyof Row & string>(

@@ -72,6 +72,16 @@ export interface MeetingRow {
   readonly createdAt: number;
   /** ms since the epoch; null if it does not close by itself. */
   readonly closesAt: number | null;
+  /** ms since the epoch; null while that is not settled. */
+  readonly opensAt: number | null;
+  /** IANA name of the zone in which its times are shown; null on rows from before there were any. */
+  readonly timeZone: string | null;
+  /** How many ideas its agenda refers to. */
+  readonly agendaIdeas: number;
+  /** The id of the meeting that this one is a rehearsal of; null: it is a real one. */
+  readonly rehearsalOf: string | null;
+  /** Since when all of it is being removed, ms since the epoch: nobody may come to it any more. */
+  readonly wipedAt: number | null;
 }
 
 export interface MeetingList {
@@ -81,7 +91,9 @@ export interface MeetingList {
   byId(id: string): Promise<MeetingRow | null>;
   /** Newest first; with `phases`, those whose row names one of these. */
   list(phases?: readonly string[]): Promise<readonly MeetingRow[]>;
-  update(id: string, change: Partial<Omit<MeetingRow, 'id' | 'code' | 'createdAt'>>): Promise<boolean>;
+  update(id: string, change: Partial<Omit<MeetingRow, 'id' | 'code' | 'createdAt' | 'rehearsalOf'>>): Promise<boolean>;
+  /** Removes the row for good (SQLite: out of the files too). Idempotent. */
+  remove(id: string): Promise<void>;
 }
 
 /** A precinct and the zip codes that it serves. */
@@ -94,6 +106,8 @@ export interface Area {
 export interface Areas {
   put(area: Area): Promise<void>;
   list(): Promise<readonly Area[]>;
+  /** False if there is no such area. */
+  remove(id: string): Promise<boolean>;
 }
 
 /** Accounts, sessions and lists: plain rows. */

@@ -1,22 +1,19 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { StoreError, type MeetingRow, type Store } from '../db/store.ts';
 import type { Sender } from '../src/lib/meeting/actors.ts';
 import type { LoggedEvent } from '../src/lib/meeting/events.ts';
-import {
-  CODE_ALPHABET,
-  parseMeetingCode,
-  parseMeetingId,
-  type MeetingCode,
-  type MeetingId,
-} from '../src/lib/meeting/ids.ts';
+import { parseMeetingCode, parseMeetingId, type MeetingCode, type MeetingId } from '../src/lib/meeting/ids.ts';
 import type { Settings } from '../src/lib/meeting/settings.ts';
-import { isRunning, type MeetingState } from '../src/lib/meeting/state.ts';
+import { opensItselfAt } from '../src/lib/meeting/schedule.ts';
+import { isRunning, type MeetingState, type Phase } from '../src/lib/meeting/state.ts';
 import { BEGINNING, chained, randomSalt } from './audit/chain.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { BrokenLog } from './hall/book.ts';
 import { systemClock, type Chance, type Clock } from './hall/clock.ts';
 import { Hall } from './hall/hall.ts';
+import { NOBODY } from './hall/nobody.ts';
 import type { HallPorts } from './hall/ports.ts';
+import { newCode } from './meeting-codes.ts';
 import { RowKeeper, rowOf } from './row-keeper.ts';
 
 export const systemChance: Chance = {
@@ -25,8 +22,6 @@ export const systemChance: Chance = {
   salt: randomSalt,
 };
 
-/** Residents type codes: six of 31 letters and digits, 887 million codes. */
-const CODE_LENGTH = 6;
 /** A hall that nobody used for this long leaves memory; its log brings it back. */
 const IDLE_MS = 10 * 60_000;
 const SWEEP_MS = 60_000;
@@ -37,15 +32,6 @@ const RECENT_MS = 30_000;
 /** A log that cannot be folded is not folded again for every visitor. */
 const BROKEN_MS = 10_000;
 
-const NOBODY: Sink = {
-  delta() {},
-  self() {},
-  watches: () => false,
-  participants: () => [],
-  viewers: () => 0,
-  people: () => 0,
-};
-
 export interface HallsPorts {
   readonly store: Store;
   readonly clock?: Clock;
@@ -54,6 +40,10 @@ export interface HallsPorts {
   /** Told of each commit of this node (for metrics, and for other nodes). */
   readonly committed?: (meeting: MeetingId, version: number, events: number) => void;
   readonly appended?: HallPorts['appended'];
+  /** Told of each phase that a meeting enters, also of that in which it is found. */
+  readonly entered?: (meeting: MeetingId, phase: Phase) => void;
+  /** Told of a rehearsal that was wiped by another node. */
+  readonly gone?: (meeting: MeetingId) => void;
 }
 
 interface Open {
@@ -62,8 +52,11 @@ interface Open {
   /** null until it is read */
   code: MeetingCode | null;
   usedAt: number;
-  /** Closes by itself: must stay in memory, for its clock is here. */
+  /** Begins or closes by itself: must stay in memory, for its clock is here. */
   timed: boolean;
+  rehearsal: boolean;
+  /** null until it is read */
+  phase: Phase | null;
 }
 
 /** The meetings that are in memory on this node: opened on first use, let go when idle. */
@@ -86,10 +79,13 @@ export class Halls {
     this.#sinkFor = sinkFor;
   }
 
-  /** Opens the meetings that close by themselves, so that they do even if nobody looks. */
+  /** Opens the meetings that begin or close by themselves, so that they do even if nobody looks. */
   async wake(): Promise<void> {
     const rows = await this.#ports.store.directory.meetings.list();
-    const timed = rows.filter((row) => row.closesAt !== null && row.phase !== 'closed' && row.phase !== 'archived');
+    const timed = rows.filter(
+      ({ phase, closesAt, opensAt }) =>
+        (phase === 'scheduled' && opensAt !== null) || (closesAt !== null && phase !== 'closed' && phase !== 'archived')
+    );
     for (const row of timed) {
       const id = parseMeetingId(row.id);
       if (id) await this.byId(id).catch((error: unknown) => this.#ports.report('a meeting could not be opened', error));
@@ -100,7 +96,7 @@ export class Halls {
   async byCode(typed: string): Promise<Hall | null> {
     const code = parseMeetingCode(typed);
     const row = code && (await this.#ports.store.directory.meetings.byCode(code));
-    const id = row && parseMeetingId(row.id);
+    const id = row && row.wipedAt === null ? parseMeetingId(row.id) : null;
     return id ? this.byId(id) : null;
   }
 
@@ -122,7 +118,7 @@ export class Halls {
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
     const hall = Hall.open(meeting, this.#portsOf(meeting));
-    this.#open.set(meeting, { hall, row, code: null, usedAt: now, timed: false });
+    this.#open.set(meeting, { hall, row, code: null, usedAt: now, timed: false, rehearsal: false, phase: null });
     hall.catch((error: unknown) => {
       const forget = () => this.#open.delete(meeting);
       if (error instanceof BrokenLog) this.#ports.clock.after(BROKEN_MS, forget);
@@ -135,15 +131,21 @@ export class Halls {
    * Makes a meeting: its log first, then its row in the list, so that a code never leads to a meeting without a log.
    * @throws StoreError `taken` if the given code is in use
    */
-  async create(settings: Settings, options: { readonly by: Sender; readonly code?: MeetingCode }): Promise<Hall> {
+  async create(
+    settings: Settings,
+    options: { readonly by: Sender; readonly code?: MeetingCode; readonly rehearsalOf?: MeetingId }
+  ): Promise<Hall> {
     const { store, clock, chance } = this.#ports;
     const id = parseMeetingId(chance.id());
     if (!id) throw new Error('made an id that is not one');
     const at = clock.now();
     const code = options.code ?? newCode();
-    const created: LoggedEvent = { type: 'meeting.created', code, settings, at, by: options.by };
+    const { by, rehearsalOf = null } = options;
+    const rehearsal = rehearsalOf !== null && { rehearsal: true as const };
+    const created: LoggedEvent = { type: 'meeting.created', code, settings, ...rehearsal, at, by };
     await store.log.append(id, 0, chained(BEGINNING, id, { events: [{ ...created }], texts: {} }));
-    const row: MeetingRow = { id, code, createdAt: at, ...rowOf({ phase: 'scheduled', settings }) };
+    const projected = rowOf({ phase: 'scheduled', settings, agendaIdeas: 0 });
+    const row: MeetingRow = { id, code, createdAt: at, rehearsalOf, wipedAt: null, ...projected };
     try {
       await store.directory.meetings.add(row);
     } catch (error) {
@@ -162,6 +164,11 @@ export class Halls {
       .get(meeting)
       ?.hall.then((hall) => hall.hint(version))
       .catch(() => {});
+  }
+
+  /** Lets go of a meeting that is being wiped: nothing of it is written any more when this resolves. */
+  async evict(meeting: MeetingId): Promise<void> {
+    await this.#letGo(meeting);
   }
 
   /** How many are in memory. */
@@ -198,19 +205,29 @@ export class Halls {
     const open = this.#open.get(meeting);
     if (open) {
       open.code = state.code;
-      open.timed = isRunning(state.phase) && state.settings.closesAt !== null;
+      open.timed = (isRunning(state.phase) && state.settings.closesAt !== null) || opensItselfAt(state) !== null;
+      open.rehearsal = state.rehearsal;
+      if (open.phase !== state.phase) this.#ports.entered?.(meeting, state.phase);
+      open.phase = state.phase;
     }
     open?.row.look(state);
   }
 
   #lookLater(): void {
     this.#cancelLook = this.#ports.clock.after(LOOK_MS, () => {
-      for (const [meeting, { hall, usedAt }] of this.#open) {
+      for (const [meeting, { hall, usedAt, rehearsal }] of this.#open) {
+        if (rehearsal) void this.#lookWhetherGone(meeting);
         const recently = usedAt > this.#ports.clock.now() - RECENT_MS;
         if (recently || this.#sinkFor(meeting).viewers() > 0) hall.then((open) => open.look()).catch(() => {});
       }
       this.#lookLater();
     });
+  }
+
+  /** That it was wiped may have been said while this node did not hear. */
+  async #lookWhetherGone(meeting: MeetingId): Promise<void> {
+    const row = await this.#ports.store.directory.meetings.byId(meeting).catch(() => undefined);
+    if (row === null || (row && row.wipedAt !== null)) this.#ports.gone?.(meeting);
   }
 
   #sweepLater(): void {
@@ -224,9 +241,4 @@ export class Halls {
       this.#sweepLater();
     });
   }
-}
-
-function newCode(): MeetingCode {
-  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]);
-  return letters.join('') as MeetingCode;
 }

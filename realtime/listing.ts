@@ -18,17 +18,27 @@ const remembered = new WeakMap<Directory, Remembered>();
 
 /**
  * Newest first. For anybody, what is going on or was, as of a second ago at most; for a member of staff, besides, all
- * that are theirs, as of now.
+ * that are theirs, as of now. A rehearsal is listed with its meeting, for staff alone.
  */
 export async function meetingSummaries(
   directory: Directory,
   staff: StaffMember | null,
   now: number
 ): Promise<readonly MeetingSummary[]> {
-  if (!staff) return (await publicRows(directory, now)).map((row) => summaryOf(row, now));
+  if (!staff) return (await publicRows(directory, now)).filter(isReal).map((row) => summaryOf(row, now));
   const [rows, theirs] = await Promise.all([directory.meetings.list(), meetingsOf(directory.assignments, staff)]);
-  return rows.filter(({ id }) => theirs(id)).map((row) => summaryOf(row, now));
+  const there = rows.filter(({ wipedAt }) => wipedAt === null);
+  const rehearsals = new Map(there.map(({ rehearsalOf, code }) => [rehearsalOf, code]));
+  return there
+    .filter((row) => isReal(row) && theirs(row.id))
+    .map((row) => ({
+      ...summaryOf(row, now),
+      agendaIdeas: row.agendaIdeas,
+      rehearsal: rehearsals.get(row.id) ?? null,
+    }));
 }
+
+const isReal = ({ rehearsalOf }: MeetingRow): boolean => rehearsalOf === null;
 
 function publicRows(directory: Directory, now: number): Promise<readonly MeetingRow[]> {
   const known = remembered.get(directory);
@@ -39,7 +49,8 @@ function publicRows(directory: Directory, now: number): Promise<readonly Meeting
   return rows;
 }
 
-function summaryOf({ code, title, area, closesAt, phase }: MeetingRow, now: number): MeetingSummary {
+function summaryOf(row: MeetingRow, now: number): MeetingSummary {
+  const { code, title, area, opensAt, closesAt, timeZone, phase } = row;
   const recorded = PHASES.find((one) => one === phase) ?? 'scheduled';
-  return { code, title, area, closesAt, phase: phaseAt(recorded, closesAt, now) };
+  return { code, title, area, opensAt, closesAt, timeZone, phase: phaseAt(recorded, closesAt, now) };
 }

@@ -3,13 +3,17 @@ import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import type { MeetingState } from '../src/lib/meeting/state.ts';
 import type { Clock } from './hall/clock.ts';
 
-type Row = Pick<MeetingRow, 'title' | 'area' | 'phase' | 'closesAt'>;
+type Row = Omit<MeetingRow, 'id' | 'code' | 'createdAt' | 'rehearsalOf' | 'wipedAt'>;
 
 const TRY_AGAIN_MS = 2000;
 
 /** What the list of meetings says of this one. The log decides; this is for lists. */
-export function rowOf({ phase, settings }: Pick<MeetingState, 'phase' | 'settings'>): Row {
-  return { phase, title: settings.title, area: settings.area, closesAt: settings.closesAt };
+export function rowOf({
+  phase,
+  settings: { title, area, closesAt, opensAt, timeZone },
+  agendaIdeas,
+}: Pick<MeetingState, 'phase' | 'settings' | 'agendaIdeas'>): Row {
+  return { phase, title, area, closesAt, opensAt, timeZone, agendaIdeas };
 }
 
 /** Keeps the row of one meeting up to date: one write at a time, the newest wins, a failed one is tried again. */

@@ -86,6 +86,10 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         if (row) meetings.set(id, { ...row, ...Object.fromEntries(named(change, meetingFields)) });
         return row !== undefined;
       },
+      async remove(id) {
+        check();
+        meetings.delete(id);
+      },
     },
     areas: {
       async put(area) {
@@ -95,6 +99,10 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
       async list() {
         check();
         return structuredClone([...areas.values()].sort((a, b) => order(a.id, b.id)));
+      },
+      async remove(id) {
+        check();
+        return areas.delete(id);
       },
     },
     sessions: memorySessions(data, check),

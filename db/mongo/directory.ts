@@ -54,10 +54,14 @@ export function mongoDirectory(connection: MongoConnection): Directory {
       byId: (id) => meetings.one({ _id: id }),
       list: (phases) => meetings.list({ createdAt: -1, _id: 1 }, phases && { phase: { $in: [...phases] } }),
       update: (id, change) => meetings.change(id, Object.fromEntries(named(change, meetingFields))),
+      remove: async (id) => {
+        await meetings.remove(id);
+      },
     },
     areas: {
       put: (area) => areas.put(area),
       list: () => areas.list({ _id: 1 }),
+      remove: (id) => areas.remove(id),
     },
     sessions: mongoSessions(connection),
   };
@@ -86,6 +90,11 @@ class Rows<Row extends { readonly id: string }> {
     return this.connection.write(async () => {
       await this.collection.replaceOne({ _id: id }, rest, { upsert: true });
     });
+  }
+
+  /** False if there was none. */
+  remove(id: string): Promise<boolean> {
+    return this.connection.write(async () => (await this.collection.deleteOne({ _id: id })).deletedCount > 0);
   }
 
   one(filter: Filter<Kept>): Promise<Row | null> {

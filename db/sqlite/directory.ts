@@ -14,6 +14,8 @@ const keptArea = z.object({
   zips: z.string().transform((json): unknown => JSON.parse(json)),
 });
 
+const MEETING_COLUMNS = ['id', 'code', 'createdAt', 'rehearsalOf', ...meetingFields] as const;
+
 /** Plain rows. Column names are those of the port, so that a row is checked and handed on as it is. */
 export function sqliteDirectory(client: SqliteClient): Directory {
   const one = async <T>(row: z.ZodType<T>, statement: Statement): Promise<T | null> => {
@@ -57,13 +59,11 @@ export function sqliteDirectory(client: SqliteClient): Directory {
         one(linkRow, ['SELECT * FROM links WHERE secretHash = ? AND expiresAt > ?', [secretHash, now]]),
     },
     meetings: {
-      async add({ id, code, title, area, phase, createdAt, closesAt }) {
-        const sql = `INSERT INTO meetings (id, code, title, area, phase, createdAt, closesAt)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`;
-        await unlessTaken(
-          client.run([[sql, [id, code, title, area, phase, createdAt, closesAt]]]),
-          'This code is in use.'
-        );
+      async add(row) {
+        const sql = `INSERT INTO meetings (${MEETING_COLUMNS.join(', ')})
+          VALUES (${MEETING_COLUMNS.map(() => '?').join(', ')})`;
+        const values = MEETING_COLUMNS.map((column) => row[column]);
+        await unlessTaken(client.run([[sql, values]]), 'This code is in use.');
       },
       byCode: (code) => one(meetingRow, ['SELECT * FROM meetings WHERE code = ?', [code]]),
       byId: (id) => one(meetingRow, ['SELECT * FROM meetings WHERE id = ?', [id]]),
@@ -72,6 +72,9 @@ export function sqliteDirectory(client: SqliteClient): Directory {
         return many(meetingRow, `SELECT * FROM meetings ${those} ORDER BY createdAt DESC, id`, phases);
       },
       update: (id, change) => update(client, 'meetings', id, named(change, meetingFields)),
+      async remove(id) {
+        await client.run([['DELETE FROM meetings WHERE id = ?', [id]]], { erase: true });
+      },
     },
     areas: {
       async put(area) {
@@ -80,6 +83,9 @@ export function sqliteDirectory(client: SqliteClient): Directory {
       },
       async list() {
         return many(keptArea.pipe(areaRow), 'SELECT * FROM areas ORDER BY id');
+      },
+      async remove(id) {
+        return (await client.run([['DELETE FROM areas WHERE id = ?', [id]]])).changes > 0;
       },
     },
     sessions: sqliteSessions(client),

@@ -140,6 +140,17 @@ export const mainSchema: readonly Migration[] = [
         ALTER TABLE texts ADD COLUMN salt TEXT;
       `),
   },
+  {
+    to: 5,
+    up: (database) =>
+      database.exec(`
+        ALTER TABLE meetings ADD COLUMN opensAt INTEGER;
+        ALTER TABLE meetings ADD COLUMN timeZone TEXT;
+        ALTER TABLE meetings ADD COLUMN agendaIdeas INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE meetings ADD COLUMN rehearsalOf TEXT;
+        ALTER TABLE meetings ADD COLUMN wipedAt INTEGER;
+      `),
+  },
 ];
 
 export const keyringSchema: readonly Migration[] = [

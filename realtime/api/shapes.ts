@@ -24,7 +24,11 @@ export const summaryShape = z.object({
   title: z.string(),
   area: z.string(),
   phase: z.enum(PHASES),
+  opensAt: moment.nullable(),
   closesAt: moment.nullable(),
+  timeZone: z.string().nullable().describe('IANA name of the zone in which its times are shown'),
+  agendaIdeas: z.number().int().optional().describe('for staff: how many ideas its agenda refers to'),
+  rehearsal: z.string().nullable().optional().describe('for staff: the code of its rehearsal'),
 });
 
 export const meetingShape = z.looseObject({
@@ -35,7 +39,11 @@ export const meetingShape = z.looseObject({
   moderation: z.enum(['pre', 'post']),
   zips: z.array(z.string()),
   votesPerResident: z.number().int().nullable(),
+  timeZone: z.string().describe('IANA name of the zone in which its times are given and shown'),
+  opensAt: moment.nullable(),
+  opensItself: z.boolean().describe('ideas are gathered from `opensAt` on, without anybody doing it'),
   closesAt: moment.nullable(),
+  closedAt: moment.nullable().describe('minute in which it was closed'),
   callUrl: z.string().nullable(),
   guidelines: z.string(),
   contacts: z.object({ emergency: z.string(), nonEmergency: z.string().nullable(), tips: z.string().nullable() }),
@@ -45,6 +53,15 @@ export const meetingShape = z.looseObject({
   replyLimit: z.number().int(),
   categories: wordings,
   policy: z.object({ reasons: wordings, referrals: wordings }),
+  suggested: wordings.describe('reason → the destination that is offered first with it'),
+  retired: z
+    .object({ categories: z.array(z.string()), reasons: z.array(z.string()), referrals: z.array(z.string()) })
+    .describe('what is not offered any more; its wording stays for what was decided under it'),
+  retention: z
+    .object({ amount: z.number().int(), unit: z.enum(['days', 'months']) })
+    .nullable()
+    .describe('for how long after its closing the agency means to keep the record'),
+  rehearsal: z.literal(true).optional().describe('a meeting to practise on, which is wiped'),
   translations: z.record(
     z.string(),
     z.object({ categories: wordings.optional(), reasons: wordings.optional(), referrals: wordings.optional() })

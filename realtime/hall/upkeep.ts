@@ -1,14 +1,17 @@
 import type { EventLog } from '../../db/store.ts';
 import type { CommandId } from '../../src/lib/meeting/ids.ts';
+import { opensItselfAt } from '../../src/lib/meeting/schedule.ts';
 import { isRunning, type MeetingState } from '../../src/lib/meeting/state.ts';
+import { Alarm } from './alarm.ts';
+import type { Clock } from './clock.ts';
 import type { Hall } from './hall.ts';
-import { LONGEST_TIMER, type Clock } from './clock.ts';
 
 const TRY_AGAIN_MS = 2000;
 
 /**
- * What a meeting does by itself: it closes at its closing time (on whichever node gets there first: the command's id
- * is the same on all of them), and removes redacted texts from the store.
+ * What a meeting does by itself: it begins to gather ideas at its opening time, if that is wanted, and closes at its
+ * closing time (on whichever node gets there first: the command's id is the same on all of them), and removes redacted
+ * texts from the store.
  */
 export class Upkeep {
   readonly #hall: Hall;
@@ -16,8 +19,8 @@ export class Upkeep {
   readonly #log: EventLog;
   readonly #report: (what: string, error: unknown) => void;
   readonly #scrubbed = new Set<string>();
-  #closesAt: number | null = null;
-  #cancelClosing: (() => void) | null = null;
+  readonly #opening: Alarm;
+  readonly #closing: Alarm;
   #cancelScrub: (() => void) | null = null;
 
   constructor(hall: Hall, clock: Clock, log: EventLog, report: (what: string, error: unknown) => void) {
@@ -25,36 +28,23 @@ export class Upkeep {
     this.#clock = clock;
     this.#log = log;
     this.#report = report;
+    const tell = (type: 'meeting.gather' | 'meeting.close', id: string) =>
+      hall.submit({ role: 'system' }, { type, id: id as CommandId });
+    this.#opening = new Alarm(clock, (at) => tell('meeting.gather', `auto-open-${at}`));
+    this.#closing = new Alarm(clock, (at) => tell('meeting.close', `auto-${at}`));
   }
 
   /** Looks at the committed state after each change. */
   look(state: MeetingState): void {
-    const closesAt = isRunning(state.phase) ? state.settings.closesAt : null;
-    if (closesAt !== this.#closesAt) this.#closeAt(closesAt);
+    this.#opening.set(opensItselfAt(state));
+    this.#closing.set(isRunning(state.phase) ? state.settings.closesAt : null);
     if (state.scrubbed.size > this.#scrubbed.size) this.#scrub([...state.scrubbed]);
   }
 
   stop(): void {
-    this.#cancelClosing?.();
+    this.#opening.set(null);
+    this.#closing.set(null);
     this.#cancelScrub?.();
-  }
-
-  #closeAt(closesAt: number | null): void {
-    this.#closesAt = closesAt;
-    this.#cancelClosing?.();
-    this.#cancelClosing = null;
-    if (closesAt === null) return;
-    const wait = Math.min(Math.max(0, closesAt - this.#clock.now()), LONGEST_TIMER);
-    this.#cancelClosing = this.#clock.after(wait, () => void this.#close(closesAt));
-  }
-
-  async #close(closesAt: number): Promise<void> {
-    if (this.#closesAt !== closesAt) return;
-    if (this.#clock.now() < closesAt) return this.#closeAt(closesAt);
-    const id = `auto-${closesAt}` as CommandId;
-    const ack = await this.#hall.submit({ role: 'system' }, { type: 'meeting.close', id });
-    if (ack.ok || (ack.code !== 'unavailable' && ack.code !== 'busy')) return;
-    this.#cancelClosing = this.#clock.after(TRY_AGAIN_MS, () => void this.#close(closesAt));
   }
 
   #scrub(textIds: readonly string[]): void {

@@ -71,6 +71,7 @@ it('CL-62 every refusal is explained in every language', async () => {
 
 it('CL-63 wordings of a meeting fall back to its own language, then to the id', () => {
   const meeting = {
+    retired: { categories: [], reasons: [], referrals: [] },
     categories: { ...DEFAULT_CATEGORIES.names, lake: 'The lake' },
     policy: DEFAULT_POLICY,
     translations: { es: { categories: DEFAULT_CATEGORIES.translations.es!, ...DEFAULT_POLICY.translations.es! } },

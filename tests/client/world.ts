@@ -211,6 +211,8 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
       categories: {},
       policy: { reasons: {}, referrals: {} },
       translations: {},
+      closedAt: null,
+      ...{ suggested: {}, retired: { categories: [], reasons: [], referrals: [] } },
     },
     ideas: Object.fromEntries(ideas.map((one) => [one.id, one])),
     votes,

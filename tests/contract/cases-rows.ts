@@ -27,6 +27,11 @@ export function meeting(id: string, change: Partial<MeetingRow> = {}): MeetingRo
     phase: 'scheduled',
     createdAt: 1_700_000_000_000,
     closesAt: null,
+    opensAt: null,
+    timeZone: 'America/New_York',
+    agendaIdeas: 0,
+    rehearsalOf: null,
+    wipedAt: null,
     ...change,
   };
 }
@@ -90,7 +95,7 @@ export const rowCases: readonly Case[] = [
     expect(await Promise.all(['b1', 'f1', 'f2'].map((hash) => links.take(hash, 0)))).toEqual([b1, first, second]);
   }),
 
-  rule('ST-23 meetings are listed newest first, found by id and code, and changed', async (ground) => {
+  rule('ST-23 meetings are listed newest first, found by id and code, changed and removed', async (ground) => {
     const { meetings } = (await ground.open()).directory;
     const [old, recent] = [meeting('old', { createdAt: 1 }), meeting('recent', { createdAt: 2, closesAt: 99 })];
     await meetings.add(old);
@@ -112,6 +117,15 @@ export const rowCases: readonly Case[] = [
       closesAt: null,
     });
     expect(await meetings.update('none', { phase: 'live' })).toBe(false);
+    const times = { opensAt: 70, timeZone: 'America/Denver', agendaIdeas: 3, wipedAt: 5 };
+    const twin = meeting('twin', { rehearsalOf: 'old', ...times });
+    await meetings.add(twin);
+    expect(await meetings.byId('twin')).toEqual(twin);
+    expect(await meetings.update('old', times)).toBe(true);
+    expect(await meetings.byId('old')).toEqual({ ...old, ...times });
+    await meetings.remove('twin');
+    await meetings.remove('twin');
+    expect([await meetings.byId('twin'), (await meetings.list()).length]).toEqual([null, 3]);
   }),
 
   rule('ST-24 a code belongs to one meeting', async (ground) => {
@@ -123,11 +137,13 @@ export const rowCases: readonly Case[] = [
     expect(await one.list()).toHaveLength(1);
   }),
 
-  rule('ST-25 areas are put and replaced by id', async (ground) => {
+  rule('ST-25 areas are put, replaced and removed by id', async (ground) => {
     const { areas } = (await ground.open()).directory;
     await areas.put({ id: 'b', name: 'South', zips: [] });
     await areas.put({ id: 'a', name: 'North', zips: ['10001'] });
+    await areas.put({ id: 'c', name: 'West', zips: ['10009'] });
     await areas.put({ id: 'b', name: 'South side', zips: ['10003', '10002'] });
+    expect([await areas.remove('c'), await areas.remove('c')]).toEqual([true, false]);
     expect(await areas.list()).toEqual([
       { id: 'a', name: 'North', zips: ['10001'] },
       { id: 'b', name: 'South side', zips: ['10003', '10002'] },

@@ -43,6 +43,7 @@ describe('the list of meetings', () => {
       byCode: directory.meetings.byCode.bind(directory.meetings),
       byId: directory.meetings.byId.bind(directory.meetings),
       list: directory.meetings.list.bind(directory.meetings),
+      remove: directory.meetings.remove.bind(directory.meetings),
       update(id: string, change: { phase?: string }) {
         if (failing) return Promise.reject(new Error('no list'));
         phases.push(change.phase);

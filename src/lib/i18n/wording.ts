@@ -2,7 +2,7 @@ import type { MeetingView } from '../meeting/view.ts';
 
 export type WordingKind = 'categories' | 'reasons' | 'referrals';
 
-type Worded = Pick<MeetingView, 'categories' | 'policy' | 'translations'>;
+type Worded = Pick<MeetingView, 'categories' | 'policy' | 'translations' | 'retired'>;
 
 /**
  * What a meeting calls a category, a reason or a referral in a language; in its own first language where nobody
@@ -13,10 +13,11 @@ export function translateWording(meeting: Worded, kind: WordingKind, id: string,
   return read(meeting.translations[lang]?.[kind], id) ?? read(own, id) ?? id;
 }
 
-/** Every id of a kind with its wording in a language, in the meeting's order. */
+/** Every id of a kind that is offered, with its wording in a language, in the meeting's order. */
 export function wordingsOf(meeting: Worded, kind: WordingKind, lang: string): { id: string; wording: string }[] {
   const own = kind === 'categories' ? meeting.categories : meeting.policy[kind];
-  return Object.keys(own).map((id) => ({ id, wording: translateWording(meeting, kind, id, lang) }));
+  const ids = Object.keys(own).filter((id) => !meeting.retired[kind].includes(id));
+  return ids.map((id) => ({ id, wording: translateWording(meeting, kind, id, lang) }));
 }
 
 function read(wordings: Readonly<Record<string, string>> | undefined, id: string): string | undefined {

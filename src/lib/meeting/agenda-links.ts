@@ -26,6 +26,7 @@ export function decideAgenda(state: MeetingState, command: AgendaCommand): Decis
 export function evolveAgenda(state: MeetingState, event: AgendaEvent, journal: Journal): void {
   const linked = new Set(event.ideaIds);
   for (const id of linked) if (!state.ideas.has(id)) throw new Error(`agenda.linked: no idea ${id}`);
+  journal.set(state, 'agendaIdeas', linked.size);
   for (const idea of state.ideas.values()) {
     const onAgenda = linked.has(idea.id);
     if (idea.onAgenda === onAgenda) continue;

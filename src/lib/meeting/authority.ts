@@ -32,7 +32,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
 
   'idea.scribe': { roles: OFFICERS, phases: RUNNING },
 
-  'meeting.gather': { roles: MODERATORS, phases: ['scheduled'] },
+  'meeting.gather': { roles: [...MODERATORS, 'system'], phases: ['scheduled'] },
   'meeting.open': { roles: MODERATORS, phases: ['scheduled', 'gathering', 'paused'] },
   'meeting.pause': { roles: MODERATORS, phases: ['live'] },
   'meeting.close': { roles: [...MODERATORS, 'system'], phases: RUNNING },

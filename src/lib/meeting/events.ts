@@ -7,7 +7,12 @@ import type { Allows, Showing } from './state.ts';
 
 /** What happened, in the past tense. Texts are cited by id, so that one can be removed without touching an event. */
 export type LifecycleEvent =
-  | { readonly type: 'meeting.created'; readonly code: MeetingCode; readonly settings: Settings }
+  | {
+      readonly type: 'meeting.created';
+      readonly code: MeetingCode;
+      readonly settings: Settings;
+      readonly rehearsal?: true;
+    }
   | { readonly type: 'meeting.gathered'; /** absent: as it was */ readonly closesAt?: number | null }
   | { readonly type: 'meeting.opened'; readonly closesAt: number | null }
   | { readonly type: 'meeting.paused' }

@@ -13,6 +13,7 @@ import { languageOf } from './language.ts';
 import { isUnremarkable } from './marks.ts';
 import { participantIn } from './participants.ts';
 import { refuse } from './refusals.ts';
+import { cite, isOffered } from './retiring.ts';
 import { TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState } from './state.ts';
 
@@ -39,7 +40,7 @@ function submit(
   const { category = null, zip = null } = command;
   const checked = acceptableText(command.text, TEXT_LIMIT);
   if (!checked.ok) return checked;
-  if (category !== null && !Object.hasOwn(settings.categories.names, category)) return refuse('unknown-category');
+  if (category !== null && !isOffered(settings, 'categories', category)) return refuse('unknown-category');
   if (zip !== null && !settings.zips.includes(zip)) return refuse('unknown-zip');
 
   const ideaId = context.newIdeaId();
@@ -75,6 +76,7 @@ export function evolveIdeas(state: MeetingState, event: LoggedEvent & IdeaEvent,
     case 'idea.submitted': {
       if (state.ideas.has(event.ideaId)) throw new Error(`idea.submitted: ${event.ideaId} is there already`);
       const text = texts[event.textId] ?? '';
+      cite(state, 'categories', event.category, journal);
       const voters: Idea['voters'] = new Set();
       const idea: Idea = {
         id: event.ideaId,

@@ -3,7 +3,8 @@ import { accept, type Context, type Decision } from './decision.ts';
 import type { LifecycleEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
-import type { Settings } from './settings.ts';
+import { keepCited } from './retiring.ts';
+import { impossibleTime, opensItselfAt } from './schedule.ts';
 import { EVERYTHING, feltPhase, type Allows, type MeetingState, type Phase } from './state.ts';
 
 /** scheduled → gathering → live ⇄ paused → closed → archived. Which step is possible from where is in `authority.ts`. */
@@ -23,17 +24,15 @@ export function closingTime(state: MeetingState, now: number): number | null {
   return closesAt !== null && closesAt > now ? closesAt : null;
 }
 
-/** Without keys that are there but undefined: the log cannot keep them, so a replay would come to another state. */
-function given(settings: Partial<Settings>): Partial<Settings> {
-  const named = Object.entries<unknown>(settings).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named);
-}
-
-/** Refuses a closing time in the past (`bad-time`), and the meeting's own clock before its time (`bad-time`). */
+/** Refuses times that cannot be (`bad-time`: see `schedule.ts`), and the meeting's own clock before its time (`bad-time`). */
 export function decideLifecycle(state: MeetingState, command: LifecycleCommand, context: Context): Decision {
   switch (command.type) {
-    case 'meeting.gather':
+    case 'meeting.gather': {
+      const opensAt = opensItselfAt(state);
+      const tooEarly = opensAt === null || context.now < opensAt;
+      if (context.actor.role === 'system' && tooEarly) return refuse('bad-time');
       return accept({ type: 'meeting.gathered', closesAt: closingTime(state, context.now) });
+    }
     case 'meeting.open':
       return accept({ type: 'meeting.opened', closesAt: closingTime(state, context.now) });
     case 'meeting.pause':
@@ -49,9 +48,8 @@ export function decideLifecycle(state: MeetingState, command: LifecycleCommand, 
     case 'meeting.archive':
       return accept({ type: 'meeting.archived' });
     case 'meeting.configure': {
-      const { closesAt } = command.settings;
-      if (typeof closesAt === 'number' && closesAt <= context.now) return refuse('bad-time');
-      const settings = given(command.settings);
+      const settings = keepCited(state, command.settings);
+      if (impossibleTime(state, settings, context.now)) return refuse('bad-time');
       return Object.keys(settings).length === 0 ? accept() : accept({ type: 'meeting.configured', settings });
     }
     case 'meeting.allow': {
@@ -80,7 +78,11 @@ const PHASE_AFTER: Readonly<Record<Exclude<LifecycleEvent['type'], 'meeting.conf
     'meeting.archived': 'archived',
   };
 
-export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, journal: Journal): void {
+export function evolveLifecycle(
+  state: MeetingState,
+  event: LifecycleEvent & { readonly at: number },
+  journal: Journal
+): void {
   journal.touch('meeting');
   // Whoever opens the meeting opens it whole; one that goes on after a break goes on as it was.
   const begins = event.type === 'meeting.opened' && state.phase !== 'paused';
@@ -94,6 +96,7 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
     case 'meeting.created':
       journal.set(state, 'code', event.code);
       journal.set(state, 'settings', event.settings);
+      journal.set(state, 'rehearsal', event.rehearsal ?? false);
       return;
     case 'meeting.configured': {
       journal.set(state, 'settings', { ...state.settings, ...event.settings });
@@ -109,6 +112,7 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
     }
     case 'meeting.opened':
     case 'meeting.reopened':
+      journal.set(state, 'closedAt', null);
       journal.set(state, 'settings', { ...state.settings, closesAt: event.closesAt });
       return;
     case 'meeting.gathered':
@@ -121,6 +125,7 @@ export function evolveLifecycle(state: MeetingState, event: LifecycleEvent, jour
     case 'meeting.closed':
       journal.touch('stage');
       journal.set(state, 'stage', { ...state.stage, part: null });
+      journal.set(state, 'closedAt', event.at);
       return;
     case 'meeting.paused':
     case 'meeting.archived':

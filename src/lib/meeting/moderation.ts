@@ -12,6 +12,7 @@ import type { Journal } from './journal.ts';
 import { languageOf } from './language.ts';
 import { decideMerging, evolveMerging } from './merging.ts';
 import { refuse } from './refusals.ts';
+import { cite, isOffered } from './retiring.ts';
 import { REPLY_LIMIT, TEXT_LIMIT } from './settings.ts';
 import type { Idea, MeetingState, Verdict } from './state.ts';
 import { cleanText, lengthOf, looksEmpty } from './text.ts';
@@ -49,7 +50,7 @@ function decideAbout(state: MeetingState, idea: Idea, command: ModerationCommand
       return accept({ type: 'idea.restored', ideaId });
     case 'idea.screen': {
       if (!open(idea)) return refuse('wrong-state');
-      if (!Object.hasOwn(state.settings.policy.reasons, command.reason)) return refuse('unknown-reason');
+      if (!isOffered(state.settings, 'reasons', command.reason)) return refuse('unknown-reason');
       const referTo = command.referTo === undefined ? null : cleanText(command.referTo);
       if (referTo !== null && looksEmpty(referTo)) return refuse('text-empty');
       if (referTo !== null && lengthOf(referTo) > REFERRAL_LIMIT) return refuse('text-too-long');
@@ -113,6 +114,8 @@ export function evolveModeration(
       return judge(state, idea, idea.order === null ? 'waiting' : 'published', null, null, at, journal);
     case 'idea.screened': {
       const verdict = event.referTo === null ? 'declined' : 'referred';
+      cite(state, 'reasons', event.reason, journal);
+      cite(state, 'referrals', event.referTo, journal);
       return judge(state, idea, verdict, event.reason, event.referTo, at, journal);
     }
     case 'idea.redacted':

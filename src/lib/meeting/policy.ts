@@ -10,12 +10,18 @@ export interface Policy {
   /** destination id → name, offered when an idea is referred; another destination may be typed */
   readonly referrals: Wordings;
   readonly translations: Readonly<Record<string, { readonly reasons: Wordings; readonly referrals: Wordings }>>;
+  /** reason id → the destination that is offered first with it */
+  readonly suggested?: Wordings;
+  /** Not offered any more; their wordings stay, for what was decided under them. */
+  readonly retired?: { readonly reasons: readonly string[]; readonly referrals: readonly string[] };
 }
 
 export interface Categories {
   /** category id → name */
   readonly names: Wordings;
   readonly translations: Readonly<Record<string, Wordings>>;
+  /** Not offered any more; their names stay, for the ideas that have them. */
+  readonly retired?: readonly string[];
 }
 
 export const DEFAULT_POLICY: Policy = {

@@ -24,6 +24,12 @@ export interface Contacts {
 /** `open`: everybody's vote counts alike. `room`: those who showed that they are in the room are counted apart as well. */
 export type Ballot = 'open' | 'room';
 
+/** For how long after its closing the agency means to keep the record of a meeting. */
+export interface Retention {
+  readonly amount: number;
+  readonly unit: 'days' | 'months';
+}
+
 /** What the hosts of a meeting choose. In the log (`meeting.created`, `meeting.configured`), so it can be replayed. */
 export interface Settings {
   readonly title: string;
@@ -35,6 +41,12 @@ export interface Settings {
   readonly zips: readonly string[];
   /** How many ideas one resident may back at a time; null: as many as they like. */
   readonly votesPerResident: number | null;
+  /** IANA name of the zone in which the meeting's times are given and shown, whatever zone a reader is in. */
+  readonly timeZone: string;
+  /** ms since the epoch at which the meeting is announced to begin; null: that is not settled. */
+  readonly opensAt: number | null;
+  /** The gathering of ideas begins at `opensAt` by itself; otherwise somebody begins it. */
+  readonly opensItself: boolean;
   /** ms since the epoch at which the meeting closes by itself; null: somebody closes it. */
   readonly closesAt: number | null;
   /** Where those at home can watch and listen; null: only in the room. */
@@ -49,6 +61,8 @@ export interface Settings {
   readonly policy: Policy;
   /** The parts of the evening, in their order; none: the meeting goes without a plan. */
   readonly plan: readonly Part[];
+  /** null: nothing is said about it. */
+  readonly retention: Retention | null;
 }
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
@@ -56,6 +70,9 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
   moderation: 'pre',
   zips: [],
   votesPerResident: null,
+  timeZone: 'America/New_York',
+  opensAt: null,
+  opensItself: false,
   closesAt: null,
   callUrl: null,
   guidelines: '',
@@ -65,4 +82,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
   categories: DEFAULT_CATEGORIES,
   policy: DEFAULT_POLICY,
   plan: [],
+  retention: null,
 };

@@ -159,6 +159,14 @@ export interface MeetingState {
   boardVotes: number;
   /** reason id → how many ideas are declined for it */
   readonly screened: Map<string, number>;
+  /** What of the policy and the categories was ever used, as `reasons/<id>`: its wording has to stay. */
+  readonly cited: Set<string>;
+  /** When it was closed, ms since the epoch; null while it is not. */
+  closedAt: number | null;
+  /** How many ideas its agenda refers to. */
+  agendaIdeas: number;
+  /** A meeting to practise on, which is wiped. */
+  rehearsal: boolean;
   appeals: { readonly made: number; readonly granted: number };
   /** Texts that were replaced or taken away: the store must not have them any more. */
   readonly scrubbed: Set<TextId>;
@@ -182,6 +190,10 @@ export function emptyMeeting(): MeetingState {
     boardIdeas: 0,
     boardVotes: 0,
     screened: new Map(),
+    cited: new Set(),
+    closedAt: null,
+    agendaIdeas: 0,
+    rehearsal: false,
     appeals: { made: 0, granted: 0 },
     scrubbed: new Set(),
   };

@@ -3,12 +3,13 @@ import { isPublic, standsAlone } from './board.ts';
 import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
 import { marksOf } from './marks.ts';
-import type { Wordings } from './policy.ts';
-import { REPLY_LIMIT, TEXT_LIMIT, TRANSLATION_LIMIT, type Settings } from './settings.ts';
+import { projectMeeting, type MeetingView } from './meeting-view.ts';
 import { projectNote, projectStage, type NoteView, type StageView } from './stage-view.ts';
-import type { Allows, Appeal, Idea, MeetingState, Phase } from './state.ts';
+import type { Appeal, Idea, MeetingState } from './state.ts';
 import type { Mark } from './textcheck.ts';
 import { minuteOf } from './timing.ts';
+
+export { projectMeeting, type MeetingView };
 
 /**
  * What each audience sees. A view is made of entities, keyed as deltas key them: `meeting`, `stage`, `tally`, and
@@ -51,23 +52,6 @@ export interface IdeaView {
   readonly decidedBy?: string;
   /** Staff and its author only. The text is empty once it was redacted with the idea's. */
   readonly appeal?: { readonly text: string; readonly state: Appeal['state'] };
-}
-
-/** The settings as anyone sees them, with their wordings laid out by language. */
-export interface MeetingView extends Omit<Settings, 'categories' | 'policy'> {
-  readonly code: string;
-  readonly phase: Phase;
-  /** What residents may do while the meeting is on; see `feltPhase`. */
-  readonly allows: Allows;
-  readonly textLimit: number;
-  readonly replyLimit: number;
-  readonly translationLimit: number;
-  readonly categories: Wordings;
-  readonly policy: { readonly reasons: Wordings; readonly referrals: Wordings };
-  /** language → the same ids, worded in that language */
-  readonly translations: Readonly<
-    Record<string, { readonly categories?: Wordings; readonly reasons?: Wordings; readonly referrals?: Wordings }>
-  >;
 }
 
 export interface TallyView {
@@ -198,40 +182,6 @@ function projectVotes(idea: Idea): number | undefined {
 
 function projectInRoom(state: MeetingState, idea: Idea): number | undefined {
   return state.settings.ballot === 'room' && idea.inRoom > 0 && standsAlone(idea) ? idea.inRoom : undefined;
-}
-
-export function projectMeeting(state: MeetingState): MeetingView {
-  const { categories, policy, ...settings } = state.settings;
-  const languages = new Set([...Object.keys(categories.translations), ...Object.keys(policy.translations)]);
-  const translations = Object.fromEntries(
-    [...languages].map((language) => [
-      language,
-      { categories: categories.translations[language] ?? {}, ...policy.translations[language] },
-    ])
-  );
-  return {
-    code: state.code,
-    phase: state.phase,
-    allows: state.allows,
-    title: settings.title,
-    area: settings.area,
-    moderation: settings.moderation,
-    zips: settings.zips,
-    votesPerResident: settings.votesPerResident,
-    closesAt: settings.closesAt,
-    callUrl: settings.callUrl,
-    guidelines: settings.guidelines,
-    contacts: settings.contacts,
-    ballot: settings.ballot,
-    languages: settings.languages,
-    plan: settings.plan,
-    textLimit: TEXT_LIMIT,
-    replyLimit: REPLY_LIMIT,
-    translationLimit: TRANSLATION_LIMIT,
-    categories: categories.names,
-    policy: { reasons: policy.reasons, referrals: policy.referrals },
-    translations,
-  };
 }
 
 function projectTally(state: MeetingState): TallyView {

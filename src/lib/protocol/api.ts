@@ -19,7 +19,14 @@ export interface MeetingSummary {
   readonly title: string;
   readonly area: string;
   readonly phase: Phase;
+  readonly opensAt: number | null;
   readonly closesAt: number | null;
+  /** In which its times are shown; null where none was chosen. */
+  readonly timeZone: string | null;
+  /** For staff: how many ideas its agenda refers to. */
+  readonly agendaIdeas?: number;
+  /** For staff: the code of its rehearsal; null if there is none. */
+  readonly rehearsal?: string | null;
 }
 
 export interface SignedIn {

@@ -66,12 +66,34 @@ const part = z.object({
   opens: z.enum(OPENINGS),
 });
 
+/** The name of a zone as the IANA has it; an offset is none, for it knows no summer. */
+const timeZone = z.string().check(
+  z.maxLength(60),
+  z.refine((name) => isTimeZone(name), 'must be the name of a time zone')
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** At most ten years. */
+const retention = z
+  .object({ amount: z.number().check(z.int(), z.gte(1)), unit: z.enum(['days', 'months']) })
+  .check(z.refine(({ amount, unit }) => amount <= (unit === 'days' ? 3650 : 120), 'at most ten years'));
+
 export const settingsFields = {
   title: line(TITLE_LIMIT).check(z.minLength(1)),
   area: line(TITLE_LIMIT),
   moderation: z.enum(['pre', 'post']),
   zips: z.array(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/))).check(z.maxLength(200)),
   votesPerResident: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1000))),
+  timeZone,
+  opensAt: z.nullable(moment),
+  opensItself: z.boolean(),
   closesAt: z.nullable(moment),
   callUrl: z.nullable(webAddress),
   guidelines: paragraphs(GUIDELINES_LIMIT),
@@ -87,11 +109,13 @@ export const settingsFields = {
     reasons: wordings,
     referrals: wordings,
     translations: few(z.record(language, z.object({ reasons: wordings, referrals: wordings })), 40),
+    suggested: z.optional(few(z.record(key, key), 40)),
   }),
   plan: z.array(part).check(
     z.maxLength(PARTS_LIMIT),
     z.refine((parts) => new Set(parts.map(({ id }) => id)).size === parts.length, 'each part once')
   ),
+  retention: z.nullable(retention),
 };
 
 /** For `meeting.configure`: what is named changes, the rest stays. */
