@@ -149,15 +149,26 @@ export interface AgendaVersionRow {
   readonly bytes: number;
 }
 
+/** Which updates somebody has: all up to a position, and some after it. */
+export interface KnownUpdates {
+  readonly through: number;
+  readonly also: readonly number[];
+}
+
+export const NONE_KNOWN: KnownUpdates = { through: 0, also: [] };
+
 /** The updates of one shared document (Yjs v1 updates), in the order in which they were accepted, and its versions. */
 export interface AgendaStore {
   /** Durable when it resolves. Returns the position of the update, increasing per document. */
   append(meeting: string, update: Uint8Array): Promise<number>;
   /**
-   * The updates at positions after `after`, by position. On MongoDB, an update that is being written may turn up later at
-   * a position before others that were seen already.
+   * The updates that are not known yet, by position. On MongoDB, an update that is being written may turn up later, at a
+   * position before others that are known already.
    */
-  load(meeting: string, after?: number): Promise<readonly { readonly position: number; readonly update: Uint8Array }[]>;
+  load(
+    meeting: string,
+    known?: KnownUpdates
+  ): Promise<readonly { readonly position: number; readonly update: Uint8Array }[]>;
   /**
    * Replaces exactly the updates at `merged` by one at a new position, which it returns: so the merged update comes after
    * the newer ones that it leaves alone (Yjs takes updates in any order). No reader ever misses an update: one that reads in

@@ -32,6 +32,10 @@ export interface AgendaPorts {
 export interface Agenda extends Door {
   /** Upgrades under `/agenda/`; that the origin is in order was seen to before. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Resolves when what reached this node of a meeting's agenda is on the disk. */
+  readonly settled: (meeting: string) => Promise<void>;
+  /** A meeting's agenda was written to by somebody who is not connected here. */
+  readonly written: (meeting: string) => Promise<void>;
   /** Agendas in memory. */
   readonly size: number;
   /** Writes what is under way, and ends all connections: within two seconds. */
@@ -121,7 +125,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       if (rooms.get(meeting) === room) rooms.delete(meeting);
     };
     const link = (ideas: readonly string[]) => ports.link(meeting, ideas);
-    const room = new Room({ meeting, agendas: ports.agendas, clock, report, link, over });
+    const room = new Room({ meeting, agendas: ports.agendas, clock, report, link, over, wrote: () => {} });
     rooms.set(meeting, room);
     return room;
   }
@@ -139,6 +143,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
 
   return {
     upgrade,
+    settled: async (meeting) => rooms.get(meeting)?.settled(),
+    written: async (meeting) => rooms.get(meeting)?.look(),
     get size() {
       return rooms.size;
     },

@@ -7,6 +7,7 @@ import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
 import { AgencyLog } from './agency-log.ts';
 import { attachAgenda, type Agenda } from './agenda.ts';
+import { Versions } from './agenda/versions/keep.ts';
 import { linksOf } from './agenda/links.ts';
 import { createApi } from './api/app.ts';
 import { Auth } from './auth.ts';
@@ -15,7 +16,7 @@ import { RoomCodes } from './board/room-code.ts';
 import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
-import { Halls } from './halls.ts';
+import { Halls, systemChance } from './halls.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
 import { createIdentify } from './identify.ts';
@@ -140,11 +141,14 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const link = linksOf(halls);
   const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report });
   sessions.attach(agenda);
+  const { agendas } = store;
+  const keeping = { settled: agenda.settled, written: agenda.written };
+  const versions = new Versions({ ...keeping, agendas, now: () => clock.now(), id: () => systemChance.id() });
 
   const throttle = new SignInThrottle(() => clock.now());
   const agencyLog = new AgencyLog(store.log, clock);
   const meeting = { store, halls, auth, identify, roomCodes, sessions };
-  const deps = { ...meeting, agencyLog, throttle, metrics, log, clock, place: config, secure };
+  const deps = { ...meeting, versions, agencyLog, throttle, metrics, log, clock, place: config, secure };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({

@@ -1,4 +1,4 @@
-import { StoreError, type AgendaStore } from '../store.ts';
+import { NONE_KNOWN, StoreError, type AgendaStore } from '../store.ts';
 import type { KeptAgenda, MemoryData } from './data.ts';
 
 export function memoryAgendas({ agendas }: MemoryData, check: () => void): AgendaStore {
@@ -19,9 +19,11 @@ export function memoryAgendas({ agendas }: MemoryData, check: () => void): Agend
       check();
       return add(meeting, update);
     },
-    async load(meeting, after = 0) {
+    async load(meeting, { through, also } = NONE_KNOWN) {
       check();
-      const updates = [...(agendas.get(meeting)?.updates ?? [])].filter(([position]) => position > after);
+      const isNew = ([position]: readonly [number, Uint8Array]): boolean =>
+        position > through && !also.includes(position);
+      const updates = [...(agendas.get(meeting)?.updates ?? [])].filter(isNew);
       return updates.map(([position, update]) => ({ position, update: new Uint8Array(update) }));
     },
     async compact(meeting, merged, update) {

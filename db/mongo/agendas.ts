@@ -7,7 +7,7 @@
  * replaces, so a load that runs into deleted ones still has the merged one ahead of it.
  */
 import { Binary } from 'mongodb';
-import { StoreError, type AgendaStore, type AgendaVersionRow } from '../store.ts';
+import { NONE_KNOWN, StoreError, type AgendaStore, type AgendaVersionRow } from '../store.ts';
 import { isDuplicate, racing, type MongoConnection } from './connection.ts';
 
 export interface UpdateDocument {
@@ -53,14 +53,12 @@ export function mongoAgendas(connection: MongoConnection): AgendaStore {
       const bytes = new Binary(new Uint8Array(update));
       return connection.write(() => add(meeting, bytes));
     },
-    load: (meeting, after = 0) =>
+    load: (meeting, { through, also } = NONE_KNOWN) =>
       connection.use(async () => {
         const byPosition = { meeting: 1, position: 1 };
-        const found = await updates
-          .find({ meeting, position: { $gt: after } })
-          .sort({ position: 1 })
-          .hint(byPosition)
-          .toArray();
+        const unknown = { $gt: through, ...(also.length > 0 && { $nin: [...also] }) };
+        const search = updates.find({ meeting, position: unknown }).sort({ position: 1 });
+        const found = await search.hint(byPosition).toArray();
         return found.map(({ position, bytes }) => ({ position, update: new Uint8Array(bytes.value()) }));
       }),
     compact(meeting, merged, update) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgendaStore } from '../store.ts';
+import { NONE_KNOWN, type AgendaStore } from '../store.ts';
 import type { SqliteClient } from './client.ts';
 import { unlessTaken } from './directory.ts';
 
@@ -16,6 +16,9 @@ const versionRow = z.object({
 const documentRow = z.object({ document: z.instanceof(Uint8Array) });
 
 const INSERT = 'INSERT INTO agenda_updates (meeting, bytes) VALUES (?, ?)';
+const LOAD =
+  'SELECT position, bytes FROM agenda_updates WHERE meeting = ? AND position > ? ' +
+  'AND position NOT IN (SELECT value FROM json_each(?)) ORDER BY position';
 const KEEP =
   'INSERT INTO agenda_versions (meeting, id, name, kind, "by", byName, at, bytes, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
@@ -26,9 +29,8 @@ export function sqliteAgendas(client: SqliteClient): AgendaStore {
       const { lastId } = await client.run([[INSERT, [meeting, new Uint8Array(update)]]]);
       return lastId;
     },
-    async load(meeting, after = 0) {
-      const sql = 'SELECT position, bytes FROM agenda_updates WHERE meeting = ? AND position > ? ORDER BY position';
-      return (await client.read([sql, [meeting, after]])).map((row) => {
+    async load(meeting, { through, also } = NONE_KNOWN) {
+      return (await client.read([LOAD, [meeting, through, JSON.stringify(also)]])).map((row) => {
         const { position, bytes } = updateRow.parse(row);
         return { position, update: bytes };
       });

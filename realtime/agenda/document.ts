@@ -24,14 +24,16 @@ export class SharedDocument {
   readonly #writers = new Map<number, string>();
   #emitted: Uint8Array[] = [];
   /** Bytes, never less than what it would take to store it. */
-  #size: number;
+  #size = 0;
 
   /** @throws Error if one of the updates cannot be read */
   constructor(updates: readonly Uint8Array[]) {
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update);
     });
-    this.#size = this.encode().byteLength;
+    this.encodeWhole();
+    // What is written in the name of this copy's own client was written by nobody.
+    this.#writers.set(this.#doc.clientID, '');
     this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
   }
 
@@ -46,7 +48,7 @@ export class SharedDocument {
     if (!clients) return 'malformed';
     if (from.live && !this.#writes(from.person, clients)) return 'foreign';
     if (this.#size + update.byteLength > DOCUMENT_LIMIT) {
-      this.#size = this.encode().byteLength;
+      this.encodeWhole();
       if (this.#size + update.byteLength > DOCUMENT_LIMIT) return 'full';
     }
     const waited = this.#waits();
@@ -63,9 +65,31 @@ export class SharedDocument {
     return { store, relay };
   }
 
+  /** Takes in what is stored already. @returns what is new of it. @throws Error if it cannot be read */
+  takeStored(updates: readonly Uint8Array[]): Uint8Array | null {
+    this.#emitted = [];
+    for (const update of updates) {
+      Y.applyUpdate(this.#doc, update);
+      this.#size += update.byteLength;
+    }
+    return mergeAll(this.#emitted);
+  }
+
+  /** Bytes, about: never less than what it would take to store it. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** What somebody with this state vector lacks; everything without one. @throws Error if it is not one */
   encode(stateVector?: Uint8Array): Uint8Array {
     return Y.encodeStateAsUpdate(this.#doc, stateVector);
+  }
+
+  /** All of it. */
+  encodeWhole(): Uint8Array {
+    const whole = this.encode();
+    this.#size = whole.byteLength;
+    return whole;
   }
 
   get stateVector(): Uint8Array {

@@ -1,8 +1,13 @@
 import type { AgendaStore } from '../../db/store.ts';
+import type { Clock } from '../hall/clock.ts';
 import { mergeAll, SharedDocument } from './document.ts';
+import { Positions } from './positions.ts';
 
-/** So many stored updates are made into one. */
+/** So many stored updates are made into one, if they weigh enough beside the whole; this many in any case. */
 const COMPACT_AT = 500;
+const COMPACT_ANYWAY = 5000;
+/** What was added weighs enough when it is this part of the document: so writing it anew costs a constant per byte typed. */
+const WEIGHS_ENOUGH = 1 / 4;
 /** So many found at loading are, too: reading them was slow enough. */
 const COMPACT_AT_LOAD = 50;
 
@@ -16,11 +21,14 @@ export interface Change {
 interface KeeperPorts<C extends Change> {
   readonly meeting: string;
   readonly agendas: AgendaStore;
+  readonly clock: Clock;
   readonly report: (what: string, error: unknown) => void;
   /** All these are on disk now; called before each of them is told. */
   readonly written: (changes: readonly C[]) => void;
   /** An append failed, so nobody knows what is on disk: the room must be read again. */
   readonly failed: () => void;
+  /** What others stored (another node, or a version that was restored). @throws Error if it cannot be taken in */
+  readonly found: (updates: readonly Uint8Array[]) => void;
 }
 
 /**
@@ -34,7 +42,12 @@ export class Keeper<C extends Change> {
   #writing = false;
   #written: Promise<void> = Promise.resolve();
   #compacting: Promise<void> | null = null;
-  #rows = 0;
+  #looking: Promise<void> | null = null;
+  #lookAgain = false;
+  #document: SharedDocument | null = null;
+  readonly #positions = new Positions();
+  #compactAt = COMPACT_AT;
+  #addedBytes = 0;
   #broken = false;
 
   constructor(ports: KeeperPorts<C>) {
@@ -43,12 +56,43 @@ export class Keeper<C extends Change> {
 
   /** @throws Error if it cannot be read; what is stored stays as it is */
   async load(): Promise<SharedDocument> {
-    const { agendas, meeting } = this.#ports;
+    const { agendas, meeting, clock } = this.#ports;
     const rows = await agendas.load(meeting);
     const document = new SharedDocument(rows.map(({ update }) => update));
-    this.#rows = rows.length;
-    if (rows.length > COMPACT_AT_LOAD) this.#compact();
+    this.#document = document;
+    this.#positions.add(
+      rows.map(({ position }) => position),
+      clock.now()
+    );
+    if (rows.length > COMPACT_AT_LOAD) this.#compact(document);
     return document;
+  }
+
+  /** Takes in what others stored since. One look at a time; asked during one, there is another after it. */
+  look(): Promise<void> {
+    if (!this.#document || this.#broken) return Promise.resolve();
+    this.#lookAgain = true;
+    return (this.#looking ??= this.#lookAtAll().finally(() => (this.#looking = null)));
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const { agendas, meeting, clock, report, found, failed } = this.#ports;
+    while (this.#lookAgain && !this.#broken) {
+      this.#lookAgain = false;
+      const rows = await agendas.load(meeting, this.#positions.known);
+      const others = rows.filter(({ position }) => !this.#positions.has(position));
+      try {
+        if (others.length > 0) found(others.map(({ update }) => update));
+      } catch (error) {
+        this.#broken = true;
+        report('what others wrote to an agenda could not be taken in', error);
+        return failed();
+      }
+      this.#positions.add(
+        others.map(({ position }) => position),
+        clock.now()
+      );
+    }
   }
 
   /** Bytes that wait to be written. */
@@ -65,9 +109,16 @@ export class Keeper<C extends Change> {
     this.#written = this.#write();
   }
 
+  /** The document in memory must not be stored any more; what is on its way to the disk gets there. */
+  abandon(): void {
+    this.#broken = true;
+    this.#document = null;
+  }
+
   /** Resolves when everything pushed so far is settled, or has failed, and no compaction is under way. */
   async idle(): Promise<void> {
     while (this.#writing || this.#compacting) await (this.#writing ? this.#written : this.#compacting);
+    await this.#looking?.catch(() => {});
   }
 
   async #write(): Promise<void> {
@@ -78,8 +129,9 @@ export class Keeper<C extends Change> {
       try {
         const update = mergeAll(changes.flatMap(({ store }) => store ?? []));
         if (update) {
-          await this.#ports.agendas.append(this.#ports.meeting, update);
-          this.#rows += 1;
+          const { agendas, meeting, clock } = this.#ports;
+          this.#positions.add([await agendas.append(meeting, update)], clock.now());
+          this.#addedBytes += update.byteLength;
         }
       } catch (error) {
         this.#broken = true;
@@ -90,28 +142,37 @@ export class Keeper<C extends Change> {
       }
       this.#ports.written(changes);
       for (const change of changes) change.settled();
-      if (this.#rows >= COMPACT_AT) this.#compact();
+      if (this.#positions.count >= this.#compactAt) this.#compactIfWorth();
     }
     this.#writing = false;
   }
 
-  /**
-   * Reads what is stored and puts one update in the place of exactly that. What is appended meanwhile, here or by
-   * another process, is not touched.
-   */
-  #compact(): void {
-    this.#compacting ??= this.#merge()
-      .catch((error: unknown) => this.#ports.report('an agenda could not be compacted', error))
-      .finally(() => (this.#compacting = null));
-    this.#rows = 1;
+  #compactIfWorth(): void {
+    const document = this.#document;
+    if (!document || this.#compacting) return;
+    const isWorth = this.#addedBytes >= document.size * WEIGHS_ENOUGH || this.#positions.count >= COMPACT_ANYWAY;
+    if (isWorth) this.#compact(document);
+    else this.#compactAt += COMPACT_AT;
   }
 
-  async #merge(): Promise<void> {
-    const { agendas, meeting } = this.#ports;
-    const rows = await agendas.load(meeting);
-    if (rows.length < 2) return;
-    const whole = new SharedDocument(rows.map(({ update }) => update)).encode();
-    const positions = rows.map(({ position }) => position);
-    await agendas.compact(meeting, positions, whole);
+  /**
+   * Puts the document as it is in memory in the place of exactly those stored updates that it is known to hold. What is
+   * appended meanwhile, here or by another process, is not touched. The document may be ahead of the disk: something that
+   * nobody was told of may get there earlier.
+   */
+  #compact(document: SharedDocument): void {
+    this.#compactAt = COMPACT_AT;
+    this.#addedBytes = 0;
+    const { agendas, meeting, clock, report } = this.#ports;
+    const stored = this.#positions.takeStored();
+    const whole = document.encodeWhole();
+    this.#compacting = agendas
+      .compact(meeting, stored, whole)
+      .then((position) => this.#positions.add([position], clock.now()))
+      .catch((error: unknown) => {
+        this.#positions.putBack(stored);
+        report('an agenda could not be compacted', error);
+      })
+      .finally(() => (this.#compacting = null));
   }
 }

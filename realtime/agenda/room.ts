@@ -8,6 +8,8 @@ import { Linker } from './linker.ts';
 import { presenceMessage, READ_ONLY, readMessage, savedMessage, syncMessage, type Heard } from './messages.ts';
 import { Presence } from './presence.ts';
 
+/** After a look that failed, in ms. */
+const LOOK_AGAIN_MS = 1000;
 /** More than this waits for the disk: whoever brings more comes back when it has caught up. */
 const BACKLOG_LIMIT = 4 * 1024 * 1024;
 
@@ -18,12 +20,15 @@ export interface RoomPorts {
   readonly report: (what: string, error: unknown) => void;
   /** Tells the meeting which of its ideas the agenda takes up. */
   readonly link: (ideas: readonly string[]) => Promise<unknown>;
+  /** Something new is on the disk, for other nodes to look at. */
+  readonly wrote: () => void;
   /** Nobody is in it and all is written, or it must be read afresh: it is to be forgotten. */
   readonly over: (room: Room) => void;
 }
 
 interface Edit extends Change {
-  readonly from: Guest;
+  /** Null: another node's, or a version that was restored. */
+  readonly from: Guest | null;
   readonly relay: Uint8Array | null;
 }
 
@@ -38,6 +43,8 @@ export class Room {
   readonly #presence = new Presence<Guest>();
   readonly #guests = new Set<Guest>();
   #document: SharedDocument | null = null;
+  readonly #opened: Promise<void>;
+  #cancelLook: (() => void) | null = null;
   #over = false;
 
   constructor(ports: RoomPorts) {
@@ -48,8 +55,9 @@ export class Room {
       ...ports,
       written: (edits) => this.#relay(edits),
       failed: () => this.#fail(),
+      found: (updates) => this.#find(updates),
     });
-    this.#keeper.load().then(
+    this.#opened = this.#keeper.load().then(
       (document) => this.#open(document),
       (error: unknown) => {
         ports.report('an agenda could not be read', error);
@@ -75,6 +83,27 @@ export class Room {
     guest.alive = true;
     if (this.#over || !guest.open || !guest.mayGoOn('message', this.#ports.clock.now())) return;
     if (!guest.hold(message) && this.#document) this.#take(guest, message, this.#document);
+  }
+
+  /** Resolves when what reached it so far is on the disk. */
+  async settled(): Promise<void> {
+    await this.#opened;
+    await this.#keeper.idle();
+  }
+
+  /** Others stored something: whoever is here is told of it. A look that fails is tried again. */
+  async look(): Promise<void> {
+    await this.#opened;
+    if (this.#over) return;
+    try {
+      await this.#keeper.look();
+    } catch (error) {
+      this.#ports.report('an agenda could not be looked at', error);
+      this.#cancelLook ??= this.#ports.clock.after(LOOK_AGAIN_MS, () => {
+        this.#cancelLook = null;
+        void this.look();
+      });
+    }
   }
 
   /** Ends all its connections, when what they brought is written. */
@@ -142,9 +171,16 @@ export class Room {
     this.#keeper.push(change(guest, taken.store, taken.relay, settled));
   }
 
+  /** What others stored is told in its turn: it may build on what is still on its way to the disk here. */
+  #find(updates: readonly Uint8Array[]): void {
+    const relay = this.#document?.takeStored(updates) ?? null;
+    this.#keeper.push(change(null, null, relay, () => {}));
+  }
+
   /** What was written at once goes out as one message; a writer gets back what came from others alone. */
   #relay(edits: readonly Edit[]): void {
     this.#linker.changed();
+    if (edits.some(({ store }) => store !== null)) this.#ports.wrote();
     const news = edits.filter(({ relay }) => relay !== null);
     const update = mergeAll(news.flatMap(({ relay }) => relay ?? []));
     if (!update) return;
@@ -170,6 +206,7 @@ export class Room {
     await this.#keeper.idle();
     if (this.#over || this.#guests.size > 0 || !this.#document) return;
     this.#over = true;
+    this.#cancelLook?.();
     this.#ports.over(this);
     await this.#linker.end();
   }
@@ -178,12 +215,14 @@ export class Room {
   #fail(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#cancelLook?.();
+    this.#keeper.abandon();
     this.#linker.stop();
     for (const guest of this.#guests) guest.close(CLOSE.unavailable);
     void this.#keeper.idle().then(() => this.#ports.over(this));
   }
 }
 
-function change(from: Guest, store: Uint8Array | null, relay: Uint8Array | null, settled: () => void): Edit {
+function change(from: Guest | null, store: Uint8Array | null, relay: Uint8Array | null, settled: () => void): Edit {
   return { from, store, relay, settled };
 }

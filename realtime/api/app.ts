@@ -11,6 +11,7 @@ import { operation, type Operation } from './operation.ts';
 import { Problem, problemOf } from './problem.ts';
 import { progressOperations } from './progress.ts';
 import { sessionOperations } from './session.ts';
+import { versionOperations } from './versions.ts';
 
 export interface Api {
   readonly app: Hono<{ Bindings: HttpBindings }>;
@@ -27,6 +28,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...sessionOperations(deps),
     ...meetingOperations(deps),
     ...boardOperations(deps),
+    ...versionOperations(deps),
     ...progressOperations(),
   ];
   const description: Operation = operation(

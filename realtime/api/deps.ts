@@ -1,5 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import type { AgencyLog } from '../agency-log.ts';
+import type { Versions } from '../agenda/versions/keep.ts';
 import type { Auth } from '../auth.ts';
 import type { RoomCodes } from '../board/room-code.ts';
 import type { Clock } from '../hall/clock.ts';
@@ -15,6 +16,7 @@ import type { SignInThrottle } from '../throttle.ts';
 export interface ApiDeps {
   readonly store: Store;
   readonly halls: Halls;
+  readonly versions: Versions;
   readonly agencyLog: AgencyLog;
   readonly auth: Auth;
   readonly identify: Identities;

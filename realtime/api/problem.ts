@@ -16,6 +16,8 @@ const PROBLEMS = {
   'bad-origin': [403, 'This request came from another site.'],
   'not-found': [404, 'There is nothing at this address.'],
   'unknown-meeting': [404, 'There is no meeting with this code.'],
+  'unknown-version': [404, 'There is no such version of this agenda.'],
+  'too-many-versions': [409, 'This agenda has as many versions as it can. Nothing was kept.'],
   'method-not-allowed': [405, 'This address does not take that method.'],
   'link-used': [410, 'This link was used already, or is too old. Ask for a new one.'],
   taken: [409, 'This e-mail has an account already.'],

@@ -1,9 +1,13 @@
 import type { Directory } from '../../db/store.ts';
 import type { StaffRole } from '../../src/lib/meeting/actors.ts';
+import { agendaRight } from '../../src/lib/protocol/agenda.ts';
 import { MAKERS } from '../../src/lib/protocol/staff.ts';
 import type { StaffMember } from '../../src/lib/server/services.ts';
 import { roleIn } from '../roles.ts';
 import { Problem } from './problem.ts';
+
+const ROLES: readonly StaffRole[] = ['officer', 'moderator', 'commander', 'admin'];
+const EDITORS = ROLES.filter((role) => agendaRight(role) === 'edit');
 
 /**
  * Who may do what over HTTP beyond reading what is public. What happens inside a meeting is decided by the meeting's own
@@ -12,9 +16,11 @@ import { Problem } from './problem.ts';
 export const RIGHTS = {
   'meetings.create': MAKERS,
   /** The command itself is judged by the meeting. */
-  'meeting.configure': ['officer', 'moderator', 'commander', 'admin'],
+  'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */
-  'board.inside': ['officer', 'moderator', 'commander', 'admin'],
+  'board.inside': ROLES,
+  'agenda.follow': ROLES,
+  'agenda.edit': EDITORS,
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Right = keyof typeof RIGHTS;
@@ -36,7 +42,7 @@ export async function requireRightIn(
 }
 
 /** These are looked at once the meeting is known: a role there may be more than the one in the agency. */
-const IN_A_MEETING: readonly Right[] = ['meeting.configure', 'board.inside'];
+const IN_A_MEETING: readonly Right[] = ['meeting.configure', 'board.inside', 'agenda.follow', 'agenda.edit'];
 
 /** Outside of meetings, those who are in some meetings only have no rights. */
 export function mayAtAll({ role, everywhere }: StaffMember, right: Right): boolean {

@@ -30,7 +30,7 @@ export const agendaFaults: readonly Fault[] = [
     })),
   },
   {
-    name: 'gives the whole agenda to who asked for the end of it',
+    name: 'gives the whole agenda to who knows most of it',
     caughtBy: ['ST-140'],
     open: withAgendas((agendas) => ({ load: (meeting) => agendas.load(meeting) })),
   },

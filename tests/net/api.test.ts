@@ -133,13 +133,18 @@ describe('the description of the API', () => {
     const bodies: Record<string, unknown> = {
       'post /api/meetings': { title: 'T' },
       'patch /api/meetings/:code': { area: 'A' },
+      'post /api/meetings/:code/agenda/versions': { name: 'V' },
     };
+    const version = { id: 'v1', name: 'V', kind: 'named', by: 's', byName: 'S', at: 1 } as const;
+    await server.store.agendas.keepVersion(hall.meeting, version, Uint8Array.of(0, 0));
+    const at = (path: string) =>
+      path.replace(':code', code).replace(':version', 'v1') + (path.endsWith('/compare') ? '?from=v1' : '');
     let checked = 0;
     for (const { method, path, answers } of operations) {
       const { schema } = Object.values(answers)[0] ?? {};
       if (!schema || path === '/api/session' || path === '/api/setup') continue;
       const body = bodies[`${method} ${path}`] ?? (method === 'post' ? {} : undefined);
-      const answer = await call(server, method.toUpperCase(), path.replace(':code', code), { body, cookie });
+      const answer = await call(server, method.toUpperCase(), at(path), { body, cookie });
       const fits = z.safeParse(schema, answer.body);
       expect(fits.error?.issues, `${method} ${path}`).toBeUndefined();
       checked += 1;
