@@ -11,6 +11,7 @@ import type { Journal } from './journal.ts';
 import { decideLifecycle, evolveLifecycle, phaseFor } from './lifecycle.ts';
 import { decideModeration, evolveModeration } from './moderation.ts';
 import { remember } from './receipts.ts';
+import { recording } from './record.ts';
 import { refuse } from './refusals.ts';
 import { decideRoom, evolveRoom } from './room.ts';
 import { decideStage, evolveStage } from './stage.ts';
@@ -116,8 +117,10 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
       evolveLifecycle(state, event, journal);
       break;
     case 'idea.submitted':
-    case 'idea.withdrawn':
       evolveIdeas(state, event, texts, journal);
+      break;
+    case 'idea.withdrawn':
+      recording(state, event, journal, () => evolveIdeas(state, event, texts, journal));
       break;
     case 'idea.flagged':
       evolveFlag(state, event, journal);
@@ -144,7 +147,7 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'idea.redacted':
     case 'idea.replied':
     case 'idea.translated':
-      evolveModeration(state, event, texts, journal);
+      recording(state, event, journal, () => evolveModeration(state, event, texts, journal));
       break;
     case 'stage.spotlighted':
     case 'stage.blanked':

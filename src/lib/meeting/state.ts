@@ -170,6 +170,34 @@ export interface MeetingState {
   appeals: { readonly made: number; readonly granted: number };
   /** Texts that were replaced or taken away: the store must not have them any more. */
   readonly scrubbed: Set<TextId>;
+  /** What was done to what stood or was to stand on the board, by the version that it made: see `record.ts`. */
+  readonly record: Map<number, RecordEntry>;
+}
+
+export type RecordKind =
+  | 'declined'
+  | 'referred'
+  | 'held'
+  | 'merged'
+  | 'unmerged'
+  | 'redacted'
+  | 'withdrawn'
+  | 'returned'
+  | 'reply'
+  | 'translation';
+
+export interface RecordEntry {
+  /** ms since the epoch */
+  readonly at: number;
+  readonly kind: RecordKind;
+  readonly ideaId: IdeaId;
+  readonly order: number | null;
+  /** How many merged ideas went, or came back, with it. */
+  readonly along: number;
+  readonly wasShown: boolean;
+  readonly reason: string | null;
+  readonly referredTo: string | null;
+  readonly into: IdeaId | null;
 }
 
 /** A meeting before its first event. */
@@ -196,5 +224,6 @@ export function emptyMeeting(): MeetingState {
     rehearsal: false,
     appeals: { made: 0, granted: 0 },
     scrubbed: new Set(),
+    record: new Map(),
   };
 }
