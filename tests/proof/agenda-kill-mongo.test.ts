@@ -1,0 +1,3 @@
+import { agendaKilled } from './agenda-kill.ts';
+
+agendaKilled('mongo', 6);
