@@ -1,5 +1,7 @@
 import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
 import { NOBODY, type SelfView } from '../src/lib/meeting/self.ts';
+import { transparencyOf } from '../src/lib/meeting/transparency.ts';
+import { projectMeeting } from '../src/lib/meeting/view.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
 import type { AgencyLog } from './agency-log.ts';
@@ -63,6 +65,10 @@ export function createServices(ports: ServicePorts): Services {
       const part = firstPages.cut(hall, view, page);
       const mark = participant?.slice(0, MARK_LENGTH);
       return { version, ...part, self, now: clock.now(), here: hall.here, ...(mark !== undefined && { mark }) };
+    },
+    async moderation(code) {
+      const hall = await halls.byCode(code);
+      return hall && hall.read((state) => ({ meeting: projectMeeting(state), record: transparencyOf(state) }));
     },
     async receipt(given) {
       const receipt = parseReceipt(given);

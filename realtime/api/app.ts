@@ -7,6 +7,7 @@ import type { ApiDeps } from './deps.ts';
 import { healthOperations } from './health.ts';
 import { meetingOperations } from './meetings.ts';
 import { describeApi } from './openapi.ts';
+import { moderationOperations } from './moderation.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem, problemOf } from './problem.ts';
 import { progressOperations } from './progress.ts';
@@ -29,6 +30,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...meetingOperations(deps),
     ...boardOperations(deps),
     ...versionOperations(deps),
+    ...moderationOperations(deps),
     ...progressOperations(),
   ];
   const description: Operation = operation(

@@ -103,6 +103,9 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'home', open: at('/') },
     { name: 'home, with a code that no meeting has', open: at('/?code=NONE99') },
     { name: 'resident', open: following(`/m/${code}`) },
+    { name: 'moderation in the open', open: at(`/m/${code}/moderation`) },
+    { name: 'moderation in the open, wide', who: 'laptop', open: at(`/m/${code}/moderation`) },
+    { name: 'moderation in the open, nothing yet', open: at(`/m/${blank.code}/moderation`) },
     { name: 'resident, wide', who: 'laptop', open: following(`/m/${code}`) },
     ...phases.map((one, index) => ({ name: `resident, ${PHASES[index]}`, open: following(`/m/${one.code}`) })),
     {

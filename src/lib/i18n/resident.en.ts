@@ -144,6 +144,7 @@ export const en = {
   resume: 'Resume live updates',
   held: 'Live updates are paused.',
   policy: 'What is not shown, and why',
+  record: 'All moderation of this meeting',
   policyLead: 'A moderator may take an idea off the board for one of these reasons only. The writer is told which.',
   declined: (n: number) => some(n, 'idea', 'ideas'),
   noScript: 'Reading works without JavaScript. To vote or write, please allow it for this page.',

@@ -143,6 +143,7 @@ export const es: ResidentMessages = {
   resume: 'Reanudar las novedades',
   held: 'Las novedades están en pausa.',
   policy: 'Qué no se muestra, y por qué',
+  record: 'Toda la moderación de esta reunión',
   policyLead: 'Un moderador puede quitar una idea solo por uno de estos motivos. A quien la escribió se le dice cuál.',
   declined: (n) => some(n, 'idea', 'ideas'),
   noScript: 'Se puede leer sin JavaScript. Para votar o escribir, permítalo en esta página.',

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../meeting/actors.ts';
 import type { SelfView } from '../meeting/self.ts';
-import type { Audience, BoardView } from '../meeting/view.ts';
+import type { Transparency } from '../meeting/transparency.ts';
+import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Services {
    * @param page from 1; anything else is the nearest there is
    */
   residentPaint(code: string, device: string | null, page: number): Promise<FirstPaint | null>;
+  /** How a meeting was moderated, for anyone; null if there is no such meeting. */
+  moderation(code: string): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
   /** What a receipt (`CODE.token`) opens; anything at all may be given. */
   receipt(receipt: string): Promise<ReceiptAnswer>;
   /**
