@@ -38,6 +38,8 @@ export interface Agenda extends Door {
   readonly written: (meeting: string) => Promise<void>;
   /** Agendas in memory. */
   readonly size: number;
+  /** Ends the connections to the agenda of a meeting that is being wiped; what was on its way to the disk is there. */
+  dismiss(meeting: string): Promise<void>;
   /** Writes what is under way, and ends all connections: within two seconds. */
   close(): Promise<void>;
 }
@@ -106,7 +108,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     // Who is not signed in learns nothing of which meetings there are.
     const session = await ports.identify.staff(request.headers.cookie, meetingId ?? NO_MEETING);
     if (!session) return 401;
-    if (!row || session === 'elsewhere') return 404;
+    if (!row || row.wipedAt !== null || session === 'elsewhere') return 404;
     const { id, name, role } = session.staff;
     const hearsSaved = searchParams.get(SAVED_PARAM) === '1';
     return {
@@ -156,6 +158,11 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         guest.close(CLOSE.signedOut);
         room.leave(guest);
       }
+    },
+    async dismiss(meeting) {
+      const room = rooms.get(meeting);
+      rooms.delete(meeting);
+      await room?.dismiss();
     },
     async close() {
       closing = true;

@@ -1,6 +1,7 @@
 import { Server as Engine } from 'engine.io';
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { refuse } from '../src/lib/meeting/refusals.ts';
 import {
   BOARD_NAMESPACE,
@@ -78,6 +79,8 @@ export interface Board extends SessionDoor {
   /** Requests and upgrades under `/socket.io/` go to it. */
   readonly engine: Engine;
   readonly io: Server;
+  /** Sends everybody out of a meeting that is being wiped. */
+  dismiss(meeting: MeetingId): void;
   close(reason: GoodbyeReason): Promise<void>;
 }
 
@@ -218,6 +221,13 @@ export function attachBoard(ports: BoardPorts): Board {
       }
     },
     holders: () => [...namespace.sockets.values()].flatMap((socket) => holderOf(socket) ?? []),
+    dismiss(meeting) {
+      for (const socket of namespace.sockets.values()) {
+        if (socket.data.visitor?.hall.meeting !== meeting) continue;
+        farewell(socket, 'meeting-gone');
+        socket.disconnect(true);
+      }
+    },
     async close(reason) {
       for (const socket of namespace.sockets.values()) farewell(socket, reason);
       slow.stop();

@@ -1,6 +1,8 @@
 /** Names of our cookies, and how they are read and written. */
 export const DEVICE_COOKIE = 'of_device';
 export const SESSION_COOKIE = 'of_session';
+/** Holds what was in the link of a rehearsal. */
+export const REHEARSAL_COOKIE = 'of_rehearsal';
 
 /** A device is remembered as long as browsers allow (400 days), renewed whenever somebody joins. */
 export const DEVICE_COOKIE_SECONDS = 400 * 24 * 60 * 60;

@@ -14,6 +14,7 @@ import { Hall } from './hall/hall.ts';
 import { NOBODY } from './hall/nobody.ts';
 import type { HallPorts } from './hall/ports.ts';
 import { newCode } from './meeting-codes.ts';
+import { rehearsalId } from './rehearsal-ids.ts';
 import { RowKeeper, rowOf } from './row-keeper.ts';
 
 export const systemChance: Chance = {
@@ -67,6 +68,8 @@ export class Halls {
   #cancelSweep: () => void = () => {};
   #cancelLook: () => void = () => {};
   #closed = false;
+  /** What was wiped since this process began: nobody may make it again by asking for it. */
+  readonly #gone = new Set<MeetingId>();
 
   constructor(ports: HallsPorts) {
     this.#ports = { clock: systemClock, chance: systemChance, ...ports };
@@ -114,6 +117,7 @@ export class Halls {
       known.usedAt = now;
       return known.hall;
     }
+    if (this.#gone.has(meeting)) return Promise.reject(new StoreError('closed', 'the meeting is gone'));
     if (this.#closed) return Promise.reject(new StoreError('closed', 'the server is stopping'));
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
@@ -136,11 +140,11 @@ export class Halls {
     options: { readonly by: Sender; readonly code?: MeetingCode; readonly rehearsalOf?: MeetingId }
   ): Promise<Hall> {
     const { store, clock, chance } = this.#ports;
-    const id = parseMeetingId(chance.id());
+    const { by, rehearsalOf = null } = options;
+    const id = rehearsalOf === null ? parseMeetingId(chance.id()) : rehearsalId(rehearsalOf, chance.id());
     if (!id) throw new Error('made an id that is not one');
     const at = clock.now();
     const code = options.code ?? newCode();
-    const { by, rehearsalOf = null } = options;
     const rehearsal = rehearsalOf !== null && { rehearsal: true as const };
     const created: LoggedEvent = { type: 'meeting.created', code, settings, ...rehearsal, at, by };
     await store.log.append(id, 0, chained(BEGINNING, id, { events: [{ ...created }], texts: {} }));
@@ -168,6 +172,7 @@ export class Halls {
 
   /** Lets go of a meeting that is being wiped: nothing of it is written any more when this resolves. */
   async evict(meeting: MeetingId): Promise<void> {
+    this.#gone.add(meeting);
     await this.#letGo(meeting);
   }
 

@@ -1,16 +1,20 @@
 import type { Directory } from '../db/store.ts';
 import type { StaffRole } from '../src/lib/meeting/actors.ts';
 import type { StaffMember } from '../src/lib/server/services.ts';
+import { rehearsedIn } from './rehearsal-ids.ts';
 
 /** Roles of staff in meetings: the agency's, unless an assignment says another for that meeting. */
 
 type Assignments = Pick<Directory['assignments'], 'find' | 'list'>;
 type Member = Pick<StaffMember, 'id' | 'role' | 'everywhere'>;
 
-/** Null: the meeting is none of theirs; to them it is as if there were none. An admin is one everywhere. */
+/**
+ * Null: the meeting is none of theirs; to them it is as if there were none. An admin is one everywhere. In a rehearsal
+ * everybody is what they are in the meeting itself.
+ */
 export async function roleIn(assignments: Assignments, member: Member, meetingId: string): Promise<StaffRole | null> {
   if (member.role === 'admin') return 'admin';
-  const assigned = await assignments.find(meetingId, member.id);
+  const assigned = await assignments.find(rehearsedIn(meetingId) ?? meetingId, member.id);
   if (assigned) return assigned.role;
   return member.everywhere ? member.role : null;
 }

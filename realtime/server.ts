@@ -1,7 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type IncomingMessage, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store, StoreError } from '../db/store.ts';
+import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
@@ -13,7 +14,6 @@ import { createApi } from './api/app.ts';
 import { Auth } from './auth.ts';
 import { attachBoard } from './board.ts';
 import { RoomCodes } from './board/room-code.ts';
-import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
 import { Halls, systemChance } from './halls.ts';
@@ -24,7 +24,9 @@ import { createLog, reporter, type Log } from './log.ts';
 import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
+import { joinCluster, listen, open } from './opening.ts';
 import { Regulars } from './overload/regulars.ts';
+import { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
@@ -73,8 +75,6 @@ const STORE_MS = 1000;
 const DRAIN_MS = 2000;
 /** Slow loris: a request's head and body must arrive within this. */
 const REQUEST_MS = 30_000;
-/** Connections that wait to be taken: thousands of phones come back in one moment. The system may allow fewer. */
-const BACKLOG = 4096;
 /** Longer than proxies keep an idle connection to us, so that it is never we who close it under a request. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -91,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   let stopping: Promise<void> | null = null;
 
   const cluster = config.redisUrl === null ? null : await joinCluster(config.redisUrl, report, clock);
-  const halls = new Halls({
+  const halls: Halls = new Halls({
     store,
     clock,
     report,
@@ -104,7 +104,10 @@ export async function startServer(options: ServerOptions): Promise<Running> {
       if (outcome === 'appended') metrics.appendSeconds(seconds);
       else metrics.appendFailed(outcome);
     },
+    entered: (meeting, phase) => rehearsals.entered(meeting, phase),
+    gone: (meeting) => void dismiss(meeting).catch((error: unknown) => report('a wiped meeting is still open', error)),
   });
+  const agencyLog = new AgencyLog(store.log, clock);
   const auth = new Auth(store.directory, secure);
   const { assignments, meetings } = store.directory;
   const sessions = new Sessions({
@@ -145,10 +148,16 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const keeping = { settled: agenda.settled, written: agenda.written };
   const versions = new Versions({ ...keeping, agendas, now: () => clock.now(), id: () => systemChance.id() });
 
+  const dismiss = async (meeting: MeetingId) => {
+    await agenda.dismiss(meeting);
+    board.dismiss(meeting);
+    await halls.evict(meeting);
+  };
+  const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report });
+
   const throttle = new SignInThrottle(() => clock.now());
-  const agencyLog = new AgencyLog(store.log, clock);
   const meeting = { store, halls, auth, identify, roomCodes, sessions };
-  const deps = { ...meeting, versions, agencyLog, throttle, metrics, log, clock, place: config, secure };
+  const deps = { ...meeting, versions, rehearsals, agencyLog, throttle, metrics, log, clock, place: config, secure };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
@@ -169,7 +178,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });
-  provideServices(createServices({ store, halls, auth, identify, agencyLog, clock, place: config, secure, report }));
+  provideServices(
+    createServices({ store, halls, rehearsals, auth, identify, agencyLog, clock, place: config, secure, report })
+  );
 
   const http = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
@@ -189,6 +200,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   }
   await auth.tidy().catch((error: unknown) => report('old sessions could not be removed', error));
   void halls.wake().catch((error: unknown) => report('meetings could not be woken', error));
+  void rehearsals.finish().catch((error: unknown) => report('rehearsals could not be looked over', error));
 
   const { port } = http.address() as AddressInfo;
   const setupPath = await firstSetupLink(store.directory, clock.now());
@@ -217,25 +229,4 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     metrics,
     stop: () => (stopping ??= stop()),
   };
-}
-
-async function joinCluster(url: string, report: ReturnType<typeof reporter>, clock: Clock): Promise<Cluster> {
-  const { openCluster } = await import('./cluster.ts');
-  return openCluster(url, report, clock);
-}
-
-async function open(config: Config, onBroken: ServerOptions['onBroken']): Promise<Store> {
-  const { openStore } = await import('../db/open.ts');
-  const { mongoUrl, dataFolder } = config;
-  return openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role: 'server', ...(onBroken && { onBroken }) });
-}
-
-function listen(http: HttpServer, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen({ port, host, backlog: BACKLOG }, () => {
-      http.off('error', reject);
-      resolve();
-    });
-  });
 }

@@ -1,13 +1,14 @@
-import { parseMeetingCode } from '../src/lib/meeting/ids.ts';
+import { parseMeetingCode, parseMeetingId } from '../src/lib/meeting/ids.ts';
 import { NOBODY, type SelfView } from '../src/lib/meeting/self.ts';
 import { transparencyOf } from '../src/lib/meeting/transparency.ts';
 import { projectMeeting } from '../src/lib/meeting/view.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
 import type { AgencyLog } from './agency-log.ts';
+import { byName } from './api/areas.ts';
 import type { Auth } from './auth.ts';
 import type { Config } from './config.ts';
-import { DEVICE_COOKIE, SESSION_COOKIE } from './cookies.ts';
+import { DEVICE_COOKIE, REHEARSAL_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { isSecret, meetingSecret, newDevice } from './devices.ts';
 import { FirstPages } from './first-page.ts';
 import type { Clock } from './hall/clock.ts';
@@ -16,12 +17,16 @@ import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
 import { Misses } from './misses.ts';
 import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
+import { isRehearsal } from './rehearsal-ids.ts';
+import type { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
+import { sameText } from './same-text.ts';
 import type { Store } from '../db/store.ts';
 
 interface ServicePorts {
   readonly store: Store;
   readonly halls: Halls;
+  readonly rehearsals: Rehearsals;
   readonly auth: Auth;
   readonly identify: Identities;
   readonly agencyLog: AgencyLog;
@@ -36,7 +41,7 @@ const MARK_LENGTH = 8;
 
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
-  const { store, halls, auth, identify, clock, place, secure, report } = ports;
+  const { store, halls, rehearsals, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
   const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
   return {
@@ -45,19 +50,20 @@ export function createServices(ports: ServicePorts): Services {
     meetingsFor: (staff) => meetingSummaries(store.directory, staff, clock.now()),
     async exists(typed) {
       const code = parseMeetingCode(typed);
-      return code !== null && (await store.directory.meetings.byCode(code)) !== null;
+      const row = code && (await store.directory.meetings.byCode(code));
+      return row !== null && row.rehearsalOf === null && row.wipedAt === null;
     },
-    async firstPaint(code, audience) {
+    async firstPaint(code, audience, cookieHeader) {
       const hall = await halls.byCode(code);
-      if (!hall) return null;
+      if (!hall || (audience === 'public' && !(await identify.admits(hall.meeting, cookieHeader)))) return null;
       const { version, view } = hall.snapshot(audience);
       // The next delta changes these collections in place; what is in them never changes.
       const still = { ...view, ideas: { ...view.ideas }, votes: { ...view.votes }, inRoom: { ...view.inRoom } };
       return { version, view: still, self: NOBODY, now: clock.now(), here: hall.here };
     },
-    async residentPaint(code, device, page) {
+    async residentPaint(code, device, page, cookieHeader) {
       const hall = await halls.byCode(code);
-      if (!hall) return null;
+      if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
       const token = isSecret(device) ? meetingSecret(device, hall.meeting) : undefined;
       const participant = token === undefined ? null : await identify.participant(hall.meeting, token);
       const self = participant ? (await hall.self(participant)).self : NOBODY;
@@ -66,17 +72,20 @@ export function createServices(ports: ServicePorts): Services {
       const mark = participant?.slice(0, MARK_LENGTH);
       return { version, ...part, self, now: clock.now(), here: hall.here, ...(mark !== undefined && { mark }) };
     },
-    async moderation(code) {
+    async moderation(code, cookieHeader) {
       const hall = await halls.byCode(code);
-      return hall && hall.read((state) => ({ meeting: projectMeeting(state), record: transparencyOf(state) }));
+      if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
+      return hall.read((state) => ({ meeting: projectMeeting(state), record: transparencyOf(state) }));
     },
-    async receipt(given) {
+    async receipt(given, cookieHeader) {
       const receipt = parseReceipt(given);
       // Beyond the limit nothing is read from a disk for a receipt; one for a meeting in memory still opens.
       const busyFor = misses.wait;
       if (busyFor > 0 && !(receipt && halls.has(receipt.code))) return { outcome: 'later', retryAfterMs: busyFor };
-      const hall = receipt && (await halls.byCode(receipt.code));
-      const self = hall && (await hall.self(await identify.participant(hall.meeting, receipt.token))).self;
+      const found = receipt && (await halls.byCode(receipt.code));
+      const admitted = found && (await identify.admits(found.meeting, cookieHeader));
+      const hall = admitted ? found : null;
+      const self = receipt && hall && (await hall.self(await identify.participant(hall.meeting, receipt.token))).self;
       if (!self || !tookPart(self)) {
         const retryAfterMs = misses.count();
         if (retryAfterMs > 0) return { outcome: 'later', retryAfterMs };
@@ -92,6 +101,22 @@ export function createServices(ports: ServicePorts): Services {
       const secret = token ?? (isSecret(device) ? meetingSecret(device, hall.meeting) : null);
       return isSecret(secret) ? writeReceipt({ code, token: secret }) : null;
     },
+    async rehearsalLink(code, key) {
+      const hall = await halls.byCode(code);
+      if (!hall || !isRehearsal(hall.meeting)) return false;
+      return sameText(key, await identify.rehearsalKey(hall.meeting));
+    },
+    async rehearsalOf(code) {
+      const hall = await halls.byCode(code);
+      const row = hall && (await rehearsals.of(hall.meeting));
+      const id = row && parseMeetingId(row.id);
+      return id ? { code: row.code, key: await identify.rehearsalKey(id) } : null;
+    },
+    async keyOf(code) {
+      const hall = await halls.byCode(code);
+      return hall && isRehearsal(hall.meeting) ? identify.rehearsalKey(hall.meeting) : null;
+    },
+    areas: async () => byName(await store.directory.areas.list()),
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
@@ -102,7 +127,7 @@ export function createServices(ports: ServicePorts): Services {
     },
     deviceOf: (cookie) => (isSecret(cookie) ? cookie : newDevice()),
     report,
-    cookies: { device: DEVICE_COOKIE, session: SESSION_COOKIE, secure },
+    cookies: { device: DEVICE_COOKIE, session: SESSION_COOKIE, rehearsal: REHEARSAL_COOKIE, secure },
   };
 }
 

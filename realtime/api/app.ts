@@ -2,7 +2,9 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
+import { areaOperations } from './areas.ts';
 import { boardOperations } from './boards.ts';
+import { copyOperations } from './copies.ts';
 import type { ApiDeps } from './deps.ts';
 import { healthOperations } from './health.ts';
 import { meetingOperations } from './meetings.ts';
@@ -28,6 +30,8 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...healthOperations(deps),
     ...sessionOperations(deps),
     ...meetingOperations(deps),
+    ...copyOperations(deps),
+    ...areaOperations(deps),
     ...boardOperations(deps),
     ...versionOperations(deps),
     ...moderationOperations(deps),

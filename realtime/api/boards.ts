@@ -7,14 +7,15 @@ import { DEVICE_COOKIE, deviceCookie, readCookie } from '../cookies.ts';
 import { isSecret, meetingSecret, newDevice } from '../devices.ts';
 import { chosen } from '../http/compress.ts';
 import type { ApiDeps } from './deps.ts';
-import { hallOf } from './meetings.ts';
+import { hallFor } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
 import { PackedBoards } from './packed.ts';
 import { Problem } from './problem.ts';
 import { requireRightIn } from './rights.ts';
 import { boardShape, joinedShape } from './shapes.ts';
 
-export function boardOperations({ store, halls, identify, roomCodes, secure }: ApiDeps): readonly Operation[] {
+export function boardOperations(deps: ApiDeps): readonly Operation[] {
+  const { store, identify, roomCodes, secure } = deps;
   const packed = new PackedBoards();
 
   const join = operation(
@@ -32,7 +33,7 @@ export function boardOperations({ store, halls, identify, roomCodes, secure }: A
       problems: ['unknown-meeting', 'busy'],
     },
     async ({ c, param, body }) => {
-      const hall = await hallOf(halls, param('code'));
+      const hall = await hallFor(deps, c, param('code'));
       if (body.token !== undefined && !isSecret(body.token)) {
         throw new Problem('bad-input', { fields: { token: 'This is not a token.' } });
       }
@@ -67,7 +68,7 @@ export function boardOperations({ store, halls, identify, roomCodes, secure }: A
     async ({ c, param, query, caller }) => {
       const { audience } = query;
       if (audience !== 'public' && !caller) throw new Problem('not-signed-in');
-      const hall = await hallOf(halls, param('code'));
+      const hall = await hallFor(deps, c, param('code'));
       if (audience !== 'public' && caller) {
         await requireRightIn(store.directory.assignments, caller.staff, hall.meeting, 'board.inside');
       }

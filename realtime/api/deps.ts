@@ -9,6 +9,7 @@ import type { Identities } from '../identify.ts';
 import type { Log } from '../log.ts';
 import type { ExposedMetrics } from '../metrics.ts';
 import type { Place } from '../origins.ts';
+import type { Rehearsals } from '../rehearsals.ts';
 import type { Sessions } from '../sessions.ts';
 import type { SignInThrottle } from '../throttle.ts';
 
@@ -17,6 +18,7 @@ export interface ApiDeps {
   readonly store: Store;
   readonly halls: Halls;
   readonly versions: Versions;
+  readonly rehearsals: Rehearsals;
   readonly agencyLog: AgencyLog;
   readonly auth: Auth;
   readonly identify: Identities;

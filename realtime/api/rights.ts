@@ -15,6 +15,9 @@ const EDITORS = ROLES.filter((role) => agendaRight(role) === 'edit');
  */
 export const RIGHTS = {
   'meetings.create': MAKERS,
+  'meeting.rehearse': MAKERS,
+  'areas.read': ROLES,
+  'areas.keep': ['admin'],
   /** The command itself is judged by the meeting. */
   'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */
@@ -42,7 +45,13 @@ export async function requireRightIn(
 }
 
 /** These are looked at once the meeting is known: a role there may be more than the one in the agency. */
-const IN_A_MEETING: readonly Right[] = ['meeting.configure', 'board.inside', 'agenda.follow', 'agenda.edit'];
+const IN_A_MEETING: readonly Right[] = [
+  'meeting.configure',
+  'meeting.rehearse',
+  'board.inside',
+  'agenda.follow',
+  'agenda.edit',
+];
 
 /** Outside of meetings, those who are in some meetings only have no rights. */
 export function mayAtAll({ role, everywhere }: StaffMember, right: Right): boolean {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Command } from '../../src/lib/meeting/commands.ts';
 import { parseCommandId, type MeetingId, type ParticipantId } from '../../src/lib/meeting/ids.ts';
 import { refuse } from '../../src/lib/meeting/refusals.ts';
@@ -6,6 +6,7 @@ import type { Ack, RoomCode } from '../../src/lib/protocol/board.ts';
 import type { Clock } from '../hall/clock.ts';
 import type { Hall } from '../hall/hall.ts';
 import { Misses } from '../misses.ts';
+import { sameText } from '../same-text.ts';
 
 const MINUTE = 60_000;
 const DIGITS = 6;
@@ -35,11 +36,6 @@ type EnterCommand = Extract<Command, { type: 'room.enter' }>;
 export function roomCodeOf(meetingKey: string, minute: number): string {
   const digest = createHmac('sha256', meetingKey).update(`room:${minute}`).digest();
   return String(digest.readUIntBE(0, 6) % 10 ** DIGITS).padStart(DIGITS, '0');
-}
-
-function sameCode(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** The code that is on the screen in the room, and who may enter with it. */
@@ -105,9 +101,9 @@ export class RoomCodes {
     }
     const minute = Math.floor(now / MINUTE);
     const code = typed.replace(/[\s-]/g, '');
-    const isCurrent = sameCode(code, roomCodeOf(key, minute));
-    const isLast = sameCode(code, roomCodeOf(key, minute - 1));
-    const isNext = sameCode(code, roomCodeOf(key, Math.floor((now + AHEAD_MS) / MINUTE)));
+    const isCurrent = sameText(code, roomCodeOf(key, minute));
+    const isLast = sameText(code, roomCodeOf(key, minute - 1));
+    const isNext = sameText(code, roomCodeOf(key, Math.floor((now + AHEAD_MS) / MINUTE)));
     const sawRoomCode = isCurrent || isLast || isNext;
     if (!sawRoomCode) {
       this.#note(participant, [...tries, now]);

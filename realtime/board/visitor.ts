@@ -14,6 +14,7 @@ import type { StaffMember } from '../../src/lib/server/services.ts';
 import type { Hall } from '../hall/hall.ts';
 import type { Halls } from '../halls.ts';
 import type { Shown } from '../overload/regulars.ts';
+import { isRehearsal } from '../rehearsal-ids.ts';
 import type { Holder } from '../sessions.ts';
 import type { Flow } from './bounds.ts';
 
@@ -46,6 +47,8 @@ export interface SocketData {
 export type BoardSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
 export interface Identify {
+  /** Whether somebody may come to a meeting at all: to a rehearsal only staff, and who has its link. */
+  admits(meetingId: MeetingId, cookieHeader: string | null | undefined): Promise<boolean>;
   /** Null: no cookie and no token; such a visitor watches only. */
   resident(handshake: {
     readonly cookieHeader: string | undefined;
@@ -82,6 +85,8 @@ export class Refused extends Error {
   }
 }
 
+const unknownMeeting = (): Refused => new Refused('unknown-meeting', 'There is no meeting with this code.');
+
 type Admitted = Omit<Visitor, 'cameAt' | 'messages' | 'resyncs' | 'lagging'>;
 
 /** What a handshake shows of who is coming. */
@@ -99,15 +104,16 @@ export async function admit(socket: BoardSocket, halls: Halls, identify: Identif
   if (!parsed.success) throw new Refused('bad-handshake', 'The handshake could not be understood.');
   const { code, audience, token, since = null, preview = false } = parsed.data;
   const hall = await halls.byCode(code);
-  if (!hall) throw new Refused('unknown-meeting', 'There is no meeting with this code.');
+  if (!hall) throw unknownMeeting();
   const cookieHeader = socket.handshake.headers.cookie;
   if (audience === 'public') {
+    if (isRehearsal(hall.meeting) && !(await identify.admits(hall.meeting, cookieHeader))) throw unknownMeeting();
     const participant = await identify.resident({ cookieHeader, token, meetingId: hall.meeting });
     const actor: Actor | null = participant && { role: 'resident', participant };
     return { hall, audience, participant, staff: null, actor, sessionId: null, since, preview };
   }
   const session = await identify.staff(cookieHeader, hall.meeting);
-  if (session === 'elsewhere') throw new Refused('unknown-meeting', 'There is no meeting with this code.');
+  if (session === 'elsewhere') throw unknownMeeting();
   if (!session) throw new Refused('not-signed-in', 'Please sign in again.');
   return { hall, audience, participant: null, actor: actorOf(session.staff), ...session, since, preview };
 }

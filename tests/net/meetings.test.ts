@@ -98,6 +98,9 @@ describe('rights over HTTP', () => {
   it('SV-33 the table of rights, spelled out', () => {
     expect(RIGHTS).toEqual({
       'meetings.create': ['moderator', 'commander', 'admin'],
+      'meeting.rehearse': ['moderator', 'commander', 'admin'],
+      'areas.read': all,
+      'areas.keep': ['admin'],
       'meeting.configure': all,
       'board.inside': all,
     });

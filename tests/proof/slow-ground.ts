@@ -59,6 +59,7 @@ export async function ground(settings: Partial<Settings> = {}): Promise<Ground> 
     metrics: { ...NO_METRICS, slowReader: (outcome) => slow.push(outcome) },
     identify: {
       resident: async ({ token }) => parseParticipantId(token),
+      admits: async () => true,
       staff: async (cookie) => (cookie === 'staff' ? OFFICER : null),
     },
   });

@@ -46,6 +46,8 @@ export const CLOSE = {
   malformed: 4400,
   /** The session ended, or its role is another one now. */
   signedOut: 4401,
+  /** There is no such meeting any more. */
+  gone: 4404,
   /** The document has no room for this. */
   full: 4413,
   tooFast: 4429,

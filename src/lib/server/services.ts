@@ -16,18 +16,30 @@ export interface Services {
   meetingsFor(staff: StaffMember): Promise<readonly MeetingSummary[]>;
   /** Whether a meeting has this code, as typed; opens nothing. */
   exists(code: string): Promise<boolean>;
-  /** Null if there is no such meeting. Nobody's in particular. */
-  firstPaint(code: string, audience: Audience): Promise<FirstPaint | null>;
+  /**
+   * Null if there is no such meeting. Nobody's in particular. Whether somebody may see more than the public does was
+   * asked before.
+   * @param cookieHeader what lets a guest into a rehearsal; without it there is none for the public
+   */
+  firstPaint(code: string, audience: Audience, cookieHeader?: string | null): Promise<FirstPaint | null>;
   /**
    * What a resident's page is made from; null if there is no such meeting. A long board is cut to one of its pages.
    * @param device the secret of the resident's cookie, if there is one
    * @param page from 1; anything else is the nearest there is
    */
-  residentPaint(code: string, device: string | null, page: number): Promise<FirstPaint | null>;
+  residentPaint(
+    code: string,
+    device: string | null,
+    page: number,
+    cookieHeader?: string | null
+  ): Promise<FirstPaint | null>;
   /** How a meeting was moderated, for anyone; null if there is no such meeting. */
-  moderation(code: string): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
+  moderation(
+    code: string,
+    cookieHeader?: string | null
+  ): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
   /** What a receipt (`CODE.token`) opens; anything at all may be given. */
-  receipt(receipt: string): Promise<ReceiptAnswer>;
+  receipt(receipt: string, cookieHeader?: string | null): Promise<ReceiptAnswer>;
   /**
    * The receipt of somebody in a meeting: of whose token it is, else of the device; null if there is no such meeting, or
    * what says who it is says nothing.
@@ -36,6 +48,14 @@ export interface Services {
     code: string,
     who: { readonly token: string | null; readonly device: string | null }
   ): Promise<string | null>;
+  /** Whether this opens the rehearsal with this code. */
+  rehearsalLink(code: string, key: string): Promise<boolean>;
+  /** The rehearsal of the meeting with this code, and what its link has in it; null: there is none. For staff. */
+  rehearsalOf(code: string): Promise<{ readonly code: string; readonly key: string } | null>;
+  /** What the link of the rehearsal with this code has in it; null: it is no rehearsal. For who may enter it. */
+  keyOf(code: string): Promise<string | null>;
+  /** The areas of the agency, by name. For staff. */
+  areas(): Promise<readonly { readonly id: string; readonly name: string; readonly zips: readonly string[] }[]>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
   /** The role that they have in the meeting with this code, as typed; null: none, or there is no such meeting. */
@@ -44,7 +64,12 @@ export interface Services {
   deviceOf(cookie: string | null): string;
   /** Notes a bug or broken I/O in the server's log. `what` names nobody. */
   report(what: string, error: unknown): void;
-  readonly cookies: { readonly device: string; readonly session: string; readonly secure: boolean };
+  readonly cookies: {
+    readonly device: string;
+    readonly session: string;
+    readonly rehearsal: string;
+    readonly secure: boolean;
+  };
 }
 
 /** `found` also for somebody who did nothing in the meeting: tokens are not stored, so a stranger's looks like any other. */

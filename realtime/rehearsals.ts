@@ -1,0 +1,119 @@
+import type { MeetingRow, Store } from '../db/store.ts';
+import { parseMeetingId, type MeetingId, type StaffId } from '../src/lib/meeting/ids.ts';
+import { refuse, type Refusal } from '../src/lib/meeting/refusals.ts';
+import { pristine } from '../src/lib/meeting/retiring.ts';
+import type { Phase } from '../src/lib/meeting/state.ts';
+import type { AgencyLog } from './agency-log.ts';
+import type { Clock } from './hall/clock.ts';
+import type { Hall } from './hall/hall.ts';
+import type { Halls } from './halls.ts';
+import { isRehearsal } from './rehearsal-ids.ts';
+
+const TRY_AGAIN_MS = 5000;
+/**
+ * Where there are other nodes, one of them may not have heard yet and write once more: what is there is removed again
+ * after this long, in ms, which is far longer than a node takes to notice.
+ */
+const SECOND_LOOK_MS = 10_000;
+
+/** Phases of a meeting that can be rehearsed. */
+const BEFORE: readonly Phase[] = ['scheduled', 'gathering'];
+
+interface RehearsalPorts {
+  readonly store: Store;
+  readonly halls: Halls;
+  readonly agencyLog: AgencyLog;
+  readonly clock: Clock;
+  /** Sends everybody of this node out of a meeting, and lets go of it: nothing of it is written any more afterwards. */
+  readonly dismiss: (meeting: MeetingId) => Promise<void>;
+  readonly report: (what: string, error: unknown) => void;
+}
+
+/**
+ * Rehearsals: a meeting of its own with the settings of the one that is to come, which only staff and those who have its
+ * link may enter, and of which nothing is left afterwards. The log of the agency notes that there was one, and whose.
+ */
+export class Rehearsals {
+  readonly #ports: RehearsalPorts;
+
+  constructor(ports: RehearsalPorts) {
+    this.#ports = ports;
+  }
+
+  /** The rehearsal of a meeting that is under way, if there is one. */
+  async of(real: MeetingId): Promise<MeetingRow | null> {
+    const rows = await this.#ports.store.directory.meetings.list();
+    return rows.find(({ rehearsalOf, wipedAt }) => rehearsalOf === real && wipedAt === null) ?? null;
+  }
+
+  /**
+   * Begins one, or finds the one that there is.
+   * @returns a refusal with `wrong-phase` if the meeting has opened already, or is a rehearsal itself
+   */
+  async begin(real: Hall, by: StaffId): Promise<Hall | Refusal> {
+    const { halls, agencyLog } = this.#ports;
+    const { phase, settings, code } = await real.read((state) => ({
+      phase: state.phase,
+      settings: state.settings,
+      code: state.code,
+    }));
+    if (isRehearsal(real.meeting) || !BEFORE.includes(phase)) return refuse('wrong-phase');
+    const known = parseMeetingId((await this.of(real.meeting))?.id);
+    if (known) return halls.byId(known);
+    await agencyLog.record({ type: 'meeting.rehearsed', meeting: real.meeting, code, of: real.meeting }, by);
+    const own = { ...pristine(settings), opensAt: null, opensItself: false, closesAt: null };
+    return halls.create(own, { by: `s:${by}`, rehearsalOf: real.meeting });
+  }
+
+  /** Wipes what there is of rehearsals of a meeting. False: there was none. */
+  async end(real: MeetingId, by: StaffId | 'system'): Promise<boolean> {
+    const { store, agencyLog, clock } = this.#ports;
+    const { meetings } = store.directory;
+    const rows = (await meetings.list()).filter(({ rehearsalOf, wipedAt }) => rehearsalOf === real && wipedAt === null);
+    if (rows.length === 0) return false;
+    const code = (await meetings.byId(real))?.code ?? '';
+    await agencyLog.record({ type: 'meeting.wiped', meeting: real, code }, by);
+    for (const { id } of rows) {
+      // From here on nobody finds it, and a server that starts again goes on with it.
+      await meetings.update(id, { wipedAt: clock.now() });
+      await this.#wipe(id);
+    }
+    return true;
+  }
+
+  /** A meeting entered a phase: once it has opened, its rehearsal is over. */
+  entered(real: MeetingId, phase: Phase): void {
+    if (BEFORE.includes(phase)) return;
+    this.end(real, 'system').catch((error: unknown) => {
+      this.#ports.report('a rehearsal could not be wiped yet', error);
+      this.#ports.clock.after(TRY_AGAIN_MS, () => this.entered(real, phase));
+    });
+  }
+
+  /** Goes on with what was being wiped when the server stopped, and ends what should have ended meanwhile. */
+  async finish(): Promise<void> {
+    const rows = await this.#ports.store.directory.meetings.list();
+    const phases = new Map(rows.map(({ id, phase }) => [id, phase]));
+    for (const { id, rehearsalOf, wipedAt } of rows) {
+      const real = parseMeetingId(rehearsalOf);
+      if (wipedAt !== null) await this.#wipe(id);
+      else if (real && !BEFORE.some((phase) => phase === phases.get(real))) await this.end(real, 'system');
+    }
+  }
+
+  async #wipe(id: string, again = false): Promise<void> {
+    const { store, clock, dismiss, report } = this.#ports;
+    try {
+      const meeting = parseMeetingId(id);
+      if (meeting) await dismiss(meeting);
+      await store.log.drop(id);
+      await store.agendas.drop(id);
+      await store.keyring.destroy(id);
+      if (store.kind === 'mongo' && !again) clock.after(SECOND_LOOK_MS, () => void this.#wipe(id, true));
+      else await store.directory.meetings.remove(id);
+    } catch (error) {
+      report('a rehearsal could not be wiped yet', error);
+      clock.after(TRY_AGAIN_MS, () => void this.#wipe(id, again));
+    }
+  }
+}
