@@ -1,3 +1,4 @@
+import { plain } from './textcheck/plain.ts';
 import { ENGLISH } from './urgency-en.ts';
 import { SPANISH } from './urgency-es.ts';
 
@@ -33,20 +34,6 @@ export interface Signs {
   readonly noDanger: RegExp;
   /** A question about how things are reported, or a general remark: no tip. */
   readonly noTip: RegExp;
-}
-
-/** Letter for letter, so that places in the text stay what they are. */
-const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
-  ['àáâãäåa', 'èéêëe', 'ìíîïi', 'òóôõöo', 'ùúûüu', 'ñn', 'çc', "’‘`´'"].flatMap((group) =>
-    [...group.slice(0, -1)].map((letter) => [letter, group.slice(-1)])
-  )
-);
-
-function plain(text: string): string {
-  const lower = text.toLowerCase();
-  // A few letters become longer in lower case; then places would not fit, and such a text is left as it is.
-  const same = lower.length === text.length ? lower : text;
-  return same.replace(/[à-ü’‘`´]/gu, (letter) => PLAIN[letter] ?? letter);
 }
 
 /** Sentences end with a mark and a space before a capital letter, or with a line; `St. last night` goes on. */

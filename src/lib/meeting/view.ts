@@ -2,7 +2,7 @@ import { outcomeOf } from './appeals.ts';
 import { isPublic, standsAlone } from './board.ts';
 import { hasFlags, type FlagReason } from './flags.ts';
 import type { IdeaId } from './ids.ts';
-import { marksOf } from './marks.ts';
+import { marksIn } from './marks.ts';
 import { projectMeeting, type MeetingView } from './meeting-view.ts';
 import { projectNote, projectStage, type NoteView, type StageView } from './stage-view.ts';
 import type { Appeal, Idea, MeetingState } from './state.ts';
@@ -138,7 +138,7 @@ function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaV
         ...ownIdea(idea),
         at: minuteOf(idea.submittedAt),
         ...(idea.zip !== null && { zip: idea.zip }),
-        marks: marksOf(idea.text),
+        marks: marksIn(idea),
         ...(hasFlags(idea) && { flags: idea.flags }),
         ...(idea.decidedBy !== null && { decidedBy: idea.decidedBy }),
       };
