@@ -1,4 +1,4 @@
-import type { Command, CommandBody } from '../meeting/commands.ts';
+import type { Asked, Command } from '../meeting/commands.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Audience, BoardView } from '../meeting/view.ts';
 import type { Accepted, Ack } from '../protocol/board.ts';
@@ -100,7 +100,7 @@ export class Board {
   }
 
   /** Puts a command in line under a fresh id. @returns its answer, whenever it comes */
-  send(body: CommandBody): Promise<Ack> {
+  send(body: Asked): Promise<Ack> {
     return this.outbox.add(body);
   }
 

@@ -1,5 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- no page reads these */
-import type { Command, CommandBody } from '../meeting/commands.ts';
+import type { Asked, Command } from '../meeting/commands.ts';
 import { parseCommandId } from '../meeting/ids.ts';
 import type { RefusalCode } from '../meeting/refusals.ts';
 import type { Ack } from '../protocol/board.ts';
@@ -73,7 +73,7 @@ export class Outbox {
   }
 
   /** Puts a command in line. @returns its answer, whenever it comes */
-  add(body: CommandBody): Promise<Ack> {
+  add(body: Asked): Promise<Ack> {
     const { around } = this.options;
     const id = parseCommandId(around.newId());
     if (!id) throw new Error('the source of command ids makes unusable ones');

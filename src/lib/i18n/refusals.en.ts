@@ -27,6 +27,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'already-decided': 'A colleague has decided about this idea meanwhile.',
   'merge-cycle': 'These ideas are merged with each other already.',
   'bad-time': 'That time has passed already.',
+  'too-late': 'It arrived too late, and was not done.',
   'too-fast': 'That was a little fast. It is sent again in a moment.',
   busy: 'The meeting is very busy. It is sent again in a moment.',
   unavailable: 'The server did not answer. It is sent again in a moment.',

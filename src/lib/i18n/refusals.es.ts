@@ -27,6 +27,7 @@ export const es: Readonly<Record<RefusalCode, string>> = {
   'already-decided': 'Entretanto decidió sobre esta idea otra persona del equipo.',
   'merge-cycle': 'Estas ideas ya están unidas entre sí.',
   'bad-time': 'Esa hora ya pasó.',
+  'too-late': 'Llegó demasiado tarde, y no se hizo.',
   'too-fast': 'Fue un poco rápido. Se envía otra vez en un momento.',
   busy: 'La reunión está muy concurrida. Se envía otra vez en un momento.',
   unavailable: 'El servidor no respondió. Se envía otra vez en un momento.',

@@ -76,7 +76,13 @@ export type StageCommand =
 export type CommandBody =
   ResidentCommand | ScribeCommand | LifecycleCommand | ModerationCommand | AgendaCommand | StageCommand;
 export type CommandType = CommandBody['type'];
-export type Command = CommandBody & { readonly id: CommandId };
+export type Command = CommandBody & {
+  readonly id: CommandId;
+  /** Not to be done any more after this, ms since the epoch by the server's clock; absent: whenever it arrives. */
+  readonly until?: number;
+};
+/** A command that has no id yet. */
+export type Asked = CommandBody & { readonly until?: number };
 
 /** What an accepted command answers with, the first time and every time it is sent again. */
 export interface CommandResult {

@@ -26,7 +26,7 @@ import { decideVotes, evolveVotes } from './votes.ts';
 /**
  * What follows from a command: events to log, or a refusal. It changes nothing. Whether the command was seen before is
  * asked first, by `recall`; how fast it comes is limited by the Hall.
- * @returns a refusal with `not-allowed`, `wrong-phase`, `closed`, or one of those that the command's own rules name
+ * @returns a refusal with `not-allowed`, `wrong-phase`, `closed`, `too-late` (after its `until`), or one of those that the command's own rules name
  */
 export function decide(state: MeetingState, command: Command, context: Context): Decision {
   const { role } = context.actor;
@@ -36,6 +36,7 @@ export function decide(state: MeetingState, command: Command, context: Context):
   if (right === 'phase') {
     return refuse(role === 'resident' && (phase === 'closed' || phase === 'archived') ? 'closed' : 'wrong-phase');
   }
+  if (command.until !== undefined && context.now > command.until) return refuse('too-late');
   switch (command.type) {
     case 'idea.submit':
     case 'idea.scribe':

@@ -26,6 +26,7 @@ export const REFUSALS = {
   'already-decided': 'Somebody else has decided about this idea since.',
   'merge-cycle': 'These ideas are merged with each other already.',
   'bad-time': 'That time has passed already.',
+  'too-late': 'This arrived later than whoever asked for it wanted. It was not done.',
   'too-fast': 'That was a little fast. Please try again in a moment.',
   busy: 'The meeting is very busy. Please try again in a moment.',
   unavailable: 'It is not certain that this was stored. It is safe to send it again.',

@@ -108,7 +108,10 @@ export function parseCommand(raw: unknown): { readonly ok: true; readonly comman
   if (type === 'vote.set') return parseVote(commandId, raw);
   if (!isCommandType(type)) return refuse(typeof type === 'string' ? 'unknown-command' : 'bad-input');
   const parsed = SCHEMAS[type].safeParse(raw);
-  return parsed.success ? { ok: true, command: { ...parsed.data, id: commandId } } : refuse('bad-input');
+  const until = 'until' in raw ? raw.until : undefined;
+  if (until !== undefined && (typeof until !== 'number' || !Number.isFinite(until))) return refuse('bad-input');
+  if (!parsed.success) return refuse('bad-input');
+  return { ok: true, command: { ...parsed.data, id: commandId, ...(until !== undefined && { until }) } };
 }
 
 /** What the schema of `vote.set` says, by hand: nearly all that a busy meeting hears are votes. */

@@ -47,6 +47,13 @@ export function nextToSpotlight(view: BoardView): string | null {
   return (rows[at + 1] ?? rows[0])?.idea.id ?? null;
 }
 
+/** The one before it, in the same order; null if nothing is lit, or the first is. */
+export function previousToSpotlight(view: BoardView): string | null {
+  const rows = leading(view, Number.POSITIVE_INFINITY);
+  const at = rows.findIndex((row) => row.idea.id === view.stage.spotlight);
+  return at > 0 ? (rows[at - 1]?.idea.id ?? null) : null;
+}
+
 /** What to show of an idea in a language: its translation if there is one, else what was written. */
 export function textIn(idea: IdeaView, lang: string): { readonly text: string; readonly lang: string | null } {
   const translated = idea.translations?.[lang];
