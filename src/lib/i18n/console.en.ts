@@ -46,6 +46,7 @@ export const en = {
   stateReferred: (where: string) => `Referred to ${where}`,
   stateMerged: 'Merged into',
   redacted: 'Redacted',
+  scribe: 'Taken down in the room',
   marks: marks.names,
   contains: marks.contains,
   containsHint: 'Take it out before publishing.',

@@ -44,6 +44,7 @@ export const es: ConsoleMessages = {
   stateReferred: (where) => `Remitida a ${where}`,
   stateMerged: 'Unida a',
   redacted: 'Con partes quitadas',
+  scribe: 'Anotada en la sala',
   marks: marks.names,
   contains: marks.contains,
   containsHint: 'Quítelo antes de publicar.',

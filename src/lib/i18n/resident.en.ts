@@ -61,6 +61,7 @@ export const en = {
   referred: (to: string) => `Referred to ${to}`,
   why: 'Why?',
   redacted: 'Edited by a moderator',
+  scribe: 'Taken down in the room',
   flag: 'Report',
   flagged: 'You reported this',
   referral:

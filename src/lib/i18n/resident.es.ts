@@ -61,6 +61,7 @@ export const es: ResidentMessages = {
   referred: (to) => `Remitida a ${to}`,
   why: '¿Por qué?',
   redacted: 'Editada por un moderador',
+  scribe: 'Anotada en la sala',
   flag: 'Reportar',
   flagged: 'Usted avisó de esta',
   referral:

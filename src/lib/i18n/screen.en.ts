@@ -1,3 +1,5 @@
+import type { Opens } from '../meeting/plan.ts';
+
 /** What the screen in the room says. Short: it is read from ten metres. */
 export const en = {
   pageTitle: (meeting: string) => `${meeting} · on the screen`,
@@ -16,12 +18,21 @@ export const en = {
   nothingCame: 'No ideas were put on the board.',
   phase: {
     scheduled: 'It has not started yet',
-    gathering: 'Ideas are coming in. Voting comes next.',
+    gathering: 'Ideas are coming in',
     live: 'Voting is open',
-    paused: 'Voting is paused for a moment',
+    paused: 'Voting and new ideas are closed for now',
     closed: 'Voting is closed. Thank you.',
     archived: 'This meeting is over. Thank you.',
   },
+  /** How a part of the plan without a name of its own is called. */
+  opens: {
+    ideas: 'Ideas',
+    both: 'Ideas and votes',
+    votes: 'Voting',
+    none: 'Listening',
+    same: 'Open discussion',
+  } satisfies Record<Opens, string> as Record<Opens, string>,
+  scribe: 'Taken down in the room',
   join: 'Say what matters. No name needed.',
   joinAfterwards: 'Read it again on your phone.',
   joinCode: 'The code of this meeting',

@@ -28,7 +28,7 @@ export function factsOf(view: BoardView, here: number, now: number, lang: Lang, 
     over ? { label: m.people, value: number(tally.participants) } : { label: m.here, value: number(here) },
     { label: m.ideas, value: number(tally.ideas) },
   ];
-  if (meeting.phase !== 'gathering') facts.push({ label: m.votesCount, value: number(tally.votes) });
+  if (meeting.phase !== 'gathering' || tally.votes > 0) facts.push({ label: m.votesCount, value: number(tally.votes) });
   if (meeting.closesAt === null || over) return facts;
   if (meeting.closesAt - now > COUNTDOWN_FROM) {
     facts.push({ label: m.closesAt, value: timeOfDay(meeting.closesAt, lang) });

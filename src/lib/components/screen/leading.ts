@@ -18,7 +18,8 @@ export const MOST_RESULTS = 5;
  * not trade places for nothing. While ideas are still being gathered nobody has votes, and the newest come first.
  */
 export function leading(view: BoardView, limit: number = MOST.list): readonly Leading[] {
-  const gathering = view.meeting.phase === 'gathering' || view.meeting.phase === 'scheduled';
+  const gathering =
+    (view.meeting.phase === 'gathering' || view.meeting.phase === 'scheduled') && view.tally.votes === 0;
   return Object.values(view.ideas)
     .filter(standsAlone)
     .sort(compareIdeas(view, gathering ? 'newest' : 'backed'))

@@ -1,5 +1,5 @@
 import { isLanguage, type Lang } from '$lib/i18n/languages.ts';
-import { phaseAt, type Phase, type Showing, type StageMode } from '$lib/meeting/state.ts';
+import { feltPhase, type Phase, type Showing, type StageMode } from '$lib/meeting/state.ts';
 import type { BoardView } from '$lib/meeting/view.ts';
 import { countdown } from './countdown.ts';
 import { leading, MOST, MOST_RESULTS, spotlit, type Leading } from './leading.ts';
@@ -21,10 +21,9 @@ export class Show {
   readonly #first: Lang;
 
   stage = $derived.by((): Showing => ({ ...this.#view().stage, ...this.own }));
-  /** Past its closing time it is closed, also while nobody can be reached who says so. */
+  /** As residents feel it. Past its closing time it is closed, also while nobody can be reached who says so. */
   phase = $derived.by((): Phase => {
-    const { phase, closesAt } = this.#view().meeting;
-    return phaseAt(phase, closesAt, this.#now);
+    return feltPhase(this.#view().meeting, this.#now);
   });
   over = $derived.by((): boolean => this.phase === 'closed' || this.phase === 'archived');
   lit = $derived.by((): Leading | null => spotlit(this.#view()));

@@ -1,7 +1,9 @@
 import { loadConsole } from '$lib/i18n/console';
+import { loadRoom } from '$lib/i18n/room';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ data, parent }) => {
   const { lang } = await parent();
-  return { ...data, t: await loadConsole(lang) };
+  const [t, r] = await Promise.all([loadConsole(lang), loadRoom(lang)]);
+  return { ...data, t, r };
 };
