@@ -37,11 +37,13 @@ export interface LabelledSet {
 
 function labelled(written: string, marks: readonly (readonly [Span['kind'], string])[], disguised: boolean): Labelled {
   let text = written;
-  let end = 0;
+  // A place may stand within a passage that is urgent: what comes next begins there at the earliest.
+  let earliest = 0;
   const spans = marks.map(([kind, is]): Span => {
-    const from = text.indexOf(is, end);
-    if (from < 0) throw new Error(`“${is}” is not in “${written}” after what was labelled before it`);
-    end = from + is.length;
+    const from = text.indexOf(is, earliest);
+    if (from < 0) throw new Error(`“${is}” is not in “${written}” after where what was labelled before it begins`);
+    earliest = from + (kind === 'urgent' ? 0 : is.length);
+    const end = from + is.length;
     if (disguised && kind === 'slur') text = text.slice(0, from) + moved(is) + text.slice(end);
     return { kind, from, to: end };
   });
