@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { StoreError, type Directory, type StaffAccount, type StaffRole } from '../db/store.ts';
-import { issueLink, purposeOf, takeLink } from './links.ts';
+import { StoreError, type Directory, type OneTimeLink, type StaffAccount, type StaffRole } from '../db/store.ts';
+import { PASSWORD_MIN, PASSWORD_MIN_WITH_FACTOR } from '../src/lib/protocol/staff.ts';
+import { issueLink, peekLink, purposeOf, takeLink } from './links.ts';
 import { hashPassword, passwordProblem, withHash, type Hash } from './passwords.ts';
 
 /** Accounts of staff: how they come to be, over a single-use link or from the command line. */
@@ -84,14 +85,42 @@ export async function useLink(
   directory: Directory,
   given: SetUp,
   now: number
-): Promise<StaffAccount | 'used' | { readonly missing: readonly ('email' | 'name')[] }> {
+): Promise<StaffAccount | 'used' | { readonly missing: readonly ('email' | 'name')[] } | { readonly weak: string }> {
   const { secret, email, name } = given;
+  const looked = await lookAtLink(directory, secret, now);
+  if (!looked) return 'used';
+  const weak = passwordProblem(given.password, looked.passwordMin);
+  if (weak !== null) return { weak };
   if (purposeOf(secret) === 'setup' && (email === undefined || name === undefined)) {
     return {
       missing: [...(email === undefined ? ['email' as const] : []), ...(name === undefined ? ['name' as const] : [])],
     };
   }
   return withHash((hash) => useTaken(directory, given, now, hash));
+}
+
+/** What a link is for, if it is still good. */
+export interface LinkLook {
+  readonly purpose: OneTimeLink['purpose'];
+  /** Whose password it sets; null: it makes the first admin. */
+  readonly account: Pick<StaffAccount, 'id' | 'name' | 'email'> | null;
+  readonly passwordMin: number;
+  readonly secondFactor: boolean;
+}
+
+/** Looks at a link without using it; null if it was used, is too old, never was, or its account is not in use. */
+export async function lookAtLink(directory: Directory, secret: string, now: number): Promise<LinkLook | null> {
+  const link = await peekLink(directory, secret, now);
+  if (!link) return null;
+  const { purpose, staffId } = link;
+  if (staffId === null) {
+    const first = (await directory.staff.list()).length === 0;
+    return first ? { purpose, account: null, passwordMin: PASSWORD_MIN, secondFactor: false } : null;
+  }
+  const account = await directory.staff.byId(staffId);
+  if (!account || account.disabled) return null;
+  const secondFactor = (await directory.factors.find(staffId)) !== null;
+  return { purpose, account, passwordMin: secondFactor ? PASSWORD_MIN_WITH_FACTOR : PASSWORD_MIN, secondFactor };
 }
 
 async function useTaken(directory: Directory, given: SetUp, now: number, hash: Hash): Promise<StaffAccount | 'used'> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventLog, JsonObject } from '../db/store.ts';
 import { agencyAct, type AgencyAct, type AgencyRecord, type AgencySender } from '../src/lib/agency/acts.ts';
-import type { StaffId } from '../src/lib/meeting/ids.ts';
+import { parseStaffId, type StaffId } from '../src/lib/meeting/ids.ts';
 import { BEGINNING, chained, linkOf, tipAfter } from './audit/chain.ts';
 import type { Clock } from './hall/clock.ts';
 
@@ -74,4 +74,11 @@ export class AgencyLog {
 
 function senderOf(by: string): AgencySender {
   return by === 'system' || by === 'command-line' ? by : `s:${by}`;
+}
+
+/** Records what somebody did who is known by the id of their account. @throws as `record` */
+export function recordAs(log: AgencyLog, staffId: string, act: AgencyAct): Promise<void> {
+  const by = parseStaffId(staffId);
+  if (!by) throw new Error('accounts have ids');
+  return log.record(act, by);
 }

@@ -2,17 +2,21 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Lucia, TimeSpan } from 'lucia';
 import { z } from 'zod';
-import type { Directory, StaffAccount } from '../db/store.ts';
+import type { Directory, JsonObject, StaffAccount } from '../db/store.ts';
 import { STAFF_ROLES } from '../src/lib/meeting/actors.ts';
 import type { StaffMember } from '../src/lib/server/services.ts';
 import { readCookie, SESSION_COOKIE } from './cookies.ts';
 import { verifyPassword } from './passwords.ts';
+import { factsOf, freshFacts, seenNow, type Device, type SessionFacts } from './session-facts.ts';
+import { secondFactorRequired } from './staff-rules.ts';
 
 /** A member of staff who is signed in. */
 export interface Caller {
   readonly staff: StaffMember;
   /** Names the session in the store and in this process; it is not what the cookie holds. */
   readonly sessionId: string;
+  /** Everybody needs a second factor and this person has none: nothing else is open to them until they do. */
+  readonly mustSetUp: boolean;
   /** To be sent again, because the session was extended. */
   readonly renewedCookie: string | null;
 }
@@ -25,16 +29,16 @@ const attributes = z.object({
   name: z.string(),
   role: z.enum(STAFF_ROLES),
   everywhere: z.boolean(),
+  secondFactor: z.boolean(),
 });
 
-// A session carries nothing but its owner.
-// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
-type StaffLucia = Lucia<Record<never, never>, z.infer<typeof attributes>>;
+type StaffLucia = Lucia<SessionFacts, z.infer<typeof attributes>>;
 
 /** Lucia's types look up what a session's user is here. */
 declare module 'lucia' {
   interface Register {
     Lucia: StaffLucia;
+    DatabaseSessionAttributes: JsonObject;
   }
 }
 
@@ -55,6 +59,7 @@ export class Auth {
       sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
       sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
       getUserAttributes: (raw) => attributes.parse(raw),
+      getSessionAttributes: factsOf,
     });
   }
 
@@ -78,9 +83,9 @@ export class Auth {
    * change the account before they end its sessions: what is unchanged after our session is there, they will find.
    * @returns the Set-Cookie header, or null if the account is not as it was
    */
-  async openFor(proved: StaffAccount): Promise<string | null> {
+  async openFor(proved: StaffAccount, device: Device = 'unknown'): Promise<string | null> {
     const secret = randomBytes(32).toString('base64url');
-    await this.#lucia.createSession(proved.id, {}, { sessionId: idOf(secret) });
+    await this.#lucia.createSession(proved.id, freshFacts(device, Date.now()), { sessionId: idOf(secret) });
     const account = await this.#directory.staff.byId(proved.id);
     if (account && !account.disabled && account.passwordHash === proved.passwordHash) {
       return this.#lucia.createSessionCookie(secret).serialize();
@@ -92,30 +97,57 @@ export class Auth {
   /** Starts a session. @returns the Set-Cookie header */
   async open(staffId: string): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
-    await this.#lucia.createSession(staffId, {}, { sessionId: idOf(secret) });
+    await this.#lucia.createSession(staffId, freshFacts('unknown', Date.now()), { sessionId: idOf(secret) });
     return this.#lucia.createSessionCookie(secret).serialize();
   }
 
-  /** Who is behind a Cookie header; null without a session that is still good. */
+  /** Who is behind a Cookie header; null without a session that is still good, or while `findAny` says `mustSetUp`. */
   async find(cookieHeader: string | undefined): Promise<Caller | null> {
     return this.bySecret(readCookie(cookieHeader, SESSION_COOKIE));
   }
 
+  /** As `find`, also somebody who has to set up a second factor before anything else. */
+  async findAny(cookieHeader: string | undefined): Promise<Caller | null> {
+    return this.anyBySecret(readCookie(cookieHeader, SESSION_COOKIE));
+  }
+
   /** @param secret the value of the session cookie */
   async bySecret(secret: string | null): Promise<Caller | null> {
+    const caller = await this.anyBySecret(secret);
+    return caller && !caller.mustSetUp ? caller : null;
+  }
+
+  /** @param secret the value of the session cookie */
+  async anyBySecret(secret: string | null): Promise<Caller | null> {
     if (!secret || secret.length > 100) return null;
     const { session, user } = await this.#lucia.validateSession(idOf(secret));
     if (!session) return null;
-    const { id, name, email, role, everywhere } = user;
+    const { id, name, email, role, everywhere, secondFactor } = user;
     const renewedCookie = session.fresh ? this.#lucia.createSessionCookie(secret).serialize() : null;
-    return { staff: { id, name, email, role, everywhere }, sessionId: session.id, renewedCookie };
+    const { startedAt, seenAt, device, name: label } = session;
+    await this.#seen(session.id, { startedAt, seenAt, device, ...(label !== undefined && { name: label }) });
+    const mustSetUp = await this.#lacks(secondFactor);
+    return { staff: { id, name, email, role, everywhere }, sessionId: session.id, renewedCookie, mustSetUp };
   }
 
   /** Looks without extending the session: a socket left open must not keep somebody signed in for ever. */
   async stillGood(sessionId: string): Promise<StaffMember | null> {
     const [session, user] = await this.#directory.sessions.getSessionAndUser(sessionId);
     if (!session || !user || session.expiresAt.getTime() <= Date.now()) return null;
-    return { id: user.id, ...attributes.parse(user.attributes) };
+    const { secondFactor, ...staff } = attributes.parse(user.attributes);
+    if (await this.#lacks(secondFactor)) return null;
+    await this.#seen(sessionId, factsOf(session.attributes));
+    return { id: user.id, ...staff };
+  }
+
+  /** Whether a second factor is asked of everybody, and this account has none. */
+  async #lacks(secondFactor: boolean): Promise<boolean> {
+    return !secondFactor && (await secondFactorRequired(this.#directory.agency));
+  }
+
+  async #seen(sessionId: string, facts: SessionFacts): Promise<void> {
+    const seen = seenNow(facts, Date.now());
+    if (seen) await this.#directory.sessions.updateSessionAttributes(sessionId, { ...seen });
   }
 
   async close(sessionId: string): Promise<void> {

@@ -1,15 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Directory, OneTimeLink } from '../db/store.ts';
 
-/** Single-use links: the secret is in the address, the store keeps a hash of it. They work for a day. */
+/** Single-use links: the secret is in the address, the store keeps a hash of it. They work for a day, invitations for a week. */
 export const LINK_HOURS = 24;
+export const INVITE_HOURS = 7 * 24;
+
+export function hoursOf(purpose: OneTimeLink['purpose']): number {
+  return purpose === 'invite' ? INVITE_HOURS : LINK_HOURS;
+}
 
 /** The secret says what it is for, so that a form can ask for the right fields; the hash covers that too. */
-const SECRET = /^(setup|reset)-[A-Za-z0-9_-]{32}$/;
+const SECRET = /^(setup|invite|reset)-[A-Za-z0-9_-]{32}$/;
 
 export function purposeOf(secret: string): OneTimeLink['purpose'] | null {
   const purpose = SECRET.exec(secret)?.[1];
-  return purpose === 'setup' || purpose === 'reset' ? purpose : null;
+  return purpose === 'setup' || purpose === 'invite' || purpose === 'reset' ? purpose : null;
 }
 
 /**
@@ -23,7 +28,8 @@ export async function issueLink(
   now: number
 ): Promise<string> {
   const secret = `${purpose}-${randomBytes(24).toString('base64url')}`;
-  await directory.links.put({ secretHash: hashOf(secret), purpose, staffId, expiresAt: now + LINK_HOURS * 3_600_000 });
+  const expiresAt = now + hoursOf(purpose) * 3_600_000;
+  await directory.links.put({ secretHash: hashOf(secret), purpose, staffId, expiresAt });
   return `/staff/setup/${secret}`;
 }
 
@@ -32,6 +38,13 @@ export async function takeLink(directory: Directory, secret: string, now: number
   const purpose = purposeOf(secret);
   if (!purpose) return null;
   const link = await directory.links.take(hashOf(secret), now);
+  return link?.purpose === purpose ? link : null;
+}
+
+/** What `takeLink` would give, without using the link up: whoever opens a page, or previews one, only looks. */
+export async function peekLink(directory: Directory, secret: string, now: number): Promise<OneTimeLink | null> {
+  const purpose = purposeOf(secret);
+  const link = purpose && (await directory.links.peek(hashOf(secret), now));
   return link?.purpose === purpose ? link : null;
 }
 

@@ -14,10 +14,13 @@ export class TooBusy extends Error {
   override name = 'TooBusy';
 }
 
-/** @returns what is wrong with it, for a person; null if it is in order */
-export function passwordProblem(password: string): string | null {
+/**
+ * @param min fewest characters: fewer do beside a second factor
+ * @returns what is wrong with it, for a person; null if it is in order
+ */
+export function passwordProblem(password: string, min = PASSWORD_MIN): string | null {
   const { length } = Array.from(password);
-  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters; a few words in a row are fine.`;
+  if (length < min) return `Use at least ${min} characters; a few words in a row are fine.`;
   if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
   return null;
 }

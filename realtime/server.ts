@@ -15,6 +15,7 @@ import { Auth } from './auth.ts';
 import { attachBoard } from './board.ts';
 import { RoomCodes } from './board/room-code.ts';
 import type { Config } from './config.ts';
+import { createEntrance } from './entrance.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
 import { Halls, systemChance } from './halls.ts';
 import { createRouter } from './http/router.ts';
@@ -30,7 +31,6 @@ import { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
-import { SignInThrottle } from './throttle.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -155,9 +155,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   };
   const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report });
 
-  const throttle = new SignInThrottle(() => clock.now());
+  const entrance = createEntrance(store, agencyLog, sessions, clock);
   const meeting = { store, halls, auth, identify, roomCodes, sessions };
-  const deps = { ...meeting, versions, rehearsals, agencyLog, throttle, metrics, log, clock, place: config, secure };
+  const deps = { ...meeting, versions, rehearsals, agencyLog, ...entrance, metrics, log, clock, place: config, secure };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
@@ -178,9 +178,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });
-  provideServices(
-    createServices({ store, halls, rehearsals, auth, identify, agencyLog, clock, place: config, secure, report })
-  );
+  provideServices(createServices({ ...deps, report }));
 
   const http = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },

@@ -17,13 +17,15 @@ import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
 import { Misses } from './misses.ts';
 import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
+import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { sameText } from './same-text.ts';
+import { staffServices } from './staff-services.ts';
 import type { Store } from '../db/store.ts';
 
-interface ServicePorts {
+export interface ServicePorts extends Pick<Entrance, 'factors' | 'people'> {
   readonly store: Store;
   readonly halls: Halls;
   readonly rehearsals: Rehearsals;
@@ -120,6 +122,7 @@ export function createServices(ports: ServicePorts): Services {
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
+    ...staffServices(ports),
     async roleIn(staff, typed) {
       const code = parseMeetingCode(typed);
       const row = code && (await store.directory.meetings.byCode(code));

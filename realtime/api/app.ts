@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
+import { accountOperations } from './account.ts';
 import { areaOperations } from './areas.ts';
 import { boardOperations } from './boards.ts';
 import { copyOperations } from './copies.ts';
@@ -12,6 +13,7 @@ import { describeApi } from './openapi.ts';
 import { moderationOperations } from './moderation.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem, problemOf } from './problem.ts';
+import { peopleOperations } from './people.ts';
 import { progressOperations } from './progress.ts';
 import { sessionOperations } from './session.ts';
 import { versionOperations } from './versions.ts';
@@ -29,6 +31,8 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
   const operations = [
     ...healthOperations(deps),
     ...sessionOperations(deps),
+    ...accountOperations(deps),
+    ...peopleOperations(deps),
     ...meetingOperations(deps),
     ...copyOperations(deps),
     ...areaOperations(deps),

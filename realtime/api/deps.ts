@@ -4,6 +4,8 @@ import type { Versions } from '../agenda/versions/keep.ts';
 import type { Auth } from '../auth.ts';
 import type { RoomCodes } from '../board/room-code.ts';
 import type { Clock } from '../hall/clock.ts';
+import type { Entrance } from '../entrance.ts';
+import type { Config } from '../config.ts';
 import type { Halls } from '../halls.ts';
 import type { Identities } from '../identify.ts';
 import type { Log } from '../log.ts';
@@ -11,10 +13,9 @@ import type { ExposedMetrics } from '../metrics.ts';
 import type { Place } from '../origins.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import type { Sessions } from '../sessions.ts';
-import type { SignInThrottle } from '../throttle.ts';
 
 /** What the API stands on. */
-export interface ApiDeps {
+export interface ApiDeps extends Entrance {
   readonly store: Store;
   readonly halls: Halls;
   readonly versions: Versions;
@@ -24,11 +25,10 @@ export interface ApiDeps {
   readonly identify: Identities;
   readonly roomCodes: RoomCodes;
   readonly sessions: Sessions;
-  readonly throttle: SignInThrottle;
   readonly metrics: ExposedMetrics;
   readonly log: Log;
   readonly clock: Clock;
-  readonly place: Place;
+  readonly place: Place & Pick<Config, 'host'>;
   /** Cookies are `Secure`: people reach us over https. */
   readonly secure: boolean;
   readonly stopping: () => boolean;

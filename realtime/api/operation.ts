@@ -12,13 +12,15 @@ export type Schema = z.core.$ZodType;
 
 /** One method on one path: what it takes, who may, what it answers. The route and its description come from here. */
 interface Spec<Body extends Schema, Query extends Schema, Needs extends Right | undefined> {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** With `:name` for parameters. */
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
   /** What the caller must be allowed; without it anybody may. */
   readonly right?: Needs;
+  /** Open also to somebody who has to set up a second factor before anything else. */
+  readonly beforeSecondFactor?: true;
   readonly body?: Body;
   readonly query?: Query;
   /** status → what it means and how it looks */
@@ -62,10 +64,11 @@ export function operation<
   return {
     ...spec,
     async handle(c, auth) {
-      const caller = await auth.find(c.req.header('cookie'));
+      const known = await auth.findAny(c.req.header('cookie'));
+      const caller = known?.mustSetUp && !spec.beforeSecondFactor ? null : known;
       if (caller?.renewedCookie) c.header('Set-Cookie', caller.renewedCookie, { append: true });
       if (spec.right !== undefined) {
-        if (!caller) throw new Problem('not-signed-in');
+        if (!caller) throw new Problem(known ? 'second-factor-first' : 'not-signed-in');
         if (!mayAtAll(caller.staff, spec.right)) throw new Problem('not-allowed');
       }
       const body = (spec.body && parse(spec.body, await json(c))) as z.core.output<Body>;

@@ -18,6 +18,9 @@ export const RIGHTS = {
   'meeting.rehearse': MAKERS,
   'areas.read': ROLES,
   'areas.keep': ['admin'],
+  'people.manage': ['admin'],
+  /** One's own account. */
+  'account.own': ['officer', 'moderator', 'commander', 'admin'],
   /** The command itself is judged by the meeting. */
   'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */
@@ -44,8 +47,9 @@ export async function requireRightIn(
   return role;
 }
 
-/** These are looked at once the meeting is known: a role there may be more than the one in the agency. */
-const IN_A_MEETING: readonly Right[] = [
+/** Rights that do not hang on being everywhere: one's own, and those that are looked at once the meeting is known. */
+const WHEREVER: readonly Right[] = [
+  'account.own',
   'meeting.configure',
   'meeting.rehearse',
   'board.inside',
@@ -55,7 +59,7 @@ const IN_A_MEETING: readonly Right[] = [
 
 /** Outside of meetings, those who are in some meetings only have no rights. */
 export function mayAtAll({ role, everywhere }: StaffMember, right: Right): boolean {
-  return IN_A_MEETING.includes(right) || (everywhere && hasRight(role, right));
+  return WHEREVER.includes(right) || (everywhere && hasRight(role, right));
 }
 
 export function hasRight(role: StaffRole, right: Right): boolean {

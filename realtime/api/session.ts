@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { StaffAccount } from '../../db/store.ts';
-import { emailField, nameField, passwordField, useLink } from '../accounts.ts';
+import { emailField, nameField, useLink } from '../accounts.ts';
+import { recordAs } from '../agency-log.ts';
 import { senderAddress } from '../origins.ts';
+import { deviceOf } from '../session-facts.ts';
 import type { SignedIn } from '../../src/lib/protocol/api.ts';
 import type { ApiDeps } from './deps.ts';
 import { operation, type ApiContext, type Operation } from './operation.ts';
@@ -11,18 +13,24 @@ import { staffShape } from './shapes.ts';
 const credentials = z.object({
   email: z.string().max(200),
   password: z.string().max(2000),
-  totp: z.string().max(20).optional().describe('accepted for later; not asked for yet'),
+  totp: z
+    .string()
+    .max(40)
+    .optional()
+    .describe(
+      'the code from an app, or a recovery code; asked for with `code-needed` where the account has a second factor'
+    ),
 });
 
 const setUp = z.object({
   secret: z.string().max(100).describe('the last part of the link’s address'),
   email: emailField.optional().describe('of the first admin; a link for an existing account needs none'),
   name: nameField.optional(),
-  password: passwordField,
+  password: z.string().max(2000),
 });
 
 export function sessionOperations(deps: ApiDeps): readonly Operation[] {
-  const { auth, throttle, sessions, store, clock } = deps;
+  const { auth, throttle, sessions, store, clock, factors, agencyLog } = deps;
 
   const signedIn = async (
     c: ApiContext,
@@ -30,7 +38,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
     status: 200 | 201,
     overtaken: 'bad-credentials' | 'link-used'
   ) => {
-    const cookie = await auth.openFor(account);
+    const cookie = await auth.openFor(account, deviceOf(c.req.header('user-agent')));
     if (cookie === null) throw new Problem(overtaken);
     c.header('Set-Cookie', cookie, { append: true });
     const { id, name, email, role } = account;
@@ -44,7 +52,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       summary: 'Sign in as staff',
       body: credentials,
       answers: { 200: { description: 'Signed in; the session cookie is set.', schema: staffShape } },
-      problems: ['bad-credentials', 'too-fast'],
+      problems: ['bad-credentials', 'code-needed', 'bad-code', 'codes-spent', 'too-fast'],
     },
     async ({ c, body }) => {
       const email = body.email.trim().toLowerCase();
@@ -56,6 +64,13 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       const check = known || (await throttle.worthChecking(address));
       const account = check ? await auth.check(email, body.password) : await auth.pretend();
       if (!account) throw new Problem('bad-credentials');
+      const proof = await factors.prove(account.id, body.totp);
+      if (proof === 'missing') throw new Problem('code-needed');
+      if (proof === 'wrong') throw new Problem('bad-code');
+      if (proof === 'spent') throw new Problem('codes-spent');
+      if (proof === 'recovery') {
+        await recordAs(agencyLog, account.id, { type: 'staff.signed-in-with-recovery-code', staff: account.id });
+      }
       await throttle.forgive(email, address);
       return signedIn(c, account, 200, 'bad-credentials');
     }
@@ -67,6 +82,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/session',
       summary: 'Sign out',
       description: 'Ends the session and closes its sockets. In order also for those who are signed out already.',
+      beforeSecondFactor: true,
       answers: { 204: { description: 'Signed out; the cookie is taken away.' } },
     },
     async ({ c, caller }) => {
@@ -86,9 +102,12 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/setup',
       summary: 'Use a single-use link: become the first admin, or set a password',
       description:
-        'Secrets that begin with `setup-` make the first admin and need `email` and `name`; those that begin with `reset-` set the password of the account that they were made for.',
+        'Secrets that begin with `setup-` make the first admin and need `email` and `name`; those that begin with `invite-` or `reset-` set the password of the account that they were made for. Who has a second factor is not signed in by this: it is asked for at the sign-in.',
       body: setUp,
-      answers: { 201: { description: 'Done, and signed in.', schema: staffShape } },
+      answers: {
+        200: { description: 'Done; sign in with it now.', schema: staffShape },
+        201: { description: 'Done, and signed in.', schema: staffShape },
+      },
       problems: ['link-used'],
     },
     async ({ c, body }) => {
@@ -99,7 +118,13 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
           fields: Object.fromEntries(used.missing.map((field) => [field, 'This is needed.'])),
         });
       }
+      if ('weak' in used) throw new Problem('bad-input', { fields: { password: used.weak } });
       sessions.endedAllOf(used.id);
+      await recordAs(agencyLog, used.id, { type: 'staff.password-set', staff: used.id });
+      if (await store.directory.factors.find(used.id)) {
+        const { id, name, email: address, role } = used;
+        return c.json({ staff: { id, name, email: address, role } } satisfies SignedIn, 200);
+      }
       return signedIn(c, used, 201, 'link-used');
     }
   );

@@ -1,5 +1,8 @@
 import type { Store } from '../../db/store.ts';
+import { addressesOf } from '../addresses.ts';
+import { AgencyLog } from '../agency-log.ts';
 import { readConfig } from '../config.ts';
+import { People } from '../people.ts';
 import { doctor } from './doctor.ts';
 import { staffCommand } from './staff.ts';
 import { USAGE, UsageError, type Terminal } from './usage.ts';
@@ -31,9 +34,12 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
   };
   switch (command) {
     case 'staff': {
-      const address = config.origin ?? `http://localhost:${config.port || 3000}`;
-      return withStore(open, async ({ directory }) => {
-        await staffCommand(rest, { directory, terminal, address, now: now() });
+      const [address = ''] = addressesOf(config, config.port || 3000);
+      return withStore(open, async ({ directory, log }) => {
+        const clock = { now };
+        const agencyLog = new AgencyLog(log, clock);
+        const people = new People({ directory, agencyLog, sessions: null, clock });
+        await staffCommand(rest, { directory, people, agencyLog, terminal, address, now: now() });
         return true;
       });
     }

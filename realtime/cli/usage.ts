@@ -2,12 +2,19 @@ export const USAGE = `npm run openfloor -- COMMAND
 
   staff add --email E --name N --role R --password-stdin
                              a new account; R is admin, commander, moderator or officer;
-                             without --password-stdin, prints a single-use link to set the password
+                             without --password-stdin, prints a single-use link to set the password;
+                             --meetings-only: no access but to the meetings that they are assigned to
   staff list                 all accounts
-  staff role --email E --role R
+  staff role --email E --role R [--meetings-only]
+  staff assign --email E --meeting CODE --role R
+                             a role in one meeting, which goes before the other
+  staff unassign --email E --meeting CODE
   staff disable --email E    signs the person out everywhere, at once
   staff enable --email E
-  staff reset --email E      voids the password and prints a single-use link to set a new one
+  staff reset --email E      voids the password and prints a single-use link to set a new one;
+                             --second-factor: takes that away too (a lost phone)
+  staff second-factor --required yes|no
+                             whether everybody needs one
   doctor                     checks the machine, the settings and the data
   verify [--heads] [--against FILE]
                              holds every log against its chain of hashes and folds it; --heads prints where

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AgencyLog } from '../../realtime/agency-log.ts';
 import { openStore } from '../../db/open.ts';
 import { runCommand } from '../../realtime/cli/run.ts';
 import { Failure, UsageError } from '../../realtime/cli/usage.ts';
@@ -42,14 +43,46 @@ describe('accounts from the command line', () => {
     const folder = temporaryFolder();
     const account = ['--email', 'ada@station.example', '--name', 'Desk', '--role', 'admin'];
     const added = await openfloor(folder, ['staff', 'add', ...account]);
-    expect(added.text).toMatch(/https:\/\/townhall\.example\/staff\/setup\/reset-[A-Za-z0-9_-]{32}/);
+    expect(added.text).toMatch(/https:\/\/townhall\.example\/staff\/setup\/invite-[A-Za-z0-9_-]{32}/);
     const link = (await openfloor(folder, ['staff', 'reset', '--email', 'ada@station.example'])).text;
-    const secret = /reset-[A-Za-z0-9_-]{32}/.exec(link)?.[0];
+    const secret = /invite-[A-Za-z0-9_-]{32}/.exec(link)?.[0];
     const server = await serve({ store: await openStore({ dataFolder: folder, role: 'server' }) });
     const signIn = { email: 'ada@station.example', password: PASSWORD };
     expect((await call(server, 'POST', '/api/session', { body: signIn })).status).toBe(401);
     expect((await call(server, 'POST', '/api/setup', { body: { secret, password: PASSWORD } })).status).toBe(201);
     expect((await call(server, 'POST', '/api/session', { body: signIn })).status).toBe(200);
+  });
+
+  it('PE-17 roles in meetings, who is in some only, and a lost second factor are seen to here too', async () => {
+    const folder = temporaryFolder();
+    const server = await serve({ store: await openStore({ dataFolder: folder, role: 'server' }) });
+    const code = await codeOf(await meeting(server));
+    const email = ['--email', 'ada@station.example'];
+    await openfloor(folder, ['staff', 'add', ...email, '--name', 'Ada', '--role', 'officer', '--meetings-only']);
+    const assigned = await openfloor(folder, ['staff', 'assign', ...email, '--meeting', code, '--role', 'commander']);
+    expect(assigned.text).toContain(`commander in ${code}`);
+    const { factors, staff: accounts } = server.store.directory;
+    const id = (await accounts.byEmail('ada@station.example'))?.id ?? '';
+    await factors.put({ staffId: id, sealed: 'x', lastStep: 0, recovery: [], since: 1 });
+    const list = async () => (await openfloor(folder, ['staff', 'list'])).text;
+    expect(await list()).toContain(`(no password yet, second factor, meetings only, ${code}: commander)`);
+    await openfloor(folder, ['staff', 'reset', ...email, '--second-factor']);
+    await openfloor(folder, ['staff', 'unassign', ...email, '--meeting', code]);
+    await openfloor(folder, ['staff', 'second-factor', '--required', 'yes']);
+    expect(await list()).toContain('(no password yet, meetings only)');
+    expect(await list()).toContain('Everybody needs a second factor.');
+    for (const wrong of [
+      ['assign', '--meeting', 'NOSUCH', '--role', 'officer'],
+      ['assign', '--meeting', code, '--role', 'admin'],
+    ]) {
+      await expect(openfloor(folder, ['staff', ...wrong, ...email])).rejects.toThrow();
+    }
+    const recorded = await new AgencyLog(server.store.log, { now: Date.now }).read();
+    expect(recorded.map(({ type, by }) => [type, by])).toEqual(
+      ['invited', 'assigned', 'reset', 'totp-off', 'assigned']
+        .map((act) => [`staff.${act}`, 'command-line'])
+        .concat([['agency.configured', 'command-line']])
+    );
   });
 
   it('SV-57 works beside a running server: disabling somebody closes their sockets within 5 s', async () => {

@@ -101,6 +101,8 @@ describe('rights over HTTP', () => {
       'meeting.rehearse': ['moderator', 'commander', 'admin'],
       'areas.read': all,
       'areas.keep': ['admin'],
+      'people.manage': ['admin'],
+      'account.own': all,
       'meeting.configure': all,
       'board.inside': all,
     });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addAccount } from '../../realtime/accounts.ts';
 import { KEYS_AT_MOST, SignInThrottle } from '../../realtime/throttle.ts';
-import type { StaffRole } from '../../db/store.ts';
+import { createMemoryStore } from '../../db/memory.ts';
+import type { StaffRole, Store } from '../../db/store.ts';
 import { call, PASSWORD, serve, type Ground } from './ground.ts';
 
 const EMAIL = 'desk@station.example';
@@ -12,6 +13,11 @@ async function withAccount(server: Ground, role: StaffRole = 'moderator', email 
 
 const signIn = (server: Ground, email: string, password: string) =>
   call(server, 'POST', '/api/session', { body: { email, password } });
+
+/** On a store of its own, or on one that others have too. */
+function throttleOn({ directory, keyring }: Store = createMemoryStore(), now: () => number = Date.now): SignInThrottle {
+  return new SignInThrottle({ ...directory, keyring, now });
+}
 
 /** What only staff sees: all meetings. */
 async function isSignedIn(server: Ground, cookie: string | undefined): Promise<boolean> {
@@ -89,7 +95,7 @@ describe('sessions of staff', () => {
 
   it('SV-15 nobody is locked out for longer than a minute, wherever the guesses come from', async () => {
     vi.useFakeTimers();
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     const waits = [];
     for (let n = 0; n < 500; n += 1) waits.push(await throttle.take(EMAIL, `198.51.100.${n % 250}`, true));
     expect(waits.some((wait) => wait > 0)).toBe(true);
@@ -99,13 +105,13 @@ describe('sessions of staff', () => {
   });
 
   it('SV-15 guessing from one place leaves the account open from another', async () => {
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     for (let n = 0; n < 300; n += 1) await throttle.take(EMAIL, 'the cafe across the street', true);
     expect(await throttle.take(EMAIL, 'the station', true)).toBe(0);
   });
 
   it('SV-15 a station is one address: forty people who sign in at once do', async () => {
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     const waits = await Promise.all(
       Array.from({ length: 40 }, (_, n) => throttle.take(`person-${n}@station.example`, 'the station', true))
     );
@@ -113,7 +119,7 @@ describe('sessions of staff', () => {
   });
 
   it('SV-15 whoever tries many e-mails from a hall keeps nobody there out who has an account', async () => {
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     const tries: boolean[] = [];
     for (let n = 0; n < 200; n += 1) {
       expect(await throttle.take(`guess-${n}@station.example`, 'the hall', false)).toBe(0);
@@ -125,7 +131,7 @@ describe('sessions of staff', () => {
   });
 
   it('SV-15 no number of tries fills the memory, or makes room for more guesses at an account', async () => {
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     for (let n = 0; n < 5; n += 1) await throttle.take(EMAIL, 'the hall', true);
     for (let n = 0; n < 3 * KEYS_AT_MOST; n += 1) {
       await throttle.take(`guess-${n}@station.example`, 'the hall', false);
@@ -170,13 +176,13 @@ describe('sessions of staff', () => {
   });
 
   it('SV-15 guesses that come all at once are counted one by one', async () => {
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     const waits = await Promise.all(Array.from({ length: 30 }, () => throttle.take(EMAIL, 'here', true)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
   });
 
   it('SV-15 signing in forgives the typing errors before', async () => {
-    const throttle = new SignInThrottle();
+    const throttle = throttleOn();
     for (let n = 0; n < 5; n += 1) await throttle.take(EMAIL, 'here', true);
     expect(await throttle.take(EMAIL, 'here', true)).toBeGreaterThan(0);
     await throttle.forgive(EMAIL, 'here');

@@ -3,6 +3,7 @@ import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
+import type { AccountView, PeopleAnswer } from '../protocol/people.ts';
 
 /**
  * What pages may ask of the running server. The server puts one object here before it serves anything; pages are built
@@ -58,6 +59,16 @@ export interface Services {
   areas(): Promise<readonly { readonly id: string; readonly name: string; readonly zips: readonly string[] }[]>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
+  /** The same, also while they have to set up a second factor before anything else (`staffBy` says null of them). */
+  entrant(sessionCookie: string | null): Promise<{ readonly staff: StaffMember; readonly mustSetUp: boolean } | null>;
+  /** One's own account; null: nobody is signed in. */
+  account(sessionCookie: string | null): Promise<AccountView | null>;
+  /** What an app needs to become one's second factor; null: nobody is signed in. Nothing is kept of it. */
+  offer(sessionCookie: string | null): Promise<Offer | null>;
+  /** Everybody who has an account; for admins. */
+  people(): Promise<PeopleAnswer>;
+  /** What a single-use link is for; null if it is not good any more. Using it up is another matter. */
+  link(secret: string): Promise<LinkView | null>;
   /** The role that they have in the meeting with this code, as typed; null: none, or there is no such meeting. */
   roleIn(staff: StaffMember, code: string): Promise<StaffRole | null>;
   /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */
@@ -84,6 +95,23 @@ export type ReceiptAnswer =
     }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'later'; readonly retryAfterMs: number };
+
+export interface Offer {
+  /** base32, to type by hand */
+  readonly secret: string;
+  /** What a QR code for the app says. */
+  readonly uri: string;
+  /** To be sent back with the first code. */
+  readonly pending: string;
+}
+
+export interface LinkView {
+  readonly purpose: 'setup' | 'invite' | 'reset';
+  /** Null: it makes the first admin. */
+  readonly account: { readonly name: string; readonly email: string } | null;
+  readonly passwordMin: number;
+  readonly secondFactor: boolean;
+}
 
 export interface StaffMember {
   readonly id: string;

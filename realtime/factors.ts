@@ -1,0 +1,131 @@
+import { randomInt } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import type { Directory } from '../db/store.ts';
+import type { Clock } from './hall/clock.ts';
+import type { Seal } from './seal.ts';
+
+/** The second factor of staff: six digits from an app (TOTP, RFC 6238), or a recovery code that works once. */
+
+const STEP_MS = 30_000;
+/** Phones' clocks are a little off: the code before and the one after are taken too. */
+const AROUND = 1;
+const DIGITS = /^\d{6}$/;
+/** How long somebody may take to set one up. */
+const SETUP_MS = 30 * 60_000;
+
+export const RECOVERY_CODES = 10;
+/** No 0, 1, I, L, O, U: they are misread, or read as words. 10 of 30: 49 bits. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const RECOVERY_LENGTH = 10;
+
+/**
+ * Wrong codes with the right password in a day, after which only recovery codes are taken. Only somebody who has the
+ * password comes this far; without a bound, many machines would guess six digits within weeks.
+ */
+const WRONG_A_DAY = 50;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** `unset`: the account has none. `spent`: too many wrong codes; a recovery code still works. */
+export type Proof = 'unset' | 'missing' | 'wrong' | 'spent' | 'code' | 'recovery';
+
+interface FactorPorts {
+  readonly directory: Pick<Directory, 'factors' | 'tries'>;
+  readonly seal: Seal;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** What a page shows to set one up. */
+export interface Offer {
+  /** To type by hand, base32. */
+  readonly secret: string;
+  /** What the QR code says. */
+  readonly uri: string;
+  /** To be sent back with the first code: the secret, sealed. The server keeps nothing until then. */
+  readonly pending: string;
+}
+
+export class SecondFactors {
+  readonly #ports: FactorPorts;
+
+  constructor(ports: FactorPorts) {
+    this.#ports = ports;
+  }
+
+  /** @param issuer how the app names this server */
+  async offer(staff: { readonly id: string; readonly email: string }, issuer: string): Promise<Offer> {
+    const secret = new Secret({ size: 20 });
+    const uri = new TOTP({ issuer, label: staff.email, secret }).toString();
+    const until = this.#ports.clock.now() + SETUP_MS;
+    const pending = await this.#ports.seal.close(`${until} ${secret.base32}`, `offer ${staff.id}`);
+    return { secret: secret.base32, uri, pending };
+  }
+
+  /**
+   * Sets up what was offered, once a code shows that the app has it.
+   * @returns the recovery codes, to be shown once; or why not
+   */
+  async accept(staffId: string, pending: string, code: string): Promise<readonly string[] | 'too-old' | 'wrong'> {
+    const { seal, clock, directory } = this.#ports;
+    const [until = '', secret = ''] = ((await seal.open(pending, `offer ${staffId}`)) ?? '').split(' ');
+    const now = clock.now();
+    if (!(Number(until) > now)) return 'too-old';
+    const step = stepOf(secret, code, now);
+    if (step === null) return 'wrong';
+    const { codes, hashes } = await this.#newCodes(staffId);
+    const sealed = await seal.close(secret, `factor ${staffId}`);
+    await directory.factors.put({ staffId, sealed, lastStep: step, recovery: hashes, since: now });
+    return codes;
+  }
+
+  /** Whether what somebody with the right password brought proves who it is; a code is taken by this, and only once. */
+  async prove(staffId: string, given: string | undefined): Promise<Proof> {
+    const { seal, clock, directory } = this.#ports;
+    const factor = await directory.factors.find(staffId);
+    if (!factor) return 'unset';
+    const code = (given ?? '').toUpperCase().replace(/[\s-]/g, '');
+    if (code === '') return 'missing';
+    const now = clock.now();
+    const wrongs = `codes ${staffId}`;
+    if (!DIGITS.test(code)) {
+      const hash = await seal.hash(code, `recovery ${staffId}`);
+      return (await directory.factors.useRecovery(staffId, hash)) ? 'recovery' : 'wrong';
+    }
+    if (((await directory.tries.read(wrongs, now))?.count ?? 0) >= WRONG_A_DAY) return 'spent';
+    const secret = await seal.open(factor.sealed, `factor ${staffId}`);
+    if (secret === null)
+      throw new Error('a second factor cannot be read: the keyring is not the one that it was made with');
+    const step = stepOf(secret, code, now);
+    if (step !== null && (await directory.factors.useStep(staffId, step))) {
+      await directory.tries.forget(wrongs);
+      return 'code';
+    }
+    await directory.tries.count(wrongs, now + DAY_MS, now);
+    return 'wrong';
+  }
+
+  /** New recovery codes in place of the old; null if there is no second factor. */
+  async renewCodes(staffId: string): Promise<readonly string[] | null> {
+    const { factors } = this.#ports.directory;
+    const factor = await factors.find(staffId);
+    if (!factor) return null;
+    const { codes, hashes } = await this.#newCodes(staffId);
+    await factors.put({ ...factor, recovery: hashes });
+    return codes;
+  }
+
+  async #newCodes(staffId: string) {
+    const codes = Array.from({ length: RECOVERY_CODES }, () =>
+      Array.from({ length: RECOVERY_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+    );
+    const hashes = await Promise.all(codes.map((code) => this.#ports.seal.hash(code, `recovery ${staffId}`)));
+    return { codes: codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`), hashes };
+  }
+}
+
+/** The time step whose code this is, within ±1; null: none. */
+function stepOf(secret: string, code: string, now: number): number | null {
+  const token = code.replace(/\s/g, '');
+  if (!DIGITS.test(token)) return null;
+  const delta = new TOTP({ secret: Secret.fromBase32(secret) }).validate({ token, timestamp: now, window: AROUND });
+  return delta === null ? null : Math.floor(now / STEP_MS) + delta;
+}
