@@ -89,7 +89,7 @@ describe('hostile bodies', () => {
 });
 
 describe('the description of the API', () => {
-  const noDeps = {} as ApiDeps;
+  const noDeps = { store: { directory: {} } } as ApiDeps;
   const operations = operationsOf(noDeps);
   const documented = new Map<string, Set<string>>();
   const description = describeApi(operations) as {

@@ -105,6 +105,8 @@ describe('rights over HTTP', () => {
       'account.own': all,
       'meeting.configure': all,
       'board.inside': all,
+      'agenda.follow': all,
+      'agenda.edit': ['commander', 'admin'],
     });
   });
 
