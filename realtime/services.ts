@@ -6,6 +6,8 @@ import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
 import type { AgencyLog } from './agency-log.ts';
 import { byName } from './api/areas.ts';
+import { mayAtAll } from './api/rights.ts';
+import { agencyTrail, meetingTrail } from './audit/trails.ts';
 import type { Auth } from './auth.ts';
 import type { Config } from './config.ts';
 import { DEVICE_COOKIE, REHEARSAL_COOKIE, SESSION_COOKIE } from './cookies.ts';
@@ -43,7 +45,7 @@ const MARK_LENGTH = 8;
 
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
-  const { store, halls, rehearsals, auth, identify, clock, place, secure, report } = ports;
+  const { store, agencyLog, halls, rehearsals, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
   const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
   return {
@@ -78,6 +80,16 @@ export function createServices(ports: ServicePorts): Services {
       const hall = await halls.byCode(code);
       if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
       return hall.read((state) => ({ meeting: projectMeeting(state), record: transparencyOf(state) }));
+    },
+    async meetingTrail(typed) {
+      const hall = await halls.byCode(typed);
+      if (!hall) return null;
+      const { code, title } = await hall.read((state) => ({ code: state.code, title: state.settings.title }));
+      return { code, title, trail: await meetingTrail(store.log, hall, store.directory) };
+    },
+    mayReadAgency: (staff) => mayAtAll(staff, 'agency.log'),
+    async agencyTrail(staff) {
+      return mayAtAll(staff, 'agency.log') ? agencyTrail(agencyLog, store.log, store.directory) : null;
     },
     async receipt(given, cookieHeader) {
       const receipt = parseReceipt(given);

@@ -21,6 +21,7 @@ export const RIGHTS = {
   'people.manage': ['admin'],
   /** One's own account. */
   'account.own': ['officer', 'moderator', 'commander', 'admin'],
+  'agency.log': ['commander', 'admin'],
   /** The command itself is judged by the meeting. */
   'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */

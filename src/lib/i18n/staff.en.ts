@@ -61,6 +61,8 @@ export const en = {
     emptyHint: 'Make one: residents can join it with its code as soon as you gather ideas.',
     emptyReadOnly: 'A moderator or commander can make one.',
     console: 'Console',
+    log: 'Log',
+    agencyLog: 'Log of the agency',
     screen: 'Screen',
     page: 'Residents’ page',
     closes: (when: string) => `closes ${when}`,

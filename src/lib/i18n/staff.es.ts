@@ -55,6 +55,8 @@ export const es: StaffMessages = {
     emptyHint: 'Cree una: los residentes pueden entrar con su código en cuanto usted empiece a reunir ideas.',
     emptyReadOnly: 'Moderación o un comandante puede crear una.',
     console: 'Consola',
+    log: 'Registro',
+    agencyLog: 'Registro de la agencia',
     screen: 'Pantalla',
     page: 'Página de residentes',
     closes: (when) => `cierra ${when}`,

@@ -1,3 +1,4 @@
+import type { Trail } from '../agency/trail.ts';
 import type { StaffRole } from '../meeting/actors.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
@@ -39,6 +40,11 @@ export interface Services {
     code: string,
     cookieHeader?: string | null
   ): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
+  /** What staff did in a meeting; null if there is no such meeting. Whoever asks has a role in it. */
+  meetingTrail(code: string): Promise<{ readonly code: string; readonly title: string; readonly trail: Trail } | null>;
+  mayReadAgency(staff: StaffMember): boolean;
+  /** What was done to the agency; null for whom that is none of their business. */
+  agencyTrail(staff: StaffMember): Promise<Trail | null>;
   /** What a receipt (`CODE.token`) opens; anything at all may be given. */
   receipt(receipt: string, cookieHeader?: string | null): Promise<ReceiptAnswer>;
   /**

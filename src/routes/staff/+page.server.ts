@@ -5,5 +5,9 @@ import { requireStaff } from './guard';
 
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
-  return { meetings: await services().meetingsFor(staff), mayCreate: staff.everywhere && mayMake(staff.role) };
+  return {
+    meetings: await services().meetingsFor(staff),
+    mayCreate: staff.everywhere && mayMake(staff.role),
+    mayReadLog: services().mayReadAgency(staff),
+  };
 };

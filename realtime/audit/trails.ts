@@ -1,0 +1,105 @@
+import type { Directory, EventLog, LoggedBatch } from '../../db/store.ts';
+import type { AgencyAct, AgencyRecord } from '../../src/lib/agency/acts.ts';
+import type { Trail, TrailAct, TrailFacts } from '../../src/lib/agency/trail.ts';
+import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
+import { upcast } from '../../src/lib/meeting/upcast.ts';
+import { AGENCY_STREAM, type AgencyLog } from '../agency-log.ts';
+import type { Hall } from '../hall/hall.ts';
+import { linkOf } from './chain.ts';
+
+/** What staff did, for staff to read: of one meeting, and of the agency. */
+
+type People = Pick<Directory, 'staff' | 'meetings'>;
+
+/** Every act of staff and of the server itself in a meeting; never one of a resident. */
+export async function meetingTrail(log: EventLog, hall: Hall, people: People): Promise<Trail> {
+  const [batches, about] = await Promise.all([
+    log.read(hall.meeting, 0),
+    hall.read((state) => ({
+      orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
+      timeZone: state.settings.timeZone,
+    })),
+  ]);
+  const acts: TrailAct[] = [];
+  for (const { firstVersion, events } of batches) {
+    for (const [n, stored] of events.entries()) {
+      const event = upcast(stored);
+      if (event.by.startsWith('p:') || event.type === 'command.noted') continue;
+      const facts = factsOf(event, about.orders);
+      acts.push({ version: firstVersion + n, at: event.at, by: whoOf(event.by), type: event.type, facts });
+    }
+  }
+  return { ...(await told(acts, batches, people)), timeZone: about.timeZone };
+}
+
+export async function agencyTrail(agency: AgencyLog, log: EventLog, people: People): Promise<Trail> {
+  const [records, batches] = await Promise.all([agency.read(), log.read(AGENCY_STREAM, 0)]);
+  const codes = new Map((await people.meetings.list()).map(({ id, code }) => [id, code]));
+  const acts = records.map((record: AgencyRecord): TrailAct => {
+    const { version, at, by, act } = record;
+    const facts = act ? agencyFacts(act, codes) : { names: [record.type] };
+    return { version, at, by: whoOf(by), type: act?.type ?? 'unknown', facts };
+  });
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { ...(await told(acts, batches, people)), timeZone };
+}
+
+async function told(acts: readonly TrailAct[], batches: readonly LoggedBatch[], people: People) {
+  const accounts = await people.staff.list();
+  const last = batches.at(-1);
+  const link = last && linkOf(last);
+  return {
+    acts: [...acts].reverse(),
+    people: Object.fromEntries(accounts.map(({ id, name }) => [id, name])),
+    head: last && link ? { version: last.firstVersion + last.events.length - 1, hash: link.own } : null,
+  };
+}
+
+const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
+
+function factsOf(event: LoggedEvent, orders: ReadonlyMap<string, number | null>): TrailFacts {
+  const idea = 'ideaId' in event && event.ideaId !== null ? { idea: orders.get(event.ideaId) ?? null } : {};
+  switch (event.type) {
+    case 'idea.screened':
+      return { ...idea, reason: event.reason, to: event.referTo };
+    case 'idea.merged':
+      return { ...idea, into: orders.get(event.into) ?? null };
+    case 'idea.replied':
+      return { ...idea, on: event.textId !== null };
+    case 'idea.translated':
+      return { ...idea, on: event.textId !== null, lang: event.lang };
+    case 'meeting.configured':
+      return { names: Object.keys(event.settings) };
+    case 'meeting.allowed':
+      return { names: Object.entries(event).flatMap(([name, on]) => (on === true ? name : [])) };
+    case 'stage.spotlighted':
+      return { ...idea, on: event.ideaId !== null };
+    case 'stage.blanked':
+      return { on: event.on };
+    case 'stage.timed':
+      return { seconds: event.seconds };
+    case 'stage.noted':
+      return { on: event.textId !== null };
+    default:
+      return idea;
+  }
+}
+
+function agencyFacts(act: AgencyAct, codes: ReadonlyMap<string, string>): TrailFacts {
+  const code = 'code' in act ? { code: act.code } : {};
+  switch (act.type) {
+    case 'staff.role-changed':
+      return { staff: act.staff, was: act.from, role: act.to };
+    case 'staff.assigned':
+      return { staff: act.staff, role: act.role, code: codes.get(act.meeting) ?? act.meeting };
+    case 'staff.reach-changed':
+      return { staff: act.staff, on: act.everywhere };
+    case 'staff.added':
+    case 'staff.invited':
+      return { staff: act.staff, role: act.role };
+    case 'agency.configured':
+      return { names: act.fields };
+    default:
+      return 'staff' in act ? { staff: act.staff } : code;
+  }
+}

@@ -1,0 +1,74 @@
+import { filtered, trailFilter, type Trail, type TrailAct } from '../agency/trail.ts';
+import type { Lang } from '../i18n/languages.ts';
+import { loadTrail, type TrailMessages } from '../i18n/trail.ts';
+
+/** A log of what staff did, as a page and a file show it. */
+
+export interface TrailRow {
+  readonly version: number;
+  readonly at: number;
+  readonly when: string;
+  readonly who: string;
+  readonly what: string;
+}
+
+const ROWS = 100;
+
+/** One page of it. @param asked of the page's address: `by`, `kind`, `page`; anything at all may be there */
+export async function trailPage(trail: Trail, asked: URLSearchParams, lang: Lang) {
+  const t = await loadTrail(lang);
+  const filter = trailFilter(asked);
+  const acts = filtered(trail.acts, filter);
+  const pages = Math.max(1, Math.ceil(acts.length / ROWS));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.get('page'))) || 1));
+  const senders = [...new Set(trail.acts.map(({ by }) => by))];
+  return {
+    rows: rowsOf(acts.slice((page - 1) * ROWS, page * ROWS), trail, t, lang),
+    people: senders.map((id) => ({ id, name: nameOf(id, trail, t) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    filter,
+    page,
+    pages,
+    head: trail.head,
+    anything: trail.acts.length > 0,
+  };
+}
+
+/** All that the filter leaves, as a file that spreadsheets read. Times are UTC, so that they sort. */
+export async function trailCsv(trail: Trail, asked: URLSearchParams, lang: Lang, name: string): Promise<Response> {
+  const t = await loadTrail(lang);
+  const rows = rowsOf(filtered(trail.acts, trailFilter(asked)), trail, t, lang);
+  const lines = [
+    ['#', t.columns.at, t.columns.by, t.columns.what],
+    ...rows.map(({ version, at, who, what }) => [String(version), new Date(at).toISOString(), who, what]),
+  ].map((cells) => cells.map(cell).join(','));
+  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** A cell that a spreadsheet would take for a formula is made a text. */
+function cell(text: string): string {
+  const tame = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${tame.replaceAll('"', '""')}"`;
+}
+
+function rowsOf(acts: readonly TrailAct[], trail: Trail, t: TrailMessages, lang: Lang): TrailRow[] {
+  const locale = lang === 'es' ? 'es-US' : 'en-US';
+  const shape = { dateStyle: 'medium', timeStyle: 'medium', timeZone: trail.timeZone } as const;
+  const moment = new Intl.DateTimeFormat(locale, shape);
+  return acts.map(({ version, at, by, type, facts }) => {
+    const { staff } = facts;
+    const named = staff === undefined ? facts : { ...facts, staff: nameOf(staff, trail, t) };
+    return { version, at, when: moment.format(at), who: nameOf(by, trail, t), what: t.said[type](named) };
+  });
+}
+
+function nameOf(id: string, { people }: Trail, t: TrailMessages): string {
+  if (id === 'system') return t.system;
+  if (id === 'command-line') return t.commandLine;
+  return Object.hasOwn(people, id) ? (people[id] ?? t.gone) : t.gone;
+}

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { createMemoryStore } from '../../db/memory.ts';
+import { AgencyLog } from '../../realtime/agency-log.ts';
+import { agencyTrail, meetingTrail } from '../../realtime/audit/trails.ts';
+import { Halls } from '../../realtime/halls.ts';
+import { filtered } from '../../src/lib/agency/trail.ts';
+import { trailCsv, trailPage } from '../../src/lib/server/trail-rows.ts';
+import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import { parseStaffId, type CommandId, type StaffId } from '../../src/lib/meeting/ids.ts';
+import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
+import { commander, moderator, resident } from '../meeting/cast.ts';
+
+async function evening() {
+  const store = createMemoryStore();
+  const halls = new Halls({ store, report: () => {} });
+  const hall = await halls.create({ ...DEFAULT_SETTINGS, title: 'Elm' }, { by: 'system' });
+  let n = 0;
+  const act = async (actor: Actor, body: CommandBody): Promise<string> => {
+    const ack = await hall.submit(actor, { ...body, id: `command-${(n += 1)}` as CommandId });
+    if (!ack.ok) throw new Error(ack.code);
+    return ack.result.ideaId ?? '';
+  };
+  await act(moderator, { type: 'meeting.open' });
+  const ideaId = await act(resident(1), { type: 'idea.submit', text: 'Somebody Unmistakable lives at the corner' });
+  await act(moderator, { type: 'idea.publish', ideaId });
+  await act(resident(2), { type: 'vote.set', ideaId, on: true });
+  await act(commander, { type: 'idea.redact', ideaId, text: 'A corner worth a look' });
+  await act(commander, { type: 'idea.screen', ideaId, reason: 'not-police', referTo: '=parks' });
+  return { store, halls, hall, trail: await meetingTrail(store.log, hall, store.directory) };
+}
+
+it('AT-30 every act of staff in a meeting is in its log with who, when and what, and no act of a resident', async () => {
+  const { trail, halls } = await evening();
+  const acts = [...trail.acts].reverse().map(({ by, type, facts }) => ({ by, type, facts }));
+  const [mod, com] = [moderator, commander].map((actor) => ('staff' in actor ? actor.staff : ''));
+  expect(acts).toEqual([
+    { by: 'system', type: 'meeting.created', facts: {} },
+    { by: mod, type: 'meeting.opened', facts: {} },
+    { by: mod, type: 'idea.published', facts: { idea: 1 } },
+    { by: com, type: 'idea.redacted', facts: { idea: 1 } },
+    { by: com, type: 'idea.screened', facts: { idea: 1, reason: 'not-police', to: '=parks' } },
+  ]);
+  expect(trail.head?.hash).toMatch(/^[\w-]{43}$/);
+  await halls.close();
+});
+
+it('AT-31 no text and no resident is in the log that staff read', async () => {
+  const { trail, halls, hall } = await evening();
+  const page = JSON.stringify([trail, await trailPage(trail, new URLSearchParams(), 'en')]);
+  expect(page).not.toContain('Unmistakable');
+  expect(page).not.toContain('corner');
+  const people = await hall.read((state) => [...state.participants.keys()]);
+  expect(people).toHaveLength(2);
+  for (const who of people) expect(page).not.toContain(who);
+  await halls.close();
+});
+
+it('AT-32 the log is filtered by person and kind, in pages, in both languages, and goes into a file', async () => {
+  const { trail, halls } = await evening();
+  const by = 'staff' in commander ? commander.staff : '';
+  const asked = new URLSearchParams({ by, kind: 'verdicts', page: '99' });
+  for (const lang of ['en', 'es'] as const) {
+    const { rows, page, pages, filter } = await trailPage(trail, asked, lang);
+    expect([rows.length, page, pages, filter.kind]).toEqual([1, 1, 1, 'verdicts']);
+  }
+  expect(filtered(trail.acts, { by, kind: null })).toHaveLength(2);
+  const nonsense = await trailPage(trail, new URLSearchParams('by=nobody&kind=__proto__&page=-1e9'), 'en');
+  expect([nonsense.rows, nonsense.anything]).toEqual([[], true]);
+  const file = await trailCsv(trail, new URLSearchParams(), 'en', 'log-ELM204');
+  const text = await file.text();
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="log-ELM204.csv"');
+  expect(text.trim().split('\r\n')).toHaveLength(6);
+  expect(text).toContain('referred idea no. 1 to =parks (not-police)');
+  await halls.close();
+});
+
+it('AT-33 what would be a formula in a spreadsheet is a text in the file', async () => {
+  const store = createMemoryStore();
+  const id = parseStaffId('account-1') as StaffId;
+  const person = { id, email: 'a@b.example', name: '=HYPERLINK("x")', role: 'admin' as const, everywhere: true };
+  await store.directory.staff.add({ ...person, passwordHash: null, disabled: false, createdAt: 1 });
+  const agency = new AgencyLog(store.log, { now: () => 0 });
+  await agency.record({ type: 'staff.invited', staff: id, role: 'officer' }, id);
+  const trail = await agencyTrail(agency, store.log, store.directory);
+  const text = await (await trailCsv(trail, new URLSearchParams(), 'en', 'log')).text();
+  expect(text).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(text).not.toMatch(/[,\n]"?=/);
+});
