@@ -16,6 +16,8 @@ export async function bundle(): Promise<string> {
       hall: 'bench/servers/hall.ts',
       'bare-ws': 'bench/servers/bare-ws.ts',
       'bare-socketio': 'bench/servers/bare-socketio.ts',
+      hocuspocus: 'bench/servers/hocuspocus.ts',
+      'y-websocket': 'bench/servers/y-websocket.ts',
       crowd: 'bench/servers/crowd.ts',
       'one-by-one': 'bench/servers/one-by-one.ts',
       'sqlite-worker': 'db/sqlite/worker.ts',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { startMongo, type MongoEngine } from '../scripts/mongo/engine.ts';
 import { Server } from './server.ts';
 
-export type ServerName = 'openfloor' | 'hall' | 'bare-ws' | 'bare-socketio' | 'one-by-one' | 'crowd';
+export type ServerName =
+  'openfloor' | 'hall' | 'bare-ws' | 'bare-socketio' | 'hocuspocus' | 'y-websocket' | 'one-by-one' | 'crowd';
 
 /** What rows are measured on: starts servers and databases, and ends every one of them. */
 export class Ground {

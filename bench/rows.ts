@@ -1,5 +1,6 @@
 import type { Ground } from './ground.ts';
 import type { Row } from './report.ts';
+import { agenda } from './rows/agenda.ts';
 import { delivery } from './rows/delivery.ts';
 import { hallMongo, hallSqlite } from './rows/hall.ts';
 import { memory } from './rows/memory.ts';
@@ -24,4 +25,5 @@ export const ROWS: readonly Measurement[] = [
   { id: 'reconnect', run: reconnect },
   { id: 'scale', run: scale },
   { id: 'memory', run: memory },
+  { id: 'agenda', run: agenda },
 ];

@@ -78,16 +78,18 @@ export class Sessions {
     for (const { sessionId, meeting } of this.#doors.flatMap((door) => [...door.holders()])) {
       meetings.set(sessionId, (meetings.get(sessionId) ?? new Set()).add(meeting));
     }
-    for (const [sessionId, those] of meetings) {
-      try {
-        const staff = await this.#ports.stillGood(sessionId);
-        if (!staff) this.ended(sessionId);
-        else for (const meeting of those) await this.#compare(sessionId, staff, meeting);
-      } catch (error) {
-        // The store cannot answer: nobody is thrown out for that.
-        if (!this.#stopped) this.#ports.report('a session could not be checked', error);
-        return;
-      }
+    // All at once: a store answers questions that come together in one go.
+    await Promise.all([...meetings].map(([sessionId, those]) => this.#lookAt(sessionId, those)));
+  }
+
+  async #lookAt(sessionId: string, meetings: ReadonlySet<string>): Promise<void> {
+    try {
+      const staff = await this.#ports.stillGood(sessionId);
+      if (!staff) this.ended(sessionId);
+      else await Promise.all([...meetings].map((meeting) => this.#compare(sessionId, staff, meeting)));
+    } catch (error) {
+      // The store cannot answer: nobody is thrown out for that.
+      if (!this.#stopped) this.#ports.report('a session could not be checked', error);
     }
   }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readConfig } from '../../realtime/config.ts';
 import { startServer } from '../../realtime/server.ts';
+import { commanders } from './commanders.ts';
 import { liveMeeting } from './meeting.ts';
 import { beTold } from './told.ts';
 
@@ -9,12 +10,26 @@ const [dataFolder = ''] = process.argv.slice(2);
 const config = { ...readConfig({}), port: 0, host: '127.0.0.1', dataFolder, logLevel: 'error' as const };
 const server = await startServer({ config, pages: null, processMetrics: true });
 
+let meeting = '';
+
 beTold(
   {
     async meeting(given) {
       const { ideas } = z.object({ ideas: z.number() }).parse(given);
       const { hall, ideaIds } = await liveMeeting(server.halls, ideas);
       return { code: await hall.read((state) => state.code), ideaIds };
+    },
+    async commanders(given) {
+      const { people } = z.object({ people: z.number() }).parse(given);
+      const { hall } = await liveMeeting(server.halls, 0);
+      meeting = hall.meeting;
+      return { code: await hall.read((state) => state.code), cookies: await commanders(server.store, people) };
+    },
+    open: () => server.agendas.size,
+    async agenda() {
+      const rows = await server.store.agendas.load(meeting);
+      const bytes = rows.reduce((sum, { update }) => sum + update.byteLength, 0);
+      return { rows: rows.length, bytes };
     },
   },
   { port: server.port },

@@ -22,7 +22,6 @@ export class SharedDocument {
   readonly #doc = new Y.Doc({ gc: true });
   /** client id → the person who writes under it */
   readonly #writers = new Map<number, string>();
-  #emitted: Uint8Array[] = [];
   /** Bytes, never less than what it would take to store it. */
   #size = 0;
 
@@ -34,7 +33,6 @@ export class SharedDocument {
     this.encodeWhole();
     // What is written in the name of this copy's own client was written by nobody.
     this.#writers.set(this.#doc.clientID, '');
-    this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
   }
 
   /**
@@ -44,35 +42,61 @@ export class SharedDocument {
    * @throws Unsound
    */
   take(update: Uint8Array, from: { readonly person: string; readonly live: boolean }): Taken | NotTaken {
-    const clients = clientsIn(update);
-    if (!clients) return 'malformed';
-    if (from.live && !this.#writes(from.person, clients)) return 'foreign';
+    const parts = partsOf(update);
+    if (!parts) return 'malformed';
+    if (from.live && !this.#writes(from.person, parts.ends.keys())) return 'foreign';
     if (this.#size + update.byteLength > DOCUMENT_LIMIT) {
       this.encodeWhole();
       if (this.#size + update.byteLength > DOCUMENT_LIMIT) return 'full';
     }
+    return from.live ? this.#takeLive(update, parts) : this.#takeWhole(update);
+  }
+
+  /** What was just written: nearly always news and nothing but news, so it goes on as it came. */
+  #takeLive(update: Uint8Array, { ends, deletes }: Parts): Taken {
+    const { store } = this.#doc;
+    const isNews = deletes || [...ends].some(([client, end]) => Y.getState(store, client) < end);
+    if (!isNews) return { store: null, relay: null };
+    this.#apply(update);
+    this.#size += update.byteLength;
+    return { store: update, relay: update };
+  }
+
+  /** What came after an absence: most of it may be known. */
+  #takeWhole(update: Uint8Array): Taken {
     const waited = this.#waits();
-    this.#emitted = [];
-    try {
-      Y.applyUpdate(this.#doc, update);
-    } catch (cause) {
-      throw new Unsound('an update could not be applied', { cause });
-    }
-    const relay = mergeAll(this.#emitted);
+    const relay = this.#newIn([update]);
     // While parts wait for others that are still to come, what Yjs tells of an update is not all that was in it.
     const store = waited || this.#waits() ? update : relay;
     this.#size += store?.byteLength ?? 0;
     return { store, relay };
   }
 
+  #apply(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.#doc, update);
+    } catch (cause) {
+      throw new Unsound('an update could not be applied', { cause });
+    }
+  }
+
+  /** Applies them. @returns what was new in them. */
+  #newIn(updates: readonly Uint8Array[]): Uint8Array | null {
+    const emitted: Uint8Array[] = [];
+    const heard = (update: Uint8Array): void => void emitted.push(update);
+    this.#doc.on('update', heard);
+    try {
+      for (const update of updates) this.#apply(update);
+    } finally {
+      this.#doc.off('update', heard);
+    }
+    return mergeAll(emitted);
+  }
+
   /** Takes in what is stored already. @returns what is new of it. @throws Error if it cannot be read */
   takeStored(updates: readonly Uint8Array[]): Uint8Array | null {
-    this.#emitted = [];
-    for (const update of updates) {
-      Y.applyUpdate(this.#doc, update);
-      this.#size += update.byteLength;
-    }
-    return mergeAll(this.#emitted);
+    for (const { byteLength } of updates) this.#size += byteLength;
+    return this.#newIn(updates);
   }
 
   /** Bytes, about: never less than what it would take to store it. */
@@ -106,7 +130,8 @@ export class SharedDocument {
     return pendingStructs !== null || pendingDs !== null;
   }
 
-  #writes(person: string, clients: ReadonlySet<number>): boolean {
+  #writes(person: string, of: Iterable<number>): boolean {
+    const clients = [...of];
     for (const client of clients) {
       const writer = this.#writers.get(client);
       if (writer !== undefined && writer !== person) return false;
@@ -122,15 +147,23 @@ export function mergeAll(updates: readonly Uint8Array[]): Uint8Array | null {
   return updates.length > 1 ? Y.mergeUpdates([...updates]) : first;
 }
 
+interface Parts {
+  /** client id → the clock after its last part in the update */
+  readonly ends: ReadonlyMap<number, number>;
+  readonly deletes: boolean;
+}
+
 /** Reads the whole of it, touching nothing. Null if it is malformed, or holds documents within the document. */
-function clientsIn(update: Uint8Array): ReadonlySet<number> | null {
+function partsOf(update: Uint8Array): Parts | null {
   try {
-    const clients = new Set<number>();
-    for (const struct of Y.decodeUpdate(update).structs) {
+    const ends = new Map<number, number>();
+    const { structs, ds } = Y.decodeUpdate(update);
+    for (const struct of structs) {
       if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) return null;
-      clients.add(struct.id.client);
+      const { client, clock } = struct.id;
+      ends.set(client, Math.max(ends.get(client) ?? 0, clock + struct.length));
     }
-    return clients;
+    return { ends, deletes: ds.clients.size > 0 };
   } catch {
     return null;
   }
