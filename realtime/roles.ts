@@ -1,5 +1,6 @@
 import type { Directory } from '../db/store.ts';
 import type { StaffRole } from '../src/lib/meeting/actors.ts';
+import { mayDo } from '../src/lib/meeting/authority.ts';
 import type { StaffMember } from '../src/lib/server/services.ts';
 import { rehearsedIn } from './rehearsal-ids.ts';
 
@@ -24,4 +25,16 @@ export async function meetingsOf(assignments: Assignments, member: Member): Prom
   if (member.role === 'admin' || member.everywhere) return () => true;
   const assigned = new Set((await assignments.list(member.id)).map(({ meetingId }) => meetingId));
   return (meetingId) => assigned.has(meetingId);
+}
+
+/** Whoever may decide about the ideas of a meeting, as far as their account is in use. */
+export async function moderatorsOf(
+  { staff, assignments }: Pick<Directory, 'staff' | 'assignments'>,
+  meetingId: string
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const active = (await staff.list()).filter(({ disabled }) => !disabled);
+  const roles = await Promise.all(active.map((member) => roleIn(assignments, member, meetingId)));
+  return active
+    .filter((_member, n) => roles[n] && mayDo(roles[n], 'idea.publish', 'live') === 'yes')
+    .map(({ id, name }) => ({ id, name }));
 }

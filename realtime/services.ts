@@ -22,7 +22,7 @@ import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
 import type { Rehearsals } from './rehearsals.ts';
-import { roleIn } from './roles.ts';
+import { moderatorsOf, roleIn } from './roles.ts';
 import { sameText } from './same-text.ts';
 import { staffServices } from './staff-services.ts';
 import type { Store } from '../db/store.ts';
@@ -135,6 +135,11 @@ export function createServices(ports: ServicePorts): Services {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
     ...staffServices(ports),
+    async moderatorsOf(typed) {
+      const code = parseMeetingCode(typed);
+      const row = code && (await store.directory.meetings.byCode(code));
+      return row ? moderatorsOf(store.directory, row.id) : [];
+    },
     async roleIn(staff, typed) {
       const code = parseMeetingCode(typed);
       const row = code && (await store.directory.meetings.byCode(code));

@@ -50,7 +50,7 @@ function atWork(role: 'moderator' | 'officer' = 'moderator', now = () => 0) {
     meeting.and(resident(2), { type: 'idea.submit', text });
   }
   const board = new SlowBoard(meeting);
-  const desk = new Console(() => board, role, now);
+  const desk = new Console(() => board, role, { now });
   desk.settle();
   return { meeting, board, desk };
 }
@@ -109,8 +109,8 @@ describe('at the moderator’s desk', () => {
     expect(desk.focusId).toBe('idea-2');
     expect(desk.pile).toBe('waiting');
     expect(board.sent.slice(2)).toEqual([
-      { type: 'idea.hold', ideaId: 'idea-3' },
-      { type: 'idea.restore', ideaId: 'idea-2' },
+      { type: 'idea.hold', ideaId: 'idea-3', seen: 'published' },
+      { type: 'idea.restore', ideaId: 'idea-2', seen: 'held' },
     ]);
     for (let n = 0; n < 2; n += 1) await board.answer();
     board.broadcast();
@@ -133,10 +133,11 @@ describe('at the moderator’s desk', () => {
     expect(desk.similar).toEqual([]);
   });
 
-  it('SC-25 M goes straight into what is very close alone', () => {
+  it('SC-25 a merge is offered into what is very close alone', () => {
     const { meeting, board, desk } = atWork();
-    meeting.and(resident(3), { type: 'idea.submit', text: 'Paint for the steps, a light at the top, and a mailbox' });
+    meeting.and(resident(3), { type: 'idea.submit', text: 'A light for the steps and a mailbox under the bridge' });
     board.broadcast();
+    desk.settle();
     desk.focusOn('idea-4');
     expect(desk.similar).toMatchObject([{ idea: { id: 'idea-1' }, very: true }]);
     expect(desk.mergeTarget).toBe('idea-1');

@@ -46,6 +46,8 @@ describe('the console', () => {
     await desk.inFocus(SAME).waitFor();
     await moderator.page.getByRole('button', { name: `${desk.t.verdict.merge}: ${LAMP}` }).waitFor();
     await keyboard.press('m');
+    await desk.dialog(desk.t.dialog.mergeTitle).getByText(desk.t.desk.mergeUnited(0)).waitFor();
+    await keyboard.press('m');
     await desk.said(desk.t.done.merge).waitFor();
     await desk.pile('decided').getByText('1', { exact: true }).waitFor();
 
@@ -54,6 +56,8 @@ describe('the console', () => {
     await desk.dialog(desk.t.contains(['email'])).waitFor();
     await keyboard.press('x');
     const redact = desk.dialog(desk.t.dialog.redactTitle);
+    await redact.getByText(desk.t.desk.becomes).waitFor();
+    await keyboard.press('e');
     await redact.getByRole('textbox').waitFor();
     await keyboard.press('Control+a');
     await keyboard.type(REDACTED);

@@ -2,8 +2,6 @@ import { io } from 'socket.io-client';
 import { BOARD_NAMESPACE } from '../protocol/board.ts';
 import type { OpenWire } from './wire.ts';
 
-const EVENTS = ['snapshot', 'delta', 'self', 'here', 'screens', 'room', 'goodbye'] as const;
-
 /** How long an attempt to connect may take, in ms. */
 const CONNECT_TIMEOUT = 10_000;
 
@@ -35,7 +33,7 @@ export const openSocket: OpenWire = (options, events) => {
     const wait = 'retryAfterMs' in data ? Number(data.retryAfterMs) : Number.NaN;
     events.refused(data.code, wait > 0 ? wait : undefined);
   });
-  for (const event of EVENTS) socket.on(event, (payload: unknown) => events.message(event, payload));
+  socket.onAny((event: string, payload: unknown) => events.message(event, payload));
   return {
     get connected() {
       return socket.connected;
@@ -44,5 +42,6 @@ export const openSocket: OpenWire = (options, events) => {
     disconnect: () => void socket.disconnect(),
     send: (command, answer) => void socket.emit('command', command, answer),
     resync: (since) => void socket.emit('resync', { since }),
+    say: (...said) => void socket.emit(...said),
   };
 };

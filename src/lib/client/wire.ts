@@ -8,6 +8,8 @@ export interface Wire {
   /** The answer may never come: then the same command, with the same id, is sent again. */
   send(command: Command, answer: (raw: unknown) => void): void;
   resync(since: number): void;
+  /** Says something else, to be answered or not; what is said while there is no connection is lost. */
+  say?(event: string, what: unknown, answer?: (raw: unknown) => void): void;
 }
 
 export interface WireEvents {

@@ -2,6 +2,7 @@ import type { Meanwhile } from '../components/staff/meanwhile.ts';
 import type { StaffIdeaState } from '../meeting/view.ts';
 import { en as marks } from './marks.en.ts';
 import { en as objections } from './objections.en.ts';
+import { en as desk } from './queue.en.ts';
 import { en as refusals } from './refusals.en.ts';
 
 /** What the moderator's console says. */
@@ -52,6 +53,7 @@ export const en = {
   containsHint: 'Take it out before publishing.',
   urgentHint: 'If somebody is in danger, or this is a tip about a crime, pass it on now: a board is not the place.',
   objections,
+  desk,
   similar: 'Close to this on the board',
   veryClose: 'very close',
   mergedHere: 'Merged into this',

@@ -1,6 +1,7 @@
 import type { ConsoleMessages } from './console.en.ts';
 import { es as marks } from './marks.es.ts';
 import { es as objections } from './objections.es.ts';
+import { es as desk } from './queue.es.ts';
 import { es as refusals } from './refusals.es.ts';
 
 export const es: ConsoleMessages = {
@@ -50,6 +51,7 @@ export const es: ConsoleMessages = {
   containsHint: 'Quítelo antes de publicar.',
   urgentHint: 'Si alguien está en peligro, o es un aviso de un delito, páselo ya: un tablero no es el lugar.',
   objections,
+  desk,
   similar: 'Parecidas en el tablero',
   veryClose: 'muy parecida',
   mergedHere: 'Unidas a esta',

@@ -77,6 +77,8 @@ export interface Services {
   link(secret: string): Promise<LinkView | null>;
   /** The role that they have in the meeting with this code, as typed; null: none, or there is no such meeting. */
   roleIn(staff: StaffMember, code: string): Promise<StaffRole | null>;
+  /** Who may decide about the ideas of a meeting, by name; nobody if there is no such meeting. */
+  moderatorsOf(code: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** The device secret that a resident's cookie holds; a fresh one if there is no cookie or what it holds is none. */
   deviceOf(cookie: string | null): string;
   /** Notes a bug or broken I/O in the server's log. `what` names nobody. */

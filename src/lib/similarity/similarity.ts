@@ -24,6 +24,9 @@ export const VERY_LIKE = 0.5;
 const WEIGHT: Readonly<Record<Kind, number>> = { concept: 1, word: 0.6, scene: 0.3, name: 0.35 };
 /** A feature that is in fewer than one of so many texts weighs no more for it: most of such words are just unusual. */
 const RAREST = 24;
+/** Of more texts than this, what more than one in so many says is looked for nowhere. */
+const LONG = 1000;
+const EVERYWHERE = 12;
 
 interface Entry {
   readonly text: string;
@@ -86,18 +89,32 @@ export class Similarity {
     const own = featuresOf(text);
     const shared = new Map<string, { weight: number; subject: boolean }>();
     let ownWeight = 0;
+    const add = (id: string, weight: number, kind: Kind) => {
+      const found = shared.get(id) ?? { weight: 0, subject: false };
+      found.weight += weight;
+      // A shared place or time alone makes nothing alike.
+      found.subject ||= kind === 'concept' || kind === 'word';
+      shared.set(id, found);
+    };
+    const everywhere: (readonly [feature: string, weight: number, kind: Kind])[] = [];
     for (const [feature, written] of own) {
       const kind = this.#kindOf(feature, written);
       const weight = this.#weigh(feature, kind);
+      const ids = this.#postings.get(feature);
       ownWeight += weight;
-      for (const id of this.#postings.get(feature) ?? []) {
-        const found = shared.get(id) ?? { weight: 0, subject: false };
-        found.weight += weight;
-        // A shared place or time alone makes nothing alike.
-        found.subject ||= kind === 'concept' || kind === 'word';
-        shared.set(id, found);
-      }
+      if (!ids) continue;
+      // What a great part of a long board says finds nothing; it counts where something else was found. If nothing is, the
+      // rarest of it has to do.
+      if (this.size > LONG && ids.size * EVERYWHERE > this.size) everywhere.push([feature, weight, kind]);
+      else for (const id of ids) add(id, weight, kind);
     }
+    if (shared.size <= 1) {
+      const rarest = everywhere.sort((a, b) => a[1] - b[1]).pop();
+      if (rarest) for (const id of this.#postings.get(rarest[0]) ?? []) add(id, rarest[1], rarest[2]);
+    }
+    for (const id of shared.keys())
+      for (const [feature, weight, kind] of everywhere)
+        if (this.#entries.get(id)?.features.has(feature)) add(id, weight, kind);
     this.looked = shared.size;
     const scored: Likeness[] = [];
     for (const [id, { weight, subject }] of shared) {

@@ -1,10 +1,24 @@
 import type { Verdict } from './verdicts.ts';
 
 /** The console's one-key shortcuts. A key that is typed into a field is never a shortcut. */
-export type Action =
-  Verdict | 'undo' | 'down' | 'up' | 'next' | 'blank' | 'timer' | 'mode' | 'pages' | 'language' | 'search' | 'help';
+export type Action = OneKey | 'stretch-down' | 'stretch-up' | 'all' | 'clear';
+type OneKey =
+  | Verdict
+  | 'undo'
+  | 'select'
+  | 'part'
+  | 'down'
+  | 'up'
+  | 'next'
+  | 'blank'
+  | 'timer'
+  | 'mode'
+  | 'pages'
+  | 'language'
+  | 'search'
+  | 'help';
 
-export const KEYS: Readonly<Record<Action, string>> = {
+export const KEYS: Readonly<Record<OneKey, string>> = {
   publish: 'P',
   hold: 'H',
   refer: 'R',
@@ -16,6 +30,8 @@ export const KEYS: Readonly<Record<Action, string>> = {
   answer: 'A',
   translate: 'E',
   undo: 'Z',
+  select: 'C',
+  part: 'F',
   down: 'J',
   up: 'K',
   spotlight: 'S',
@@ -29,8 +45,8 @@ export const KEYS: Readonly<Record<Action, string>> = {
   help: '?',
 };
 
-const BY_KEY: ReadonlyMap<string, Action> = new Map([
-  ...(Object.entries(KEYS) as [Action, string][]).map(([action, key]) => [key.toLowerCase(), action] as const),
+const BY_KEY: ReadonlyMap<string, OneKey> = new Map([
+  ...(Object.entries(KEYS) as [OneKey, string][]).map(([action, key]) => [key.toLowerCase(), action] as const),
   ['arrowdown', 'down'],
   ['arrowup', 'up'],
   ['arrowright', 'next'],
@@ -42,20 +58,37 @@ export interface Press {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey?: boolean;
   readonly isComposing: boolean;
   readonly repeat: boolean;
   readonly defaultPrevented: boolean;
 }
 
 /** Moving along the queue may repeat while a key is held down; a verdict never does. */
-const REPEATS: ReadonlySet<Action> = new Set(['down', 'up']);
+const REPEATS: ReadonlySet<Action> = new Set(['down', 'up', 'stretch-down', 'stretch-up']);
 
-/** @returns what was asked for; null if the press is no shortcut, or is meant for a field or the browser */
-export function actionFor(press: Press, typing: boolean): Action | null {
-  if (typing || press.defaultPrevented || press.isComposing || press.ctrlKey || press.metaKey || press.altKey)
-    return null;
-  const action = BY_KEY.get(press.key.toLowerCase()) ?? null;
+/**
+ * @param typing into a field
+ * @param onButton which the space bar presses
+ * @returns what was asked for; null if the press is no shortcut, or is meant for a field or the browser
+ */
+export function actionFor(press: Press, typing: boolean, onButton = false): Action | null {
+  if (typing || press.defaultPrevented || press.isComposing || press.altKey) return null;
+  const action = press.ctrlKey || press.metaKey ? withControl(press) : plain(press, onButton);
   return action !== null && press.repeat && !REPEATS.has(action) ? null : action;
+}
+
+/** Select all, as everywhere else. */
+function withControl({ key, shiftKey = false }: Press): Action | null {
+  return key.toLowerCase() === 'a' && !shiftKey ? 'all' : null;
+}
+
+function plain({ key, shiftKey = false }: Press, onButton: boolean): Action | null {
+  if (key === 'Escape') return 'clear';
+  if (key === ' ') return onButton ? null : 'select';
+  const action = BY_KEY.get(key.toLowerCase()) ?? null;
+  if (shiftKey && action === 'down') return 'stretch-down';
+  return shiftKey && action === 'up' ? 'stretch-up' : action;
 }
 
 /** Digits pick from a numbered list, from 1. @returns the index, or null */

@@ -31,13 +31,15 @@ export function isUrgent(idea: IdeaView): boolean {
 /**
  * All ideas, sorted into piles: who waited longest comes first, the board by votes, what is decided newest first.
  * Ideas of the same minute keep the order in which they came in. What may be urgent comes first of all;
- * then what somebody objects to, which also waits: appeals, then reports.
+ * then what somebody objects to, which also waits: appeals, then reports, then appeals against one's own verdicts.
  * @param stateOf the state to go by: the view's own, or the verdict that is on its way to the server
+ * @param isOwn whether the idea's appeal is better left to somebody else
  */
 export function sortIntoPiles(
   ideas: Readonly<Record<string, IdeaView>>,
   votes: Readonly<Record<string, number>>,
-  stateOf: (idea: IdeaView) => StaffIdeaState = (idea) => idea.state
+  stateOf: (idea: IdeaView) => StaffIdeaState = (idea) => idea.state,
+  isOwn: (idea: IdeaView) => boolean = () => false
 ): Piles {
   const piles: Record<Pile, IdeaView[]> = { waiting: [], held: [], board: [], decided: [] };
   for (const idea of Object.values(ideas)) piles[pileOf(stateOf(idea))].push(idea);
@@ -47,23 +49,35 @@ export function sortIntoPiles(
   piles.board.sort((a, b) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0) || first(a) - first(b));
   piles.decided.reverse().sort((a, b) => b.at - a.at);
   const objected = Object.values(ideas).filter((idea) => isObjected(idea) && stateOf(idea) === idea.state);
-  const urgency = (idea: IdeaView): number => (idea.appeal?.state === 'waiting' ? 0 : 1);
+  const urgency = (idea: IdeaView): number => (isOwn(idea) ? 2 : idea.appeal?.state === 'waiting' ? 0 : 1);
   objected.sort((a, b) => urgency(a) - urgency(b) || a.at - b.at);
-  const others = piles.waiting.filter((idea) => !objected.includes(idea));
-  const [urgent, calm] = [others.filter(isUrgent), others.filter((idea) => !isUrgent(idea))];
+  const asked = new Set(objected);
+  const urgent: IdeaView[] = [];
+  const calm: IdeaView[] = [];
+  for (const idea of piles.waiting) if (!asked.has(idea)) (isUrgent(idea) ? urgent : calm).push(idea);
   return { ...piles, waiting: [...urgent, ...objected, ...calm] };
+}
+
+/** Its writer appeals against the verdict of this very person: better left to a colleague. */
+export function isAgainst(staffId: string, idea: IdeaView): boolean {
+  return idea.appeal?.state === 'waiting' && idea.decidedBy === staffId;
 }
 
 /**
  * Where attention goes when an idea has left its pile: to the one that came after it, else to the one before it.
+ * What a colleague looks at is passed over as long as there is anything else.
  * @param before the pile as it was, with the idea in it
  */
-export function successor(before: readonly IdeaView[], leaving: string, stays: (id: string) => boolean): string | null {
+export function successor(
+  before: readonly IdeaView[],
+  leaving: string,
+  stays: (id: string) => boolean,
+  taken: (id: string) => boolean = () => false
+): string | null {
   const at = before.findIndex((idea) => idea.id === leaving);
-  const after = before.slice(at + 1).find((idea) => stays(idea.id));
-  if (after) return after.id;
-  const earlier = before.slice(0, Math.max(at, 0)).reverse();
-  return earlier.find((idea) => stays(idea.id))?.id ?? null;
+  const inTurn = [...before.slice(at + 1), ...before.slice(0, Math.max(at, 0)).reverse()];
+  const left = inTurn.filter((idea) => stays(idea.id));
+  return (left.find((idea) => !taken(idea.id)) ?? left[0])?.id ?? null;
 }
 
 /** The neighbour in a pile; at its ends it stays where it is. From nowhere it goes to the first. */

@@ -27,7 +27,7 @@ export function isAskedFirst(step: Step, phase: Phase): boolean {
   return step === 'meeting.close' || step === 'meeting.archive' || (step === 'meeting.open' && phase === 'scheduled');
 }
 
-export type AboutIdea = 'publish' | 'decline' | 'refer' | 'redact' | 'answer' | 'translate' | 'merge';
+export type AboutIdea = 'publish' | 'decline' | 'refer' | 'redact' | 'answer' | 'translate';
 
 /** Somebody else was there meanwhile: what to say, and how to go on all the same, where that is still possible. */
 export interface Doubt {
@@ -39,6 +39,11 @@ export interface Doubt {
 /** Which dialog is open, and about what. */
 export type Open =
   | { readonly kind: AboutIdea; readonly idea: IdeaView }
+  /** Several at one stroke. */
+  | { readonly kind: 'many'; readonly what: 'publish' | 'decline' | 'refer'; readonly ideas: readonly IdeaView[] }
+  /** One or several into another; `into`: where it most likely goes. */
+  | { readonly kind: 'merge'; readonly ideas: readonly IdeaView[]; readonly into: string | null }
+  | { readonly kind: 'not-done' }
   | { readonly kind: 'confirm'; readonly step: Step }
   | { readonly kind: 'timer' }
   | { readonly kind: 'help' };

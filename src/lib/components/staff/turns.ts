@@ -1,15 +1,19 @@
 import type { ModerationCommand } from '$lib/meeting/commands.ts';
-import type { IdeaView } from '$lib/meeting/view.ts';
+import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
 
-/** A verdict given here, and its idea as it was before. */
-export interface Turn {
+/** A verdict given here, its idea as it was before, and where it leads. */
+export interface Given {
   readonly body: ModerationCommand;
   readonly before: IdeaView;
+  readonly state: StaffIdeaState;
 }
+
+/** What was decided at one stroke, about one idea or about many: undone at one stroke too. */
+export type Turn = readonly Given[];
 
 const MOST = 100;
 
-/** The verdicts given here that can be taken back, the newest last. */
+/** What was decided here and can be taken back, the newest last. */
 export class Turns {
   #turns: readonly Turn[] = [];
 
@@ -25,6 +29,6 @@ export class Turns {
 
   /** It was refused: there is nothing to take back. */
   forget(body: ModerationCommand): void {
-    this.#turns = this.#turns.filter((turn) => turn.body !== body);
+    this.#turns = this.#turns.map((turn) => turn.filter((one) => one.body !== body)).filter((turn) => turn.length > 0);
   }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '$lib/meeting/actors.ts';
 import { mayDo } from '$lib/meeting/authority.ts';
-import type { CommandBody, CommandType } from '$lib/meeting/commands.ts';
+import type { CommandBody, CommandType, ModerationCommand } from '$lib/meeting/commands.ts';
 import type { Phase } from '$lib/meeting/state.ts';
 import type { MarkKind } from '$lib/meeting/textcheck.ts';
 import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
@@ -53,6 +53,18 @@ export function verdictsFor(state: StaffIdeaState, role: Role, phase: Phase, rep
   return [...kept, ...SENSIBLE[state]].filter((verdict) => mayDo(role, COMMAND[verdict], phase) === 'yes');
 }
 
+/** Verdicts that make sense for many ideas at once. */
+export const FOR_MANY = [
+  'publish',
+  'hold',
+  'refer',
+  'decline',
+  'restore',
+  'merge',
+] as const satisfies readonly Verdict[];
+export type ForMany = (typeof FOR_MANY)[number];
+export const isForMany = (verdict: Verdict): verdict is ForMany => FOR_MANY.some((one) => one === verdict);
+
 /** Verdicts that need nothing but the idea. */
 export type Plain = 'publish' | 'hold' | 'restore' | 'unmerge';
 
@@ -85,7 +97,7 @@ export function isPublishedFirst(what: Verdict, offered: readonly Verdict[]): bo
  * brought back (a redacted text is gone for good).
  * @param before the idea as it was
  */
-export function undoing(done: CommandBody, before: IdeaView): readonly CommandBody[] {
+export function undoing(done: CommandBody, before: IdeaView): readonly ModerationCommand[] {
   const ideaId = before.id;
   switch (done.type) {
     case 'idea.merge':
@@ -106,7 +118,7 @@ export function undoing(done: CommandBody, before: IdeaView): readonly CommandBo
   }
 }
 
-function backTo(done: CommandBody, before: IdeaView): readonly CommandBody[] {
+function backTo(done: CommandBody, before: IdeaView): readonly ModerationCommand[] {
   const ideaId = before.id;
   const declinedNow = done.type === 'idea.screen' && done.referTo === undefined;
   switch (before.state) {

@@ -8,5 +8,6 @@ export const load: PageServerLoad = async (event) => {
   const running = services();
   const first = await running.firstPaint(event.params.code, 'staff');
   if (!first) error(404, 'unknown-meeting');
-  return { first, role: staff.role, address: running.address(event.url) };
+  const colleagues = await running.moderatorsOf(event.params.code);
+  return { first, role: staff.role, me: staff.id, colleagues, address: running.address(event.url) };
 };
