@@ -27,4 +27,4 @@ server.on('connection', (socket, request) => setupWSConnection(socket, request))
 http.listen(0, '127.0.0.1');
 await once(http, 'listening');
 
-beTold({ open: () => docs.size }, { port: (http.address() as AddressInfo).port }, () => void server.close());
+beTold({ open: () => docs.size }, { port: (http.address() as AddressInfo).port }, () => server.close());
