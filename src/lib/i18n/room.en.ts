@@ -225,20 +225,9 @@ export const en = {
   },
   pair: {
     title: 'The remote on your phone',
-    hint: 'Scan this with your phone. It opens the remote, signed in as you, for this meeting alone.',
-    warning: 'Keep it off the projector: whoever scans it first has your remote.',
-    works: (seconds: number) => `Works once, for ${seconds} s more.`,
-    ended: 'This code is not good any more.',
-    used: 'Your phone is connected.',
-    another: 'Make another',
+    hint: 'Scan this with your phone and sign in there. The remote opens by itself afterwards.',
     open: 'Open the remote here',
-    failed: 'No code could be made. Try again, or sign in on the phone.',
-    making: 'Making a code…',
     qr: 'QR code that opens the remote on your phone',
-    usedUp: 'This link was used already, or is older than two minutes. Make another one at the laptop.',
-    connecting: 'Connecting…',
-    here: 'Use this phone as the remote',
-    hereHint: (hours: number) => `It is signed in for this meeting alone, for ${hours} hours at most.`,
   },
 };
 export type RoomMessages = typeof en;
