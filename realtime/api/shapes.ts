@@ -35,6 +35,7 @@ export const meetingShape = z.looseObject({
   code: z.string(),
   title: z.string(),
   area: z.string(),
+  place: z.string().describe('where it is held'),
   phase: z.enum(PHASES),
   moderation: z.enum(['pre', 'post']),
   zips: z.array(z.string()),

@@ -10,6 +10,7 @@ export const en = {
     officer: 'Officer',
   } satisfies Record<StaffRole, string> as Record<StaffRole, string>,
   signOut: 'Sign out',
+  nav: { label: 'Staff pages', meetings: 'Meetings', people: 'People', areas: 'Areas', log: 'Log', account: 'Account' },
   signIn: {
     title: 'Sign in',
     lead: 'For the people who run the meetings. Residents need no account.',

@@ -4,6 +4,14 @@ export const es: StaffMessages = {
   meetings: 'Reuniones',
   role: { admin: 'Administración', commander: 'Comandante', moderator: 'Moderación', officer: 'Agente' },
   signOut: 'Salir',
+  nav: {
+    label: 'Páginas del personal',
+    meetings: 'Reuniones',
+    people: 'Personas',
+    areas: 'Zonas',
+    log: 'Registro',
+    account: 'Cuenta',
+  },
   signIn: {
     title: 'Iniciar sesión',
     lead: 'Para quienes dirigen las reuniones. Los residentes no necesitan cuenta.',

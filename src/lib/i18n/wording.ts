@@ -2,7 +2,7 @@ import type { MeetingView } from '../meeting/view.ts';
 
 export type WordingKind = 'categories' | 'reasons' | 'referrals';
 
-type Worded = Pick<MeetingView, 'categories' | 'policy' | 'translations' | 'retired'>;
+type Worded = Pick<MeetingView, 'categories' | 'policy' | 'translations'>;
 
 /**
  * What a meeting calls a category, a reason or a referral in a language; in its own first language where nobody
@@ -14,7 +14,11 @@ export function translateWording(meeting: Worded, kind: WordingKind, id: string,
 }
 
 /** Every id of a kind that is offered, with its wording in a language, in the meeting's order. */
-export function wordingsOf(meeting: Worded, kind: WordingKind, lang: string): { id: string; wording: string }[] {
+export function wordingsOf(
+  meeting: Worded & Pick<MeetingView, 'retired'>,
+  kind: WordingKind,
+  lang: string
+): { id: string; wording: string }[] {
   const own = kind === 'categories' ? meeting.categories : meeting.policy[kind];
   const ids = Object.keys(own).filter((id) => !meeting.retired[kind].includes(id));
   return ids.map((id) => ({ id, wording: translateWording(meeting, kind, id, lang) }));

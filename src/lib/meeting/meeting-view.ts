@@ -43,6 +43,7 @@ export function projectMeeting(state: MeetingState): MeetingView {
     allows: state.allows,
     title: settings.title,
     area: settings.area,
+    place: settings.place,
     moderation: settings.moderation,
     zips: settings.zips,
     votesPerResident: settings.votesPerResident,

@@ -35,6 +35,8 @@ export interface Settings {
   readonly title: string;
   /** The name of the area, e.g. "42nd Precinct, Elm Park". */
   readonly area: string;
+  /** Where it is held, as people find it: a building and a street. Empty: not said. */
+  readonly place: string;
   /** `pre`: a moderator publishes. `post`: public at once, unless the text check holds it. */
   readonly moderation: 'pre' | 'post';
   /** Zip codes that a resident may give with an idea; none: no zip is asked. */
@@ -67,6 +69,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'title'> = {
   area: '',
+  place: '',
   moderation: 'pre',
   zips: [],
   votesPerResident: null,

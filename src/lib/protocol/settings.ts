@@ -88,6 +88,7 @@ const retention = z
 export const settingsFields = {
   title: line(TITLE_LIMIT).check(z.minLength(1)),
   area: line(TITLE_LIMIT),
+  place: line(TITLE_LIMIT),
   moderation: z.enum(['pre', 'post']),
   zips: z.array(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,11}$/))).check(z.maxLength(200)),
   votesPerResident: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(1000))),

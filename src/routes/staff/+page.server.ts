@@ -6,8 +6,9 @@ import { requireStaff } from './guard';
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
   return {
+    now: Date.now(),
+    role: staff.role,
     meetings: await services().meetingsFor(staff),
     mayCreate: staff.everywhere && mayMake(staff.role),
-    mayReadLog: services().mayReadAgency(staff),
   };
 };

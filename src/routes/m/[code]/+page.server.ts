@@ -1,8 +1,11 @@
 import { error, redirect } from '@sveltejs/kit';
 import { parseMeetingCode } from '$lib/meeting/ids';
+import { loadMarks } from '$lib/i18n/rehearsal';
 import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
+import { letIntoRehearsal } from '$lib/server/rehearsal';
 import { services } from '$lib/server/services';
+import { dayIn, keptUntil } from '$lib/zone';
 import { scripts } from 'virtual:resident';
 import type { PageServerLoad } from './$types';
 
@@ -12,12 +15,15 @@ export const csr = false;
 /** As long as browsers keep a cookie at all: a receipt is of use for months. */
 const DEVICE_COOKIE_S = 400 * 24 * 60 * 60;
 
-export const load: PageServerLoad = async ({ params, cookies, locals, url }) => {
+export const load: PageServerLoad = async ({ params, cookies, locals, url, request }) => {
   const code = parseMeetingCode(params.code);
+  if (code) await letIntoRehearsal(code, url, cookies);
   if (code && code !== params.code) redirect(303, `/m/${code}`);
   const server = services();
   const device = server.deviceOf(cookies.get(server.cookies.device) ?? null);
-  const first = code && (await server.residentPaint(code, device, Number(url.searchParams.get('page'))));
+  const first =
+    code &&
+    (await server.residentPaint(code, device, Number(url.searchParams.get('page')), request.headers.get('cookie')));
   if (!code || !first) error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
   // On every visit: browsers forget it so long after it was last set.
   cookies.set(server.cookies.device, device, {
@@ -33,5 +39,9 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url }) => 
   const paint = `<script type="application/json" id="${PAINT_ID}">${json}</script>`;
   const script = scripts[locals.lang];
   if (!script) throw new Error(`no script was built for the language ${locals.lang}`);
-  return { title: first.view.meeting.title, description, html, paint, script };
+  const { title, rehearsal = false, closedAt, retention, timeZone } = first.view.meeting;
+  const marks = await loadMarks(locals.lang);
+  const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
+  const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
+  return { title, rehearsal: rehearsal ? marks.rehearsal : null, kept, description, html, paint, script };
 };

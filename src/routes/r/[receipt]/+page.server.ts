@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { backedRoots } from '$lib/client/ballot';
 import { drawQr } from '$lib/components/screen/qr';
+import { loadMarks } from '$lib/i18n/rehearsal';
 import { services } from '$lib/server/services';
 import type { IdeaView } from '$lib/meeting/view';
 import type { PageServerLoad } from './$types';
@@ -10,9 +11,9 @@ export const csr = false;
 
 const SECOND = 1000;
 
-export const load: PageServerLoad = async ({ params, url, setHeaders }) => {
+export const load: PageServerLoad = async ({ params, url, setHeaders, request, locals }) => {
   const server = services();
-  const answer = await server.receipt(params.receipt);
+  const answer = await server.receipt(params.receipt, request.headers.get('cookie'));
   if (answer.outcome === 'later') {
     setHeaders({ 'retry-after': String(Math.ceil(answer.retryAfterMs / SECOND)) });
     error(429, { message: 'Too many receipts that open nothing.' });
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ params, url, setHeaders }) => {
   const link = `${address}/r/${answer.receipt}`;
   return {
     meeting: view.meeting,
+    rehearsal: view.meeting.rehearsal ? (await loadMarks(locals.lang)).rehearsal : null,
     now,
     link,
     qr: drawQr(link),

@@ -11,5 +11,7 @@ export const load: PageServerLoad = async (event) => {
   if (!first) error(404, 'unknown-meeting');
   const { meeting } = first.view;
   if (mayDo(staff.role, 'meeting.configure', meeting.phase) !== 'yes') redirect(303, `/staff/m/${meeting.code}`);
-  return { meeting };
+  const [areas, rehearsal] = await Promise.all([services().areas(), services().rehearsalOf(meeting.code)]);
+  const link = rehearsal && `${services().address(event.url)}/m/${rehearsal.code}?key=${rehearsal.key}`;
+  return { meeting, areas, twin: rehearsal && link ? { code: rehearsal.code, link } : null };
 };
