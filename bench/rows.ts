@@ -1,6 +1,7 @@
 import type { Ground } from './ground.ts';
 import type { Row } from './report.ts';
 import { agenda } from './rows/agenda.ts';
+import { agendaTrace } from './rows/agenda-trace.ts';
 import { delivery } from './rows/delivery.ts';
 import { hallMongo, hallSqlite } from './rows/hall.ts';
 import { memory } from './rows/memory.ts';
@@ -26,4 +27,5 @@ export const ROWS: readonly Measurement[] = [
   { id: 'scale', run: scale },
   { id: 'memory', run: memory },
   { id: 'agenda', run: agenda },
+  { id: 'agenda-trace', run: agendaTrace },
 ];

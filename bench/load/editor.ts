@@ -20,6 +20,8 @@ export class Editor {
   /** Edits of this one that the server said are kept; ours alone says so. */
   kept = 0;
   sent = 0;
+  /** Whether the server says what it kept. */
+  readonly saves: boolean;
   readonly doc = new Y.Doc();
   readonly #desk: Desk;
   readonly #socket: WebSocket;
@@ -28,6 +30,7 @@ export class Editor {
 
   private constructor(desk: Desk) {
     this.#desk = desk;
+    this.saves = desk.kind === 'openfloor';
     const { port, document, cookie } = desk;
     const path = desk.kind === 'openfloor' ? `agenda/${document}?saved=1` : document;
     this.#socket = new WebSocket(`ws://127.0.0.1:${port}/${path}`, {

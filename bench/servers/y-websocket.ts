@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { beTold } from './told.ts';
 
 const [folder = ''] = process.argv.slice(2);
-const fileOf = (name: string): string => join(folder, `${name}.y`);
+const fileOf = (name: string): string => join(folder, `${name}.y-websocket`);
 setPersistence({
   provider: null,
   bindState(name, doc) {

@@ -17,6 +17,9 @@ const COMPACT_AT_LOAD = 50;
  */
 const WRITE_EVERY_MS = 50;
 
+/** When the last one leaves, so few are enough: nobody waits for it. */
+const TIDY_AT = 10;
+
 export interface Change {
   /** Null: nothing to write, but it must not be settled before what came earlier. */
   readonly store: Uint8Array | null;
@@ -161,6 +164,13 @@ export class Keeper<C extends Change> {
     // A clock that was set back must not hold anybody up.
     if (wait > 0 && wait <= WRITE_EVERY_MS) await new Promise<void>((go) => clock.after(wait, go));
     this.#writtenAt = clock.now();
+  }
+
+  /** The last one leaves: many small rows become one, for who opens it next. */
+  tidy(): void {
+    if (this.#document && !this.#compacting && !this.#broken && this.#positions.count >= TIDY_AT) {
+      this.#compact(this.#document);
+    }
   }
 
   #compactIfWorth(): void {

@@ -212,6 +212,8 @@ export class Room {
   /** Nobody is here: once all is written, the room is forgotten, unless somebody came meanwhile. */
   async #end(): Promise<void> {
     await this.#keeper.idle();
+    if (this.#guests.size === 0) this.#keeper.tidy();
+    await this.#keeper.idle();
     if (this.#over || this.#guests.size > 0 || !this.#document) return;
     this.#over = true;
     this.#cancelLook?.();

@@ -190,3 +190,21 @@ it('AG-17 a server that stops writes what was sent to it, and then ends the conn
   expect(await line.closed()).toBe(CLOSE.stopping);
   await stopped;
 });
+
+it('AG-59 when the last one leaves, what was written in many small pieces becomes one', async () => {
+  const server = await on(() => ({}));
+  const line = await rawLine(server, CODE, (await staff(server.store, 'commander')).cookie, '?saved=1');
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let n = 1; n <= 12; n += 1) {
+    doc.getText('notes').insert(0, 'a');
+    line.send(...updates.splice(0).map(edit));
+    await line.frame(saves(n));
+  }
+  expect(await server.store.agendas.load(server.id)).toHaveLength(12);
+  line.socket.close();
+  await expect.poll(() => server.agendas.size).toBe(0);
+  expect(await server.store.agendas.load(server.id)).toHaveLength(1);
+  expect((await stored(server.store, server.id)).getText('notes').toString()).toBe('a'.repeat(12));
+});
