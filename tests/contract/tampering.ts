@@ -71,12 +71,13 @@ export async function tamperingSqlite(): Promise<Tampering & { readonly folder: 
   };
 }
 
-export async function tamperingMongo(mongo: TestMongo): Promise<Tampering> {
+export async function tamperingMongo(mongo: TestMongo): Promise<Tampering & { readonly url: string }> {
   const { url, open, dispose } = await mongoGround(mongo);
   const direct = new MongoClient(url);
   const batches = direct.db().collection<BatchDocument>('batches');
   const texts = direct.db().collection<TextDocument>('texts');
   return {
+    url,
     open,
     async dispose() {
       await direct.close();
