@@ -30,7 +30,8 @@ export const en = {
   referrals: 'Referred, and where to',
   noReferrals: 'Nothing was referred.',
   appeals: 'Appeals',
-  appealsMade: (n: number) => one(n, 'author asked', 'authors asked') + ' that somebody look again',
+  appealsMade: (n: number) =>
+    (n === 0 ? 'No author asked' : one(n, 'author asked', 'authors asked')) + ' that somebody look again',
   granted: 'granted',
   upheld: 'declined again',
   undecided: 'not decided yet',

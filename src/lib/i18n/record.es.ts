@@ -30,7 +30,8 @@ export const es: RecordMessages = {
   referrals: 'Derivadas, y adónde',
   noReferrals: 'No se derivó nada.',
   appeals: 'Apelaciones',
-  appealsMade: (n) => one(n, 'autor pidió', 'autores pidieron') + ' que alguien lo mirara otra vez',
+  appealsMade: (n) =>
+    (n === 0 ? 'Ningún autor pidió' : one(n, 'autor pidió', 'autores pidieron')) + ' que alguien lo mirara otra vez',
   granted: 'aceptadas',
   upheld: 'rechazadas de nuevo',
   undecided: 'sin decidir todavía',

@@ -21,8 +21,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'acknowledges before the append',
     file: 'hall.ts',
-    find: 'const batch = { events: draft.events, texts: draft.texts };',
-    replace: 'const batch = { events: draft.events, texts: draft.texts }; draft.answer();',
+    find: 'const batch = this.#book.tie({ events: draft.events, texts: draft.texts });',
+    replace: 'const batch = this.#book.tie({ events: draft.events, texts: draft.texts }); draft.answer();',
   },
   {
     name: 'does not undo a batch that lost its race',
@@ -33,9 +33,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'broadcasts what is not committed yet',
     file: 'hall.ts',
-    find: 'const batch = { events: draft.events, texts: draft.texts };',
+    find: 'const batch = this.#book.tie({ events: draft.events, texts: draft.texts });',
     replace:
-      'const batch = { events: draft.events, texts: draft.texts }; this.board.commit(state, draft.journal); this.board.schedule();',
+      'const batch = this.#book.tie({ events: draft.events, texts: draft.texts }); this.board.commit(state, draft.journal); this.board.schedule();',
   },
   {
     name: 'drops a delta now and then',
@@ -109,8 +109,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'loses the texts of a batch',
     file: 'hall.ts',
-    find: 'const batch = { events: draft.events, texts: draft.texts };',
-    replace: 'const batch = { events: draft.events, texts: {} };',
+    find: 'const batch = this.#book.tie({ events: draft.events, texts: draft.texts });',
+    replace: 'const batch = this.#book.tie({ events: draft.events, texts: {} });',
   },
   {
     name: 'does not listen to other nodes',
