@@ -19,7 +19,7 @@ const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 /** Chromium notes that an address leads nowhere; that is what it is for. */
 const NOTHING_THERE = /the server responded with a status of 404/;
 
-export type Who = 'phone' | 'laptop' | 'screen' | 'moderator' | 'moderator on a phone' | 'commander';
+export type Who = 'phone' | 'laptop' | 'screen' | 'moderator' | 'moderator on a phone' | 'commander' | 'admin';
 
 export interface Page {
   readonly name: string;
@@ -45,6 +45,8 @@ export function windowOf(who: Who, { staff }: Server): Visit {
       return { viewport: LAPTOP, as: staff.moderator };
     case 'moderator on a phone':
       return { as: staff.moderator };
+    case 'admin':
+      return { viewport: LAPTOP, as: staff.admin };
     case 'commander':
       return { viewport: LAPTOP, as: staff.commander };
   }
@@ -190,6 +192,9 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'setup', open: at('/staff/setup/setup-nothing') },
     { name: 'reset', open: at('/staff/setup/reset-nothing') },
     { name: 'meetings', who: 'moderator', open: at('/staff') },
+    { name: 'people', who: 'admin', open: at('/staff/people') },
+    { name: 'account', who: 'moderator', open: at('/staff/account') },
+    { name: 'second factor', who: 'moderator', open: at('/staff/account/second-factor') },
     { name: 'new meeting', who: 'moderator', open: at('/staff/new') },
     { name: 'settings', who: 'commander', open: at(`/staff/m/${code}/settings`) },
     { name: 'console', who: 'moderator', open: following(`/staff/m/${code}`, 'staff'), large: true },

@@ -26,6 +26,10 @@ export const en = {
       seconds === 1
         ? 'Too many attempts. Try again in 1 second.'
         : `Too many attempts. Try again in ${seconds} seconds.`,
+    code: 'Code from your app, or a recovery code',
+    codeHint: 'Your account has a second factor.',
+    codeWrong: 'This code is not right, or was used already. Type the one that your app shows now.',
+    spent: 'Too many wrong codes today. Use a recovery code, or ask an admin for a reset.',
     unreachable: 'The server did not answer. What you typed is still here; try again in a moment.',
     failed: 'That did not work. What you typed is still here; try again in a moment.',
     noScript: 'Signing in needs JavaScript. Please allow it for this site.',
@@ -36,12 +40,19 @@ export const en = {
   setup: {
     firstTitle: 'Set up this server',
     firstLead: 'You become its first admin. This link works once.',
+    inviteTitle: 'Welcome',
+    inviteLead: 'You were invited to run meetings here. Choose a password for your account; this link works once.',
+    forWhom: 'For',
+    signInNow: 'Your password is saved. Sign in with it now.',
     resetTitle: 'Choose a password',
     resetLead: 'For your staff account. This link works once, for a day.',
     name: 'Your name',
     nameHint: 'As your colleagues will see it. Residents never do.',
     password: 'Password',
-    passwordHint: 'At least 15 characters. Four or five words that you alone would put together are good.',
+    passwordHint: (n: number) =>
+      `At least ${n} characters. Four or five words that you alone would put together are good.`,
+    passwordHintWithFactor: (n: number) =>
+      `At least ${n} characters. Your second factor is asked for when you sign in with it.`,
     length: (have: number, need: number) => `${have} of ${need} characters`,
     longEnough: 'Long enough',
     submit: 'Save and sign in',
@@ -52,7 +63,7 @@ export const en = {
     saved: 'Your password is saved.',
     emailWrong: 'This does not look like an e-mail address.',
     nameWrong: 'Please give your name.',
-    passwordWrong: 'Use at least 15 characters.',
+    passwordWrong: (n: number) => `Use at least ${n} characters.`,
     elsewhere: 'To the sign-in',
   },
   list: {

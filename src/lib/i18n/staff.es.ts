@@ -27,6 +27,11 @@ export const es: StaffMessages = {
       seconds === 1
         ? 'Demasiados intentos. Pruebe otra vez en 1 segundo.'
         : `Demasiados intentos. Pruebe otra vez en ${seconds} segundos.`,
+    code: 'Código de su aplicación, o uno de recuperación',
+    codeHint: 'Su cuenta tiene un segundo factor.',
+    codeWrong: 'Este código no es correcto o ya se usó. Escriba el que su aplicación muestra ahora.',
+    spent:
+      'Demasiados códigos equivocados hoy. Use uno de recuperación, o pida a la administración que restablezca su acceso.',
     unreachable: 'El servidor no respondió. Lo que escribió sigue aquí; pruebe otra vez en un momento.',
     failed: 'No funcionó. Lo que escribió sigue aquí; pruebe otra vez en un momento.',
     noScript: 'Para entrar hace falta JavaScript. Permítalo en este sitio.',
@@ -37,12 +42,19 @@ export const es: StaffMessages = {
   setup: {
     firstTitle: 'Preparar este servidor',
     firstLead: 'Usted será su primer administrador. Este enlace sirve una sola vez.',
+    inviteTitle: 'Le damos la bienvenida',
+    inviteLead:
+      'Le invitaron a dirigir reuniones aquí. Elija una contraseña para su cuenta; este enlace sirve una sola vez.',
+    forWhom: 'Para',
+    signInNow: 'Su contraseña está guardada. Entre ahora con ella.',
     resetTitle: 'Elija una contraseña',
     resetLead: 'Para su cuenta de personal. Este enlace sirve una sola vez, durante un día.',
     name: 'Su nombre',
     nameHint: 'Como lo verán sus colegas. Los residentes no lo ven nunca.',
     password: 'Contraseña',
-    passwordHint: 'Al menos 15 caracteres. Cuatro o cinco palabras que solo usted juntaría son una buena contraseña.',
+    passwordHint: (n) =>
+      `Al menos ${n} caracteres. Cuatro o cinco palabras que solo usted juntaría son una buena contraseña.`,
+    passwordHintWithFactor: (n) => `Al menos ${n} caracteres. Su segundo factor se pide cuando entre con ella.`,
     length: (have, need) => `${have} de ${need} caracteres`,
     longEnough: 'Suficientemente larga',
     submit: 'Guardar y entrar',
@@ -53,7 +65,7 @@ export const es: StaffMessages = {
     saved: 'Su contraseña está guardada.',
     emailWrong: 'Esto no parece una dirección de correo.',
     nameWrong: 'Escriba su nombre.',
-    passwordWrong: 'Use al menos 15 caracteres.',
+    passwordWrong: (n) => `Use al menos ${n} caracteres.`,
     elsewhere: 'Ir a iniciar sesión',
   },
   list: {

@@ -1,6 +1,9 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { services, type StaffMember } from '$lib/server/services';
 
+/** Where those are led who need a second factor before anything else. */
+export const SECOND_FACTOR = '/staff/account/second-factor';
+
 /** Who is signed in, if anybody. */
 export function staffOf({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<StaffMember | null> {
   const running = services();
@@ -10,8 +13,11 @@ export function staffOf({ cookies }: Pick<RequestEvent, 'cookies'>): Promise<Sta
 /** For pages of staff: whoever is not signed in is sent to do so, and comes back afterwards. Each page asks for itself. */
 export async function requireStaff(event: Pick<RequestEvent, 'cookies' | 'url'>): Promise<StaffMember> {
   const staff = await staffOf(event);
-  if (!staff) redirect(303, `/staff/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
-  return staff;
+  if (staff) return staff;
+  const running = services();
+  const entrant = await running.entrant(event.cookies.get(running.cookies.session) ?? null);
+  if (entrant) redirect(303, SECOND_FACTOR);
+  redirect(303, `/staff/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
 }
 
 /**

@@ -21,7 +21,7 @@ function errorOf(body: unknown): ApiError['error'] | null {
 
 /** Calls the API as who is signed in here. Never throws: what went wrong is in the answer. */
 export async function call<Data>(
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown
 ): Promise<Answer<Data>> {

@@ -6,5 +6,5 @@ export const load: PageServerLoad = async (event) => {
   const { searchParams } = event.url;
   const next = nextPage(searchParams.get('next'));
   if (await staffOf(event)) redirect(303, next);
-  return { next, ended: searchParams.has('ended') };
+  return { next, ended: searchParams.has('ended'), changed: searchParams.has('changed') };
 };

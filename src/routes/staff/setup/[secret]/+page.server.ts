@@ -1,7 +1,8 @@
+import { services } from '$lib/server/services';
 import type { PageServerLoad } from './$types';
 
-/** The secret says what the link is for; whether it is still good is only found by using it. */
-export const load: PageServerLoad = ({ params, setHeaders }) => {
+/** What the link is for, and whether it still is; looking does not use it up, so previews of messengers do no harm. */
+export const load: PageServerLoad = async ({ params, setHeaders }) => {
   setHeaders({ 'referrer-policy': 'no-referrer' });
-  return { secret: params.secret, first: params.secret.startsWith('setup-') };
+  return { secret: params.secret, link: await services().link(params.secret) };
 };
