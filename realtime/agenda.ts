@@ -27,6 +27,8 @@ export interface AgendaPorts {
   /** Tells a meeting which of its ideas the agenda takes up. */
   readonly link: (meeting: string, ideas: readonly string[]) => Promise<unknown>;
   readonly report: (what: string, error: unknown) => void;
+  /** Where several nodes share a store: tells the others that something was written. */
+  readonly tellOthers?: ((meeting: string) => void) | undefined;
 }
 
 export interface Agenda extends Door {
@@ -36,6 +38,8 @@ export interface Agenda extends Door {
   readonly settled: (meeting: string) => Promise<void>;
   /** A meeting's agenda was written to by somebody who is not connected here. */
   readonly written: (meeting: string) => Promise<void>;
+  /** Another node wrote to a meeting's agenda. */
+  look(meeting: string): void;
   /** Agendas in memory. */
   readonly size: number;
   /** Ends the connections to the agenda of a meeting that is being wiped; what was on its way to the disk is there. */
@@ -127,7 +131,15 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       if (rooms.get(meeting) === room) rooms.delete(meeting);
     };
     const link = (ideas: readonly string[]) => ports.link(meeting, ideas);
-    const room = new Room({ meeting, agendas: ports.agendas, clock, report, link, over, wrote: () => {} });
+    const room = new Room({
+      meeting,
+      agendas: ports.agendas,
+      clock,
+      report,
+      link,
+      over,
+      wrote: () => ports.tellOthers?.(meeting),
+    });
     rooms.set(meeting, room);
     return room;
   }
@@ -139,6 +151,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         guest.ping();
         guest.send(presenceMessage(NO_NEWS));
       }
+      // A hint may be missed.
+      if (ports.tellOthers) for (const room of rooms.values()) void room.look();
       cancelBeat = beatLater();
     });
   }
@@ -146,7 +160,11 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   return {
     upgrade,
     settled: async (meeting) => rooms.get(meeting)?.settled(),
-    written: async (meeting) => rooms.get(meeting)?.look(),
+    async written(meeting) {
+      ports.tellOthers?.(meeting);
+      await rooms.get(meeting)?.look();
+    },
+    look: (meeting) => void rooms.get(meeting)?.look(),
     get size() {
       return rooms.size;
     },

@@ -14,6 +14,10 @@ export interface Cluster {
   readonly adapter: ReturnType<typeof createAdapter>;
   /** Begins to listen; `hint` is called with what other nodes committed. */
   join(namespace: Pick<Namespace, 'on' | 'serverSideEmit'>, hint: (meeting: MeetingId, version: number) => void): void;
+  /** `hint` is called with the agendas that other nodes wrote to. */
+  onAgenda(hint: (meeting: MeetingId) => void): void;
+  /** This node wrote to a meeting's agenda. */
+  tellAgenda(meeting: string): void;
   /** This node committed. */
   tell(meeting: MeetingId, version: number): void;
   /** Something that is true for the moment alone, to the other nodes; whoever misses it misses little. */
@@ -24,6 +28,7 @@ export interface Cluster {
 }
 
 const EVENT = 'committed';
+const AGENDA_EVENT = 'agenda';
 const SHARED = 'shared';
 /** Commits of one meeting within this time are told as one. */
 const TELL_EVERY_MS = 10;
@@ -54,6 +59,9 @@ export function openCluster(
 ): Cluster {
   const redis = new Connection(url, (error) => report('redis cannot be reached', error));
   const due = new Map<MeetingId, number>();
+  const dueAgendas = new Set<string>();
+  let emitAgenda: (meeting: string) => void = () => {};
+  let agendaHint: (meeting: MeetingId) => void = () => {};
   let emit: (meeting: MeetingId, version: number) => void = () => {};
   let emitShared: (what: object) => void = () => {};
   let hearShared: (what: unknown) => void = () => {};
@@ -62,12 +70,19 @@ export function openCluster(
     cancel = null;
     // A hint is worth nothing later: it is not queued for a Redis that is away.
     if (redis.status === 'ready') for (const [meeting, version] of due) emit(meeting, version);
+    if (redis.status === 'ready') for (const meeting of dueAgendas) emitAgenda(meeting);
     due.clear();
+    dueAgendas.clear();
   };
   return {
     adapter: createAdapter(redis),
     join(namespace, hint) {
       emit = (meeting, version) => namespace.serverSideEmit(EVENT, meeting, version);
+      emitAgenda = (meeting) => namespace.serverSideEmit(AGENDA_EVENT, meeting);
+      namespace.on(AGENDA_EVENT, (...args: unknown[]) => {
+        const meeting = parseMeetingId(args[0]);
+        if (meeting) agendaHint(meeting);
+      });
       emitShared = (what) => namespace.serverSideEmit(SHARED, what);
       namespace.on(SHARED, (what: unknown) => hearShared(what));
       namespace.on(EVENT, (...args: unknown[]) => {
@@ -75,6 +90,11 @@ export function openCluster(
         const meeting = parsed.success ? parseMeetingId(parsed.data[0]) : null;
         if (parsed.success && meeting) hint(meeting, parsed.data[1]);
       });
+    },
+    onAgenda: (hint) => void (agendaHint = hint),
+    tellAgenda(meeting) {
+      dueAgendas.add(meeting);
+      cancel ??= clock.after(TELL_EVERY_MS, tellAll);
     },
     tell(meeting, version) {
       due.set(meeting, version);

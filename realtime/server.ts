@@ -2,7 +2,6 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store, StoreError } from '../db/store.ts';
-import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
@@ -142,7 +141,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   sessions.attach(board);
   const link = linksOf(halls);
-  const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report });
+  const tellOthers = cluster ? (id: string) => cluster.tellAgenda(id) : undefined;
+  const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, tellOthers });
+  cluster?.onAgenda((meeting) => agenda.look(meeting));
   sessions.attach(agenda);
   const { agendas } = store;
   const keeping = { settled: agenda.settled, written: agenda.written };

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { openMongoStore } from '../../db/mongo/store.ts';
+import { addItem, readAgenda, removeItem } from '../../src/lib/protocol/agenda-document.ts';
+import { editor, stored, titles, type } from '../agenda/ground.ts';
+import { TestMongo } from '../contract/ground-mongo.ts';
+import { meeting, serve, staff } from '../net/ground.ts';
+import { startRedis, type TestRedis } from './redis.ts';
+
+let redis: TestRedis;
+let mongo: TestMongo;
+beforeAll(async () => {
+  [redis, mongo] = await Promise.all([startRedis(), TestMongo.start()]);
+});
+afterAll(async () => {
+  redis.end();
+  await mongo.stop();
+});
+
+it('AG-60 commanders on two nodes write one agenda, and end with the same', async () => {
+  const url = mongo.freshUrl();
+  const node = async () => serve({ store: await openMongoStore(url), config: { redisUrl: redis.url } });
+  const [one, two] = [await node(), await node()];
+  const { meeting: id } = await meeting(one, {}, 'ELM204');
+  const north = editor(one, 'ELM204', (await staff(one.store, 'commander')).cookie);
+  const south = editor(two, 'ELM204', (await staff(one.store, 'commander')).cookie);
+  await Promise.all([north.synced(), south.synced()]);
+  addItem(north.doc, { id: 'lights', title: 'Light the underpass' });
+  addItem(south.doc, { id: 'bikes', title: 'Ride along the river' });
+  const both = (doc: Y.Doc) => readAgenda(doc).length === 2;
+  await Promise.all([north.until(both), south.until(both)]);
+  for (let n = 0; n < 60; n += 1) {
+    type(north.doc, 'lights', 'text', 0, 'a');
+    type(south.doc, 'lights', 'text', 0, 'b');
+  }
+  removeItem(south.doc, 'bikes');
+  const whole = (doc: Y.Doc) => readAgenda(doc).length === 1 && readAgenda(doc)[0]?.text.length === 120;
+  await Promise.all([north.until(whole), south.until(whole)]);
+  expect(readAgenda(north.doc)).toEqual(readAgenda(south.doc));
+  expect(titles(await stored(one.store, id))).toEqual(['Light the underpass']);
+});
