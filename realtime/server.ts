@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store, StoreError } from '../db/store.ts';
+import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
