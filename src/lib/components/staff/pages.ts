@@ -12,6 +12,8 @@ interface StaffPage {
 
 export const STAFF_PAGES: readonly StaffPage[] = [
   { to: '/staff', name: 'meetings', roles: STAFF_ROLES },
+  { to: '/staff/people', name: 'people', roles: ['admin'] },
   { to: '/staff/areas', name: 'areas', roles: ['admin'] },
   { to: '/staff/log', name: 'log', roles: ['commander', 'admin'], everywhere: true },
+  { to: '/staff/account', name: 'account', roles: STAFF_ROLES },
 ];
