@@ -1,5 +1,6 @@
 import { addressMarks } from './textcheck/addresses.ts';
 import { contactCandidates } from './textcheck/contact.ts';
+import { degradingMarks } from './textcheck/degrading.ts';
 import { inOrder, type Mark, type MarkKind } from './textcheck/mark.ts';
 import { nameMarks } from './textcheck/names.ts';
 import { numberMarks } from './textcheck/numbers.ts';
@@ -28,6 +29,7 @@ export function checkText(text: string): readonly Mark[] {
     ...plateMarks(text, words, of('plate')),
     ...addressMarks(text, words),
     ...nameMarks(text, words),
+    ...degradingMarks(words),
     ...slurMarks(text),
   ]);
 }

@@ -71,7 +71,11 @@ const emergency: readonly RegExp[] = [
   /\b(?:please,? |someone,? |somebody,? )?(?:help me|help us)(?: please)?\s*(?:[!.]|$|,? (?:he|she|they|i'm|i am|someone)\b)/u,
   /\b(?:please |someone |somebody )+call (?:911|9-1-1|an ambulance|the police|the cops)\b(?! (?:when|if|instead|every|for|on))/u,
   /\bsend (?:help|police|the police|cops|an officer|officers|somebody|someone)\b.{0,40}\b(?:now|right away|immediately|quick|quickly|asap|hurry)\b/u,
-  /\b(?:i want to|going to|gonna|threatening to|trying to|about to|wants to) (?:kill (?:myself|himself|herself|themselves|me|him|her|us)|jump off|jump from|end my life)\b/u,
+  /\b(?:i want to|going to|gonna|threatening to|trying to|about to|wants to) (?:kill (?:myself|himself|herself|themselves)|jump off|jump from|end my life)\b/u,
+  new RegExp(
+    `\\b(?:${SOMEBODY}|they)(?:'s|'re| is| are)? (?:want to|going to|gonna|threatening to|trying to|about to|wants to) kill (?:me|him|her|us)\\b(?! with)`,
+    'u'
+  ),
   /\bi(?:'m| am| feel) suicidal\b/u,
   /\b(?:my|our|her|his) (?:\w+ )?(?:son|daughter|child|kid|baby|boy|girl|grandson|granddaughter|mother|father|grandmother|grandfather) (?:is|went|has gone|has been|'s) (?:missing|gone missing|lost|taken|kidnapped)\b/u,
   /\b(?:took|kidnapped|grabbed) (?:my|our|a) (?:child|baby|kid|son|daughter|little girl|little boy)\b/u,
@@ -137,7 +141,7 @@ export const ENGLISH: Signs = {
   incident:
     /\b(?:a|an|the|another|this|there's|there is|big|huge|someone) (?:\w+ ){0,2}(?:fight|shooting|robbery|stabbing|assault|attack|burglary|break-?in|accident|crash|overdose|intruder|riot|explosion|gunfire|fire(?! ?-?(?:station|hydrant|lane|zone|escape|exit|alarm|drill|code|hazard|department|truck|safety)))\b(?! (?:data|statistics|rates?|policy|plan|prevention|program|drill|detection|reports?|response|numbers|map|risk|victims))|\bgun ?shots\b(?! (?:data|detection|policy))|\b(?:smashing|breaking into|stealing|robbing|shooting|beating|fighting) /u,
   now: /\b(?:right now|as we speak|at this (?:very )?moment|just now|happening now|this minute|this very minute|in progress|hurry|immediately|right this second)\b|\bnow\s*!/u,
-  calm: /\b(?:every|each|often|always|usually|sometimes|regularly|frequently|nightly|nights|weekends|mornings|evenings|afternoons|days|daily|weekly|last|yesterday|(?<!minutes? )ago|used to|years?|months?|weeks?|in the past|history|in case|in an emergency|emergencies|what if|if|when|whenever|until|unless|before|could|might|would|may|prevent\w*|policy|policies|plans?|program|programs|drills?|exercises?|workshops?|class|classes|course|teach\w*|train\w*|learn\w*|awareness|statistics|data|map|constantly|all the time|next time|waiting for|waiting to|afraid|fear|worr\w+|scared|feels? like|feel as|don't want|so that|(?:nobody|no one)(?! (?:answers|is answering|picks up|comes|is coming|came)\b)|never|detect\w*|sensors?|technology|response|law|laws|buyback|signs?|in (?:19|20)\d\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|vision zero|number of|how (?:do|can|to|should)|at night|during|after (?:dark|school|midnight)|summer|winter)\b/u,
+  calm: /\b(?:every|each|often|always|usually|sometimes|regularly|frequently|nightly|nights|weekends|mornings|evenings|afternoons|days|daily|weekly|last|yesterday|(?<!minutes? )ago|used to|years?|months?|weeks?|in the past|history|in case|in an emergency|emergencies|what if|(?<!\b(?:sure|know|sorry|idk|dunno) )if|when|whenever|until|unless|before|could|might|would|may|prevent\w*|policy|policies|plans?|program|programs|drills?|exercises?|workshops?|class|classes|course|teach\w*|train\w*|learn\w*|awareness|statistics|data|map|constantly|all the time|next time|waiting for|waiting to|afraid|fear|worr\w+|scared|feels? like|feel as|don't want|so that|(?:nobody|no one)(?! (?:answers|is answering|picks up|comes|is coming|came)\b)|never|detect\w*|sensors?|technology|response|law|laws|buyback|signs?|in (?:19|20)\d\d|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|vision zero|number of|how (?:do|can|to|should)|at night|during|after (?:dark|school|midnight)|summer|winter)\b/u,
   crime,
   danger,
   noDanger:

@@ -42,7 +42,7 @@ const emergency: readonly RegExp[] = [
   ),
   /^[\s¡]*(?:auxilio|socorro|fuego|incendio)\s*(?:[!.,]|$|en (?:el|la|mi))/u,
   /\b(?:hay|veo|vemos) (?:mucho |un )?(?:fuego|humo saliendo)\b(?! (?:cada|artificial))/u,
-  /\bhuele (?:mucho )?a (?:gas|humo)\b/u,
+  /\bhuele (?:mucho )?a (?:gas|humo)\b(?! (?:tod[oa]s?|en (?:otono|octubre|invierno)|de (?:los|las) ))/u,
   /(?<!\b(?:de|tras|desde|despues de|sobre) (?:la |el |una |un )?)\b(?:(?:fuga|escape) de|olor (?:\w+ )?a) gas\b(?! (?:del ano))/u,
   /\b(?:hay|veo|vi|vimos|vemos|encontre|encontramos) (?:un )?(?:cadaver|cuerpo (?:en (?:el|la|un|una)|flotando|tirado|sin vida|humano|muerto))\b/u,
   /\b(?:necesito|necesitamos|manden|envien|llamen a|llamen) (?:una |a una |ya una )?ambulancia\b(?! (?:mas cerca|en el barrio|estacionada|cerca))/u,
@@ -114,7 +114,7 @@ export const SPANISH: Signs = {
   incident:
     /\b(?:un|una|otra|otro|hay) (?:\w+ ){0,2}(?:pelea|tiroteo|balacera|robo|asalto|ataque|accidente|choque|incendio|fuego|explosion|apunalamiento|intruso|sobredosis)\b(?! (?:forestal|de datos))|\b(?:disparos|balazos|tiros)\b|\b(?:rompiendo|robando|golpeando|peleando|disparando|asaltando) /u,
   now: /\b(?:ahora mismo|en este (?:mismo )?(?:momento|instante)|en estos momentos|ahorita(?: mismo)?|acaba de|acaban de|en curso|esta pasando|urgente|rapido por favor|inmediatamente)\b|\b(?:ya|ahora)\s*!/u,
-  calm: /\b(?:cada|siempre|a menudo|todos los|todas las|a veces|de vez en cuando|normalmente|frecuente\w*|noches|fines de semana|mananas|tardes|diario|diariamente|pasad[oa]s?|ayer|anoche|antes de|anos?|mes|meses|semanas?|historia|en caso|emergencias|si|cuando|hasta que|podria\w*|haya|seria|preven\w+|politica|plan|planes|programa|programas|simulacros?|ejercicios?|talleres|taller|clases?|cursos?|ensen\w+|entrena\w+|capacita\w+|aprend\w+|estadisticas?|datos|mapa|constantemente|todo el tiempo|la proxima|esperar|esperando a|miedo|temo|tememos|preocup\w+|parece|sentimos|no queremos|para que|nadie(?! (?:contesta|viene|responde|abre|llega|hace nada)\b)|nunca|detec\w+|sensores|tecnologia|ley|leyes|letreros?|en (?:19|20)\d\d|los (?:lunes|martes|miercoles|jueves|viernes|sabados|domingos)|cuantos|cuantas|como (?:se|podemos|puedo)|de noche|por las?|durante|verano|invierno)\b/u,
+  calm: /\b(?:cada|siempre|a menudo|todos los|todas las|a veces|de vez en cuando|normalmente|frecuente\w*|noches|fines de semana|mananas|tardes|diario|diariamente|pasad[oa]s?|ayer|anoche|antes de|anos?|mes|meses|semanas?|historia|en caso|emergencias|(?<!\bno se )si|cuando|hasta que|podria\w*|haya|seria|preven\w+|politica|plan|planes|programa|programas|simulacros?|ejercicios?|talleres|taller|clases?|cursos?|ensen\w+|entrena\w+|capacita\w+|aprend\w+|estadisticas?|datos|mapa|constantemente|todo el tiempo|la proxima|esperar|esperando a|miedo|temo|tememos|preocup\w+|parece|sentimos|no queremos|para que|nadie(?! (?:contesta|viene|responde|abre|llega|hace nada)\b)|nunca|detec\w+|sensores|tecnologia|ley|leyes|letreros?|en (?:19|20)\d\d|los (?:lunes|martes|miercoles|jueves|viernes|sabados|domingos)|cuantos|cuantas|como (?:se|podemos|puedo)|de noche|por las? (?:mananas?|tardes?|noches?|madrugadas?)|durante|verano|invierno)\b/u,
   crime,
   danger,
   noDanger:

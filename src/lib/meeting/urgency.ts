@@ -1,6 +1,8 @@
 import { plain } from './textcheck/plain.ts';
 import { ENGLISH } from './urgency-en.ts';
 import { SPANISH } from './urgency-es.ts';
+import { ENGLISH_HARM } from './urgency-harm-en.ts';
+import { SPANISH_HARM } from './urgency-harm-es.ts';
 
 /**
  * What must not wait on a board that nobody watches: something that is happening now and needs an emergency call, or a
@@ -36,6 +38,15 @@ export interface Signs {
   readonly noTip: RegExp;
 }
 
+/** The same again by rules of their own kind: threats, people who cannot help themselves, what is hidden. */
+export type Harm = Pick<Signs, 'hint' | 'emergency' | 'crime' | 'danger'>;
+
+function joined(signs: Signs, harm: Harm): readonly Signs[] {
+  return [signs, { ...signs, ...harm, incident: NOTHING }];
+}
+const NOTHING = /(?!)/u;
+const LANGUAGES: readonly Signs[] = [...joined(ENGLISH, ENGLISH_HARM), ...joined(SPANISH, SPANISH_HARM)];
+
 /** Sentences end with a mark and a space before a capital letter, or with a line; `St. last night` goes on. */
 const SENTENCE_END = /[!?;\n]+|\.+(?=\s+[A-Z¡¿ÁÉÍÓÚÑ]|\s*$)/gu;
 
@@ -55,7 +66,7 @@ function sentences(text: string): readonly { readonly from: number; readonly to:
 export function urgentPassage(text: string): UrgentPassage | null {
   const folded = plain(text);
   let tip: UrgentPassage | null = null;
-  for (const signs of [ENGLISH, SPANISH]) {
+  for (const signs of LANGUAGES) {
     if (!signs.hint.test(folded)) continue;
     for (const { from, to } of sentences(text)) {
       const sentence = folded.slice(from, to);

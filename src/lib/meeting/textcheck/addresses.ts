@@ -1,19 +1,23 @@
 import { flatAt, flatMarks, isFlatNumber } from './flats.ts';
 import { matches, type Mark } from './mark.ts';
 import { THINGS } from './official.ts';
+import { isPublicPlace } from './public-places.ts';
 import {
   ALONE,
   DATES,
   DIRECTIONS,
+  COUNTED,
   GOES_ON,
+  HOW_MANY,
   KINDS,
   LIVES,
   NO_HOUSE,
   NO_NAME,
-  PLACED,
+  SOFT_TYPES,
   STREET_THINGS,
   TYPES,
 } from './street-words.ts';
+import { partFrom, streetAfter, untypedFrom } from './untyped.ts';
 import { before, isIntroduced, setOf, wordAt, type Word } from './words.ts';
 
 /** Words that a street's name has at most. */
@@ -22,14 +26,20 @@ const BOX = /\b(?:p\.? ?o\.? ?box|apartado(?: postal)?|casilla postal) ?(?:#|no\
 const HOUSE =
   /\b(?:house|home|casa|building|bldg|edificio) ?(?:number|numero|n[uú]mero|num\.?|no\.|nro\.?|#) ?#?\d{1,5}[a-z]?\b/giu;
 
+/** As housing estates are numbered: `Mz 4 Lote 12`. */
+const ESTATE =
+  /\b(?:mz|mza|manzana|etapa|bloque|torre|edificio|edif)\.? ?#?[\da-z]{1,4},? (?:lote|lt|casa|solar|villa|apto|apt|depto)\.? ?#?\d{1,4}[a-z]?\b/giu;
+
 /** A flat by its number sign: `#14B`. */
 const SIGN = /(?<![\p{L}\p{N}])#\d{1,3}[a-z](?![\p{L}\p{N}])/giu;
 
-const HOUSE_NUMBER = /^\d{1,5}[a-z]?$/u;
-const TIME = /^(?:am|pm|hrs?)$/u;
+const HOUSE_NUMBER = /^\d{1,5}[a-z½¼¾]?$/u;
+/** Are parts of street names too, with a capital: `5012 Old Mill Road`. */
+const ADJECTIVES = setOf('old new big little small school side point dead dark over under one signal tree trees');
 const DETERMINERS = setOf('la el los las');
+const BLOCKS = setOf('cuadra cuadras bloque block tren bus ruta linea precinto');
 const MARKERS = setOf('numero num no nro number n');
-const HOUSE_BEFORE = setOf('el al casa numero num no edificio en vivo vive');
+const HOUSE_BEFORE = setOf('el al del los casa numero num no edificio en vivo vive vivo');
 const YEAR = /^(?:19|20)\d\d$/u;
 const EMPTY = /^,? {1,2}$/u;
 const isSpace = (word: Word | undefined): boolean =>
@@ -41,7 +51,9 @@ function isHouse(words: readonly Word[], at: number): boolean {
   if (!word || !HOUSE_NUMBER.test(word.is) || /[$.:/#@]$/u.test(word.gap) || /\d(?:a|p)$/u.test(word.is)) return false;
   const last = words[at - 1];
   if (!last || word.first) return !YEAR.test(word.is) || word.first === (at === 0);
-  return !NO_HOUSE.has(last.is) && !(YEAR.test(word.is) && DATES.has(last.is));
+  // A comma sets the number apart: `in front of my door, 902 Elm Street`.
+  const counts = NO_HOUSE.has(last.is) && !word.gap.startsWith(',') && !(HOW_MANY.has(last.is) && word.is.length >= 3);
+  return !counts && !(YEAR.test(word.is) && DATES.has(last.is));
 }
 
 /** Where the street ends that begins at this word, as the index after it; or -1. `Elm Street`, `E 183rd St`, `Avenue C`. */
@@ -57,12 +69,13 @@ function streetFrom(words: readonly Word[], start: number): number {
     const word = words[at];
     if (!word || !isSpace(word)) return -1;
     if (ALONE.has(word.is)) return at + 1;
-    if (TYPES.has(word.is) && length > 0) {
+    const isType = TYPES.has(word.is) || (SOFT_TYPES.has(word.is) && word.capital && words[at - 1]?.capital === true);
+    if (isType && length > 0) {
       const next = words[at + 1];
-      if (next && isSpace(next) && TYPES.has(next.is)) continue;
-      return next && isSpace(next) && STREET_THINGS.has(next.is) ? -1 : at + 1;
+      if (next && isSpace(next) && (TYPES.has(next.is) || (SOFT_TYPES.has(next.is) && next.capital))) continue;
+      return next && isSpace(next) && (STREET_THINGS.has(next.is) || COUNTED.has(next.is)) ? -1 : at + 1;
     }
-    if (NO_NAME.has(word.is)) return -1;
+    if (NO_NAME.has(word.is) && !(word.capital && ADJECTIVES.has(word.is))) return -1;
   }
   return -1;
 }
@@ -75,18 +88,22 @@ function nameEnd(words: readonly Word[], start: number): number {
 }
 
 /** `120 Elm Street`, `19-25 37th Ave`, `67 de la calle Pino`. */
-function numberFirst(words: readonly Word[], at: number): number {
+function numberFirst(words: readonly Word[], at: number, shouted: boolean): number {
   if (!isHouse(words, at)) return -1;
   const isRange = words[at + 1]?.gap === '-' && /^\d{1,4}[a-z]?$/u.test(words[at + 1]?.is ?? '');
   const start = isRange ? at + 2 : at + 1;
   const end = streetFrom(words, start);
-  if (end > 0 || isRange) return end;
-  return ofStreet(words, at) || withoutType(words, at);
+  if (end > 0) return end;
+  if (isRange) return untypedFrom(words, at + 1, shouted, at);
+  const named = streetAfter(words, at);
+  if (named > 0) return KINDS.has(words[named]?.is ?? '') ? nameEnd(words, named + 1) : streetFrom(words, named);
+  return ofStreet(words, at) || untypedFrom(words, at, shouted);
 }
 
 /** `el 411 de Elm`, `67 de la calle Pino`; not `el 4 de julio`, nor `la cuadra del 1200 de Maple`. */
 function ofStreet(words: readonly Word[], at: number): number {
-  if (words[at + 1]?.is !== 'de' || !HOUSE_BEFORE.has(words[at - 1]?.is ?? '')) return 0;
+  if (words[at + 1]?.is !== 'de' || !HOUSE_BEFORE.has(words[at - 1]?.is ?? '') || before(words, at, BLOCKS, 3) >= 0)
+    return 0;
   let next = at + 2;
   const hasKind = DETERMINERS.has(words[next]?.is ?? '');
   if (hasKind) next += 1;
@@ -94,19 +111,8 @@ function ofStreet(words: readonly Word[], at: number): number {
   if (!name || !isSpace(name)) return 0;
   if (KINDS.has(name.is)) return isSpace(words[next + 1]) ? nameEnd(words, next + 1) : 0;
   const isTold = name.capital || before(words, at, LIVES, 4) >= 0;
-  const isName = isTold && !NO_NAME.has(name.is) && !hasKind && (words[at]?.is.length ?? 0) > 2;
+  const isName = isTold && !NO_NAME.has(name.is) && (!hasKind || name.capital) && (words[at]?.is.length ?? 0) > 2;
   return isName ? nameEnd(words, next) : 0;
-}
-
-/** `i live at 42 maple`, `hang out at 411 Elm`. */
-function withoutType(words: readonly Word[], at: number): number {
-  const [house, name] = [words[at], words[at + 1]];
-  if (!house || !isSpace(name) || !name || NO_NAME.has(name.is) || TYPES.has(name.is) || TIME.test(name.is)) return -1;
-  if (!PLACED.has(words[at - 1]?.is ?? '') && words[at - 1]?.is !== 'is' && words[at - 1]?.is !== 'es') return -1;
-  const lives = before(words, at, LIVES, 4) >= 0;
-  const isNamed =
-    name.capital && house.is.length >= 3 && /^\p{L}{3}/u.test(name.is) && PLACED.has(words[at - 1]?.is ?? '');
-  return (lives || isNamed) && /^\p{L}{3}|^\d{1,3}(?:st|nd|rd|th)$/u.test(name.is) ? at + 2 : -1;
 }
 
 /** `calle Olmo 45`, `Calle Luna #742`, `calle 5 numero 1450`, `carrera 7 # 45-12`. */
@@ -124,6 +130,19 @@ function kindFirst(words: readonly Word[], at: number): number {
     }
   }
   return -1;
+}
+
+/** `Elm Street #45`, `Main St numero 120`, `Elm Street 45` where the sentence ends. */
+function typeFirst(words: readonly Word[], at: number): number {
+  const [name, type] = [words[at], words[at + 1]];
+  if (!name?.capital || !isSpace(type) || !type || !TYPES.has(type.is) || /^\d/u.test(name.is)) return -1;
+  const isSaid = MARKERS.has(words[at + 2]?.is ?? '') && isSpace(words[at + 2]);
+  const number = words[isSaid ? at + 3 : at + 2];
+  if (!number || number.first || !/^\d{1,5}[a-z]?$/u.test(number.is) || YEAR.test(number.is)) return -1;
+  const isMarked = isSaid || /^,? ?#$/u.test(number.gap);
+  const next = words[isSaid ? at + 4 : at + 3];
+  const ends = !next || next.first || /^,/u.test(next.gap);
+  return isMarked || (ends && number.gap === ' ' && number.is.length >= 2) ? (isSaid ? at + 4 : at + 3) : -1;
 }
 
 const afterDash = (words: readonly Word[], at: number): number =>
@@ -145,10 +164,11 @@ export function addressMarks(text: string, words: readonly Word[]): readonly Mar
   const signs = matches('address', [SIGN], text).filter(
     ({ from }) => !isIntroduced(words, wordAt(words, from), THINGS)
   );
-  const found: Mark[] = [...matches('address', [BOX, HOUSE], text), ...signs, ...flatMarks(words)];
+  const shouted = !/\p{Ll}/u.test(text);
+  const found: Mark[] = [...matches('address', [BOX, HOUSE, ESTATE], text), ...signs, ...flatMarks(words)];
   for (let at = 0; at < words.length; at += 1) {
-    const ends = Math.max(numberFirst(words, at), kindFirst(words, at));
-    if (ends <= at) continue;
+    const ends = Math.max(numberFirst(words, at, shouted), kindFirst(words, at), typeFirst(words, at));
+    if (ends <= at || isPublicPlace(words, at)) continue;
     const [first, last] = [words[at], words[withFlat(words, ends) - 1]];
     if (first && last) found.push({ kind: 'address', from: first.from, to: last.to });
   }
@@ -173,6 +193,6 @@ function withFlat(words: readonly Word[], end: number): number {
     DIRECTIONS.has(words[end]?.is ?? '') && isSpace(words[end]) && (words[end]?.is.length ?? 9) < 3 ? end + 1 : end;
   const next = words[at];
   if (next && /^,? ?#$/u.test(next.gap) && isFlatNumber(next)) return at + 1;
-  const flat = flatAt(words, at, true);
+  const flat = Math.max(flatAt(words, at, true), partFrom(words, at));
   return flat > 0 && /^[., ]{1,3}$/u.test(next?.gap ?? '') ? flat : at;
 }

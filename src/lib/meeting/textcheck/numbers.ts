@@ -6,7 +6,7 @@ import { before, isIntroduced, setOf, wordAt, type Word } from './words.ts';
 const OWN =
   setOf(`ssn ss social itin account acct cuenta routing iban clabe bancaria bancario card tarjeta visa mastercard amex
   debit debito credit credito ebt license licence licencia dl id identification identificacion ine dui cedula dni nie passport
-  pasaporte medicaid medicare curp rfc alien uscis snap benefits itin green`);
+  pasaporte medicaid medicare curp rfc alien extranjero residente residencia uscis snap benefits itin green`);
 /** With so much said, four digits are enough: `the last four of my social, 4321`. */
 const SOCIAL = setOf('ssn ss social');
 const CARDS = setOf('card tarjeta visa mastercard amex debit debito credit credito ebt');
@@ -26,7 +26,7 @@ const SHAPES: readonly RegExp[] = [
 ];
 /** An alien number; Medicare's (11 characters, letters and digits in a fixed order). */
 const SHAPES_MORE: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}])A ?# ?\d{3}-?\d{3}-?\d{2,3}(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}])A(?: ?# ?\d{3}-?\d{3}-?\d{2,3}|[ -]?\d{3}[ -]\d{3}[ -]\d{3})(?![\p{L}\p{N}])/gu,
   /(?<![\p{L}\p{N}])[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}(?![\p{L}\p{N}])/gu,
 ];
 const CARD = /(?<![\p{L}\p{N}-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}])/gu;
@@ -72,9 +72,9 @@ export function numberMarks(text: string, words: readonly Word[]): readonly Mark
     ...matches('number', [ANNOUNCED], text).filter(
       (mark) =>
         digits(mark).length >= 5 &&
-        announced(mark, OWN) &&
+        (announced(mark, OWN) || isClaimed(words, wordAt(words, mark.to))) &&
         !official(mark) &&
-        !isIntroduced(words, at(mark), THINGS) &&
+        (!isIntroduced(words, at(mark), THINGS) || isRouting(digits(mark))) &&
         !isAmount(text, mark)
     ),
     ...matches('number', [FOUR], text).filter(
@@ -84,6 +84,22 @@ export function numberMarks(text: string, words: readonly Word[]): readonly Mark
     ),
     ...matches('number', DATES, text).filter((mark) => announced(mark, BORN)),
   ];
+}
+
+/** Said afterwards: `078051120, that is my social`, `ese es mi seguro`. */
+function isClaimed(words: readonly Word[], after: number): boolean {
+  for (let i = after; i < after + REACH && !words[i]?.first; i += 1) {
+    const next = words[i + 1]?.is ?? '';
+    const isMine = /^(?:my|his|her|mi|su|nuestro)$/u.test(words[i]?.is ?? '');
+    if (isMine && (OWN.has(next) || next === 'seguro')) return true;
+  }
+  return false;
+}
+
+/** A bank's number in the United States: nine digits whose weighted sum ends with 0 (ABA). */
+function isRouting(digits: string): boolean {
+  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * ([3, 7, 1][i % 3] ?? 0), 0);
+  return digits.length === 9 && sum % 10 === 0;
 }
 
 /** An amount of money, people or years. */

@@ -10,7 +10,7 @@ export const PAPERS =
 
 /** Introduce numbers of things that everybody sees: of a bus, a lamp post, an officer's badge. */
 export const THINGS =
-  setOf(`badge shield bill law ley project proyecto block blocks bloque cuadra lot lote pole poles poste postes post
+  setOf(`flight vuelo badge shield bill law ley project proyecto block blocks bloque cuadra lot lote pole poles poste postes post
   farol lamp lamps hydrant hidrante serie route ruta line lines linea lineas bus buses autobus guagua train trains tren trenes vagon
   precinct precinto room salon patrol patrulla stop stops parada paradas engine ladder squad sector zone zona zip postal district distrito pier exit salida
   gate puerta platform plataforma track floor piso grade grado ps ms hs section seccion article articulo chapter clave bin meter

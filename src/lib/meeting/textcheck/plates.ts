@@ -1,4 +1,4 @@
-import { type Mark } from './mark.ts';
+import { matches, type Mark } from './mark.ts';
 import { PAPERS, THINGS } from './official.ts';
 import { before, isIntroduced, setOf, wordAt, type Word } from './words.ts';
 
@@ -66,6 +66,16 @@ function announced(words: readonly Word[]): Mark[] {
 const ABROAD =
   /(?<![\p{L}\p{N}-])(?:\d{4}-[BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{3}-\d{3}-[A-Z])(?![\p{L}\p{N}-])/gu;
 
+/** What somebody drives: a plate may follow that nothing announces, `red mustang ABT 17K`. */
+const VEHICLES =
+  setOf(`car sedan suv van truck pickup jeep honda toyota ford nissan bmw chevy chevrolet dodge kia hyundai mazda lexus acura audi mercedes
+  tesla subaru volkswagen vw camry corolla civic accord altima mustang charger challenger silverado sentra carro coche troca
+  camioneta camion moto motorcycle scooter bike taxi red black white gray grey silver blue green gold rojo roja negro negra blanco blanca gris
+  plateado azul verde dorado`);
+/** Plates in pieces, as states have them. */
+const PIECES =
+  /(?<![\p{L}\p{N}-])(?:[A-Z]{2,3}[ -]\d{2,3}[A-Z]{1,2}|\d{1,3}[ -]?[A-Z]{3}[ -]?\d{1,4}|[A-Z]\d{2}[ -][A-Z]{3}|[A-Z]{2}[ -]\d{5}|[A-Z]{3}[ -]\d{3,4}|\d{3}[ -][A-Z]{3})(?![\p{L}\p{N}-])/gu;
+
 /** @param candidates what looked like one at first glance */
 export function plateMarks(text: string, words: readonly Word[], candidates: readonly Mark[]): readonly Mark[] {
   const abroad = [...text.matchAll(ABROAD)].map((match): Mark => ({
@@ -74,5 +84,11 @@ export function plateMarks(text: string, words: readonly Word[], candidates: rea
     to: match.index + match[0].length,
   }));
   const shouting = !/\p{Ll}/u.test(text);
-  return [...announced(words), ...[...candidates, ...abroad].filter((mark) => isPlate(text, words, mark, shouting))];
+  const driven = shouting
+    ? []
+    : matches('plate', [PIECES], text).filter(({ from }) => before(words, wordAt(words, from), VEHICLES, 2) >= 0);
+  return [
+    ...announced(words),
+    ...[...candidates, ...abroad, ...driven].filter((mark) => isPlate(text, words, mark, shouting)),
+  ];
 }

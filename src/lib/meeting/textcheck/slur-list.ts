@@ -33,7 +33,7 @@ const ENTRIES = MOVED.trim().split(/\s+/).map(moved);
 
 /** Sayings and things that have such a word in them and mean no one, by their first three words. */
 export const HARMLESS: ReadonlySet<string> = new Set(
-  'fcvp-naq-fcna fcvp-a-fcna puvax-va-gur puvax-va-bhe puvaxf-va-gur'.split(' ').map(moved)
+  'fcvp-naq-fcna fcvpx-naq-fcna fcvp-a-fcna puvax-va-gur puvax-va-bhe puvaxf-va-gur'.split(' ').map(moved)
 );
 
 /** Single words. */

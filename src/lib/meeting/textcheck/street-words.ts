@@ -3,7 +3,38 @@ import { setOf } from './words.ts';
 /** Kinds of streets, which follow the name: `Elm Street`. */
 export const TYPES =
   setOf(`st str street ave av aven avenue rd road blvd boulevard ln lane dr drive ct court pl place ter terr
-  terrace pkwy parkway hwy highway cir circle sq square plz plaza loop alley trl trail row walk way crescent turnpike`);
+  terrace pkwy parkway hwy highway cir circle sq square plz plaza loop alley aly trl trail row walk way crescent cres turnpike tpke
+  expressway expy fwy freeway causeway mews cv esplanade promenade`);
+/** Are kinds of streets too, and other things more often: `12 Quail Run`. They count where they begin with a capital. */
+export const SOFT_TYPES =
+  setOf(`run landing lndg cove bend bnd hollow holw ridge rdg crossing xing grove glen knoll view vw meadow
+  meadows mdws creek crk point pointe pt path pass pike trace trce close end gate green commons common manor mnr heights hts
+  hill hills overlook oval ramp rise shore shores spring springs spgs spur terr village vlg vista wharf bluff chase cliff
+  corner corners course crest dale estates farm farms field fields ford forest fork garden gardens gdns harbor haven hollow
+  island isle junction key knolls lake lakes ledge lodge loch mall mill mills mount mountain nook orchard passage pines place
+  plain plains port prairie preserve quay ranch reach rest river rock shoals summit trail tree valley viaduct wood woods wells`);
+/** Numbered roads: `4512 Route 9`. */
+export const ROADS = setOf('route rt rte hwy highway cr fm sr ruta carretera');
+/** Trees and presidents, after which streets are named everywhere: with a number they are one in small letters too. */
+export const COMMON_STREETS =
+  setOf(`elm oak maple pine cedar walnut chestnut birch spruce willow ash poplar hickory magnolia sycamore
+  linden laurel dogwood juniper cypress hawthorne washington jefferson lincoln madison jackson adams monroe franklin hamilton
+  main olmo roble pino cedro nogal encino alamo fresno sauce abedul`);
+/** Who and what is counted: `at 300 Elm Street stores`, `from 200 Uber drivers`. */
+export const COUNTED =
+  setOf(`drivers officers students kids families residents people voters cars trucks buses seniors workers members tickets
+  cameras signs vendors riders fans tenants apartments units users stores shops complaints cops police patrols
+  lights trees potholes homes houses businesses owners renters dollars pesos times students employees neighbors parents
+  children teens volunteers families bikes scooters arrests seats tables books copies fans games students
+  vecinos familias personas carros policias estudiantes alumnos vendedores choferes cuadras veces patrullas block blocks
+  cuadra bloque train trains bus tren line lines stop station app dispatch hotline series model models degrees grados operators`);
+/** Begin with a capital after a number and name no street: `12 Monday`, `300 Muslims`, `6 Officer`. */
+export const NO_STREET =
+  setOf(`americans american latinos latino latinas hispanics hispanic muslims muslim christians christian jews jewish
+  mexicans mexican dominicans dominican haitians haitian chinese asians asian blacks black whites white puerto spanish english
+  nypd lapd mta dot usd us usa tv uber lyft amazon fedex ups honda toyota ford nissan bmw jeep chevy tesla facebook
+  google officer officers captain sergeant sgt chief mayor council detective mr mrs ms dr democrats republicans
+  democrat republican covid ada hiv pm am mph kids god app dispatch i im section seccion chapter ley law`);
 /** Kinds of streets that come before the name: `calle Olmo`, `Avenue C`. */
 export const KINDS =
   setOf(`calle avenida avda av ave avenue carrera cra calzada paseo pasaje callejon camino bulevar blvd boulevard
@@ -41,7 +72,11 @@ export const NO_HOUSE =
   patrulla car case caso badge placa shield hydrant hidrante pole poste room salon floor lot lote section seccion bill law ley
   ticket between entre around about over under almost than than every last past next only just some these those top
   los las unos unas cada casi unos mas menos m q b bx s grade grado grades engine team version interstate i hwy highway
-  act plan class page code age ages edad channel chapter local`);
+  act plan class page code age ages edad channel chapter local flight vuelo canal model modelo`);
+/** Only say how many: a whole address after one of these is an address all the same. */
+export const HOW_MANY = setOf(
+  'over under around about almost last past next only just between entre y these those than'
+);
 /** A year follows: `since 2019 Elm Street …`. */
 export const DATES = setOf(`in since until till during year desde en hasta ano summer
   winter spring fall verano invierno otono primavera january february march april may june july august september october
@@ -54,7 +89,9 @@ export const STREET_THINGS =
 /** Flats. */
 export const FLATS = setOf('apt apts apartment apto apart apartamento depto dpto departamento flat');
 /** Flats only with a letter, or right after a street: a `unit` may be a patrol. */
-export const MAYBE_FLATS = setOf('unit suite ste rm room piso interior int floor fl unidad casa');
+export const MAYBE_FLATS = setOf(
+  'unit suite ste rm room piso interior int floor fl unidad casa lot lote space spc espacio trailer traila torre'
+);
 /** `apartment 2 bedroom` is not number 2. */
 export const ROOMS =
   setOf(`stories story pisos plantas floors bedroom bedrooms br room rooms cuartos cuarto habitaciones recamaras buildings building edificios units
@@ -66,8 +103,4 @@ export const GOES_ON =
 /** Somebody says where they, or others, live. */
 export const LIVES = setOf(
   `live lives living stay stays reside resides address home vivo vive viven vivimos direccion domicilio casa`
-);
-/** Before a house number, where the kind of the street is left out: `hang out at 411 Elm`. */
-export const PLACED = setOf(
-  'on by en address direccion domicilio of at outside front behind address opposite across near el al frente numero casa live lives vivo vive'
 );
