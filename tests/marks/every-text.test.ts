@@ -142,18 +142,19 @@ describe('every text', () => {
   });
 });
 
-describe('the first labelled set', () => {
-  const sets = labelledSets().filter(({ name }) => name === 'set-one');
+describe('the labelled sets the rules were made on', () => {
+  const sets = labelledSets();
   /** What is found, and what is held for nothing: the figures of `npm run marks`, which may only get better. */
-  const EXPECTED = {
-    en: { structured: 82, addresses: 30, names: 23, slurs: 16, urgent: 10, held: 0 },
-    es: { structured: 83, addresses: 31, names: 23, slurs: 15, urgent: 10, held: 0 },
-  } as const;
+  const EXPECTED = [
+    ['set-one', 'en', { structured: 82, addresses: 30, names: 23, slurs: 16, urgent: 10, held: 0 }],
+    ['set-one', 'es', { structured: 83, addresses: 31, names: 23, slurs: 15, urgent: 10, held: 0 }],
+    ['set-two', 'en', { structured: 89, addresses: 47, names: 30, slurs: 16, urgent: 23, held: 1 }],
+    ['set-two', 'es', { structured: 78, addresses: 45, names: 27, slurs: 16, urgent: 23, held: 1 }],
+  ] as const;
 
-  it.each(['en', 'es'] as const)('MK-14 in %s', (language) => {
-    const texts = sets.find((set) => set.language === language)?.texts ?? [];
+  it.each(EXPECTED)('MK-14 %s in %s', (name, language, expected) => {
+    const texts = sets.find((set) => set.name === name && set.language === language)?.texts ?? [];
     const { groups, falseHolds } = score(texts);
-    const expected = EXPECTED[language];
     expect(texts.length).toBeGreaterThanOrEqual(250);
     expect(falseHolds.of).toBeGreaterThanOrEqual(125);
     expect(groups['structured personal data'].found).toBeGreaterThanOrEqual(expected.structured);

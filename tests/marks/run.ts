@@ -9,10 +9,14 @@ function row(name: string, count: Count, goal: string, met: boolean | null): str
   return `  ${sign} ${name.padEnd(26)}${`${count.found} of ${count.of}`.padStart(12)}${percent(count).padStart(10)}   ${goal}`;
 }
 
+const sets = labelledSets();
+/** The newest set is the one the rules were not made on, as long as it is another than these. */
+const DEVELOPMENT: ReadonlySet<string> = new Set(['set-one', 'set-two']);
 let met = true;
-for (const { name, language, texts } of labelledSets()) {
+for (const { name, language, texts } of sets) {
   const { groups, falseHolds, wrong } = score(texts);
-  console.log(`${name}, ${language}: ${texts.length} texts, ${falseHolds.of} of them harmless`);
+  const use = DEVELOPMENT.has(name) ? 'development' : 'held out';
+  console.log(`${name} (${use}), ${language}: ${texts.length} texts, ${falseHolds.of} of them harmless`);
   for (const group of Object.keys(GROUPS) as Group[]) {
     const { goal } = GROUPS[group];
     const isMet = goal === null ? null : groups[group].found >= goal * groups[group].of;
@@ -24,4 +28,6 @@ for (const { name, language, texts } of labelledSets()) {
   console.log(row('harmless texts held', falseHolds, `goal ≤ ${FALSE_HOLDS * 100} %`, few));
   if (process.argv.includes('--wrong')) for (const line of wrong) console.log(`      ${line}`);
 }
+if (sets.every(({ name }) => DEVELOPMENT.has(name)))
+  console.log('No set is held out: the rules were made on all of these.');
 process.exitCode = met ? 0 : 1;

@@ -17,6 +17,12 @@ la [calle 5 numero 1450]
 la casa [67 de la calle Pino]
 [PO Box 5512]
 the man in [apt 3C]
+they never shovel at [703 n. kedvale]
+whoever bought [350 Hillcrest]
+number [86 on Hester Street] is loud
+los del [1123 Magnolia] tienen gallos
+vivo en [Main St 245, apto 3]
+my door, [902 Delmar Blvd], is blocked
 en el [411 de Elm] todo el dia`)
   )('MK-06 an address: %s', (line) => isFound('address', line));
 
@@ -34,7 +40,11 @@ calle 183 y Grand Concourse
 el 4 de julio
 PS 118 Elm Street side
 apartment 2 bedroom rents
-4 way stop at Oak`)
+4 way stop at Oak
+the library at 200 Main Street
+from 200 Uber drivers
+at 6 Captain Lee said
+in 2023 Chief Barlow promised`)
   )('MK-06 none: %s', isNotFound);
 });
 

@@ -76,6 +76,13 @@ The hole from the gas leak repair on Birch is still open
 Gas leak detectors in the school
 The smell of gas from the trucks on 9th
 I know his name, the officer on foot was very kind
+The rent is going to kill us all
+That truck noise is going to kill me one day
+The mayor is not responding to our emails
+I dont want to live here anymore with this noise
+I know where they keep the salt trucks
+My son walks alone along the parkway to school
+The church has its doors locked
 A man sells fruit on the corner, please leave him alone
 `),
   es: lines(`
@@ -139,6 +146,12 @@ El vecino de arriba me pega gritos por la música
 Mi vecino golpea la pared cada noche
 Un taller para hombres que golpean a su esposa
 El hoyo de la fuga de gas en Birch sigue abierto
+La renta nos va a matar
+Mi esposo dice que el ruido lo mata
+El sol le está pegando a la parada
+El cura toca a las niñas la guitarra
+Hay gente atrapada en el tráfico una hora
+Acaban de quitar el semáforo
 Un hombre vende fruta en la esquina, déjenlo trabajar
 `),
 } as const;

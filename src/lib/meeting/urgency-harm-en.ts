@@ -14,8 +14,6 @@ const BUILDING =
 /** What is said to kill people, and does not: `these taxes are going to kill us`. */
 const NOT_MEANT =
   "(?<!\\b(?:tax|taxes|rent|rents|heat|noise|bill|bills|price|prices|stairs|stress|commute|traffic|cold|job|work|smell|that|this|it|wait|cars|trucks|speeding|they) (?:is |are |will |'s |was |were )?)";
-const EVERYBODY =
-  "(?:everyone|everybody|them all|us all|you all|y'all|all of (?:you|them|us)|the cops|cops|people|some people|him|her|his \\w{1,15}|her \\w{1,15}|my \\w{1,15}|me|us|himself|herself)";
 const WILL =
   "(?:is |are |'s |'re |s |im |i'm |i am |was |were )?(?:going to|gonna|gunna|planning to|plans to|plan to|wants to|want to|threatening to|threatened to|threatens to|about to|will)";
 

@@ -15,7 +15,11 @@ const ENGLISH = `sell selling refuses+to+fix wont+pay won't+pay never+pays armed
   expelled suspended fired lazy crazy psycho nasty dirty stupid idiot ugly fat slut moron gross smells stinks hoarder squat* rent+late
   blackmail* extort* poison* plays+loud blasts blasting parks+on parks+in blocks+my double-parks urinat* pees pee exposes exposed
   unlicensed without+a+license dui dwi speeds races runs+a+red sleeping+with kicked+out gambl* loan* snitch* murder* arson* hides guns gun weapon*
-  therapist medication meds autis* dementia alzheimer* diabet* custody salary income makes+$ years+old aborti* miscarr* impotent std herpes`;
+  caught curses cursing psych women's+shelter in+the+hospital asylum refugee doesnt+pay without+insurance egged wasted jumped unregistered pockets
+  waters+down shorts+old deadbeat scumbag creeped liars pays+no hides+from ripped+off rips+off conned cons swindl* drinks+and drinks+all drinking+and sleeps+around
+  spits spitting curses insults insulted bothers+women wanted+for owes+me hiv+positive cutting+herself breaks pregnant
+  trashes trashed cheats lures lured vapes vape egging smashed smashes slashed slashes burned burns hoards hoarding overcharges
+  gambles panhandl* sleeps+in has+no+papers ice+agents in+jail court+date foster+care therapist medication meds autis* dementia alzheimer* diabet* custody salary income makes+$ years+old aborti* miscarr* impotent std herpes`;
 
 const SPANISH = `armado armada espia paga+pension no+paga acoso insulta insulto escupe esconde golpes ladron* ratero* roba* robo robando roban rob0 rateando vende* vendiendo trafica* droga* marihuana mota coca crack borrach* alcoholic*
   adict* drogadict* corrupt* soborn* mordida* acos* amenaz* golpea* pega pego pegar pegarle pegando abusa* abuso violo viola violador viol* persigue sigue
@@ -26,7 +30,10 @@ const SPANISH = `armado armada espia paga+pension no+paga acoso insulta insulto 
   gritando pelea* fuma* prostitu* mata mato matar dispar* apunal* patea* descuida solos sola asalt* atac* ataca toco toca
   manosea* desnud* expuls* despedid* flojo sucia sucio cochin* idiota estupid* tont* psicopat* extorsion* chantaj* maltrat* maneja+borracho maneja+sin
   estaciona+en bloquea tapa orina* pistola* arma armas asesin* narco* contrabando explota* secuestr* quemo chismos* bruj* bruja aborto medicamento*
-  terapia autis* demencia custodia sueldo gana+$ anos+de+edad ex+convicto pone+musica musica+alta se+droga se+robo ocupa+ilegal*`;
+  al+refugio en+el+hospital acumula basura dinero+a se+quedo+con quito licencia+por quitaron mentiroso mentirosa ratas
+  saca+dinero agarro desaparecio presumio manda+golpear burla se+burla anda+con gritos pesa+de quemar quema lista+de migra
+  cochinada manosea cobra+de+mas engano engana engaña tranza tranzas raton vicioso viciosa mariguano mariguana moto+robada
+  psiquiatrico pastillas internado manicomio lo+corrieron la+corrieron echo+la rompieron quebro quebraron amante pleito terapia autis* demencia custodia sueldo gana+$ anos+de+edad ex+convicto pone+musica musica+alta se+droga se+robo ocupa+ilegal*`;
 
 interface Said {
   readonly exact: ReadonlySet<string>;

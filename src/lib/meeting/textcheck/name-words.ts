@@ -25,12 +25,61 @@ export const FIRST_NAMES =
   santiago sara sarah scott sean sebastian sergio sharon shaun shawn shirley silvia simon sofia sonia sophia stephanie stephen
   steve steven susan susana sylvia tamika tania tanya tara ted teresa terry theresa thomas tiffany tim timothy tina tito tito toby
   todd tom tomas tommy toni tony tracy travis trevor tyler tyrone valentina valeria vanessa veronica vicente vicki victor victoria vincent
-  viviana walter wanda wendy wilfredo william willie xavier ximena yesenia yolanda zachary zoe fulano mengano perengano fulana`);
+  viviana walter wanda wendy wilfredo william willie xavier ximena yesenia yolanda zachary zoe fulano mengano perengano fulana
+  keisha lakisha latoya latasha ebony aisha imani tanisha shanice monique dominique jasmine jada deja kiara aaliyah marquis malik
+  jaylen jalen jayden aiden mason logan ethan noah liam caleb hunter tanner cody dustin chad brad brett kurt craig derrick deshawn
+  dwayne duane terrell terrence tyrell tyree marcus andre darryl daryl reggie reginald jerome leroy curtis lamar cedric rodney
+  roderick byron clifton clifford clyde clarence earl ernest floyd gus herman homer irving leonard lloyd lonnie luther
+  marlon maurice melvin milton morris murray norman otis percy perry ralph roscoe rufus russell rusty sherman stanley stuart vernon
+  virgil wallace wayne wesley wilbur travis trent troy tucker wade zach nate seth shane spencer stefan sterling ted theodore
+  brittany britney amber april autumn bethany brianna brooke caitlin candace carrie cassandra chelsea chloe courtney dawn desiree
+  destiny doreen eileen ellen erin faith felicia gail georgia geraldine gertrude gretchen gwen haley harriet hilda holly ida irma
+  ivy jaclyn janice jasmin jeanne jenna jill joann jocelyn jodi josephine joy joyce juanita june katelyn kathryn katie kelsey kendra kerry
+  kirsten krista kristen kristin kristina lacey latisha leah lillian lindsay lindsey lois loretta lori lorraine louise lucille lynn
+  mabel mackenzie madison maggie mallory mandy marcia marcy marian marianne marilyn marion marjorie marlene maureen maxine meghan
+  melanie melinda melody mildred mindy miranda misty molly morgan muriel nadia nadine naomi natasha nina nora paige patty paulette
+  pauline peggy penny phyllis priscilla regina renee rhonda rita roberta robin rosemary roxanne sabrina sally selena shannon shari
+  sheila shelby shelly sherri sherry sierra skylar stacey stacy stella sue summer suzanne tabitha tamara tammy tasha
+  tracey trisha trudy velma vera vicky viola violet vivian whitney yvette yvonne zelda gerald geoffrey gordon grant graham
+  howard hugh ian ira isaiah elijah ezekiel jeremiah jonah josiah julius kirk lance leland lester lyle marshall max micah mitchell
+  neil owen preston quentin rex rocky ross sammy sid silas tobias tyson uriel wyatt ahmed ali amir fatima hassan hussein ibrahim
+  khalid layla mohamed mohammed muhammad mustafa nasir omar rashid samir tariq yusuf zainab priya raj sanjay anil deepak ravi sunil
+  chen ming wei xiao jin hiro kenji yuki igor boris dmitri natasha olga svetlana vladimir
+  abelardo abraham adelina adolfo agustina alberta alejandrina alex alexa alfonsina alma alondra amalia amelia americo anahi anastasio
+  angelina aniceto anselmo araceli ariel armida arnulfo arsenio artemio asuncion aurelio aurelia aurora azucena baltazar
+  bartolo belinda benita benito benjamin berenice bernabe berta bertha bonifacio brayan braulio brenda briseida candelaria candido
+  casandra catalina celestino celia celina chabela chano chava chavela chayo chema chente chepe cheque chela chelo chuy chucha cipriano
+  cirilo claudio clemente concepcion concha consuelo conchita crispin cuauhtemoc cuca dagoberto dalia damaris damian dario delfina
+  delia demetrio dolores domingo dora dulce edgardo edith efrain eladio eleazar elisa eliseo elmer eloisa eloy elsa elvia elvira
+  emiliano emilia emmanuel epifanio erasmo erendira ericka ernestina esmeralda esperanza estela estefania eugenia eusebio evaristo
+  everardo ezequiel facundo fausto felicitas felix fermin fidel filemon filiberto flavio florencia florentino florinda fortunato
+  gaspar genaro georgina german gerardo gilda giovanni giovanny gisela goyo graciela gregorio griselda guille heriberto herminia hernan hilario
+  hilda hipolito horacio ignacia imelda inocencio iris irma isidro isidoro isela itzel ivan ivonne izamar jacinto jacobo janeth jazmin jenaro
+  jeronimo jimena joaquina jovita juventino lalo lazaro leandro leobardo leonel leonor leopoldo leticia librado ligia lilia
+  lino lizbeth lizeth lola lolita lorena lourdes lucero luciano lucrecia lupe lupita macario magda magdalena malena manolo marcelino margarito
+  marianela maricela maricruz marina marisela maritza martina matias matilde maura maximo maximiliano meche melchor melvin memo
+  mercedes merced micaela milagros mirella mireya mirna misael modesto moises monserrat moncho nacho nadia narciso natividad
+  neftali nelly nelson nestor nidia nieves nohemi noelia norberto octavio odalys ofelia olegario olga olivia onesimo osvaldo oswaldo
+  otilia paco pancha pancho panfilo pascual paquita perla petra pilar placido ponciano porfirio primitivo prudencio
+  quique ramona raquel refugio reina reinaldo remedios renato rene reynaldo rigo rito rodolfa rogelia roman romulo roque
+  rosalba rosalia rosalinda rosaura rosendo rosita rubi rufino ruperto sabino salma salome samira saul selene serafin servando severiano
+  silverio silvestre silvino simon socorro soledad tadeo tamara tencha teodoro teofilo tere teresita tiburcio tomasa
+  tona tonita toribio trinidad tulio ubaldo ulises ursula valentin venancio ventura vianey vidal viridiana virginia wenceslao wilber wilmer wilson
+  yadira yahir yamileth yanet yaneth yaritza yazmin yessica yoselin yuri zacarias zoila zulema`);
 
 /** First names that are also another word, or half of one: they need a capital and a surname. */
 export const AMBIGUOUS =
   setOf(`luz mercedes jesus salvador crystal santiago victoria guadalupe rosario jordan rosa clara blanca
-  alba julio cesar gloria dan noe marco bill jon ken`);
+  alba julio cesar gloria dan noe marco bill jon ken
+  max rex grant chase hunter mason logan tanner rusty rocky ross summer autumn april june dawn joy faith ivy iris holly amber misty robin
+  violet penny destiny sierra georgia chelsea madison brooke morgan shannon melody virginia marshall wade tucker spencer preston
+  sterling earl lance jasmine ebony viola alma aurora esperanza consuelo dolores socorro refugio remedios soledad trinidad candelaria
+  ventura domingo pascual concepcion asuncion natividad nieves pilar perla petra reina rito roman primitivo modesto placido
+  prudencio inocencio maximo clemente fidel fausto german marina milagros mercedes merced dulce lucero esmeralda rubi dalia azucena
+  candido lupe memo concha cuca chela lola paco pancho nacho goyo lino roque rene yuri ali chen ming wei jin raj trent troy perry wallace
+  homer lamar norman stanley howard gordon sherman russell iris regina patty sue sally stella vera ida gus lynn trudy lance hugh
+  shelby shane clifton milton vernon wayne sid gaspar cheque chava chano magda tona tencha moncho guille vidal americo angelina
+  florencia catalina wilson dora celia ariel`);
 
 /** Common surnames, for those who type without capitals; none that is an ordinary word. */
 export const SURNAMES =
@@ -58,7 +107,7 @@ export const OFFICIALS =
   chief jefe jefa mayor alcalde alcaldesa councilman councilwoman councilmember council concejal concejala regidor lieutenant lt
   teniente commander comandante commissioner comisionado comisionada judge juez jueza senator senador senadora rep representative
   representante congressman congresswoman congresista assemblyman assemblywoman assemblymember asambleista governor gobernador gobernadora president presidente presidenta inspector
-  deputy sheriff alguacil principal director directora superintendent superintendente chancellor pastor father padre rabbi reverend rev bishop
+  deputy sheriff alguacil principal director directora superintendent superintendente chancellor father padre rabbi bishop
   obispo imam chaplain cop cops policia policias trooper dea da fiscal attorney borough st saint san santa santo dr dra doctor
   doctora coach entrenador`);
 

@@ -12,6 +12,7 @@ import {
   SURNAMES,
   TITLES,
 } from './name-words.ts';
+import { NO_NAME as NO_HOUSE_NAME } from './street-words.ts';
 import { before, setOf, type Word } from './words.ts';
 
 /** What is said about somebody stands near their name. */
@@ -21,8 +22,9 @@ const AFTER_FIRST_NAME = 6;
 /** `watch out for`, `robbed by`: less far before it. */
 const BEFORE = 6;
 const WARNED =
-  setOf(`watch beware careful cuidado ojo tell stop arrest report reporten arresten digan diganle reporto dile by por blame culpa
+  setOf(`shame verguenza watch beware careful cuidado ojo tell stop arrest report reporten arresten digan diganle reporto dile by por blame culpa
   investigate investiguen check against contra fault steals stole robbed hit beat attacked`);
+const POINTS = setOf('is was es era fue by off');
 const SELF = setOf('soy');
 const JOINED = setOf('de del la las los y');
 /** Begin with a capital in the middle of a sentence and are nobody's name. */
@@ -53,7 +55,11 @@ function nameAt(words: readonly Word[], at: number, shouted: boolean): Name | nu
   const capital = (other: Word | undefined): boolean =>
     follows(other) && other.capital && !shouted && !NO_NAME.has(other.is) && !/^\d/u.test(other.is);
   const surname = (other: Word | undefined): boolean => follows(other) && SURNAMES.has(other.is);
-  if (TITLES.has(word.is) && follows(next) && (next.capital || FIRST_NAMES.has(next.is) || SURNAMES.has(next.is))) {
+  if (
+    TITLES.has(word.is) &&
+    follows(next) &&
+    (next.capital || FIRST_NAMES.has(next.is) || SURNAMES.has(next.is) || isLowTitled(word, next))
+  ) {
     return NO_NAME.has(next.is) ? null : { start: at, end: capital(third) || surname(third) ? at + 3 : at + 2 };
   }
   if (
@@ -66,12 +72,30 @@ function nameAt(words: readonly Word[], at: number, shouted: boolean): Name | nu
   if (isFirst && next && JOINED.has(next.is) && follows(next) && capital(third)) return { start: at, end: at + 3 };
   const isCalled = before(words, at, CALLED, 1) >= 0 || before(words, at, RELATIONS, 1) >= 0;
   if (isCalled && !word.first && !NO_NAME.has(word.is) && ((word.capital && !shouted) || isFirst)) {
-    return { start: at, end: capital(next) || surname(next) ? at + 2 : at + 1 };
+    return { start: at, end: capital(next) || surname(next) || isLowSurname(words, at) ? at + 2 : at + 1 };
   }
   if (word.capital && !shouted && !NO_NAME.has(word.is) && surname(next)) return { start: at, end: at + 2 };
   if (capital(next) && word.capital && !shouted && !NO_NAME.has(word.is) && isDoing(words, at + 2))
     return { start: at, end: at + 2 };
   return isPlain && (word.capital || word.first) ? { start: at, end: at + 1 } : null;
+}
+
+/** `mr. hanley` */
+const isLowTitled = (title: Word, next: Word): boolean =>
+  /^(?:mr|mrs|don|dona)$/u.test(title.is) && /^[a-z]{4,40}$/u.test(next.is) && !NO_HOUSE_NAME.has(next.is);
+
+/** In a text without capitals: the word after `my ex jason` that is no other word a list knows. */
+function isLowSurname(words: readonly Word[], at: number): boolean {
+  const [first, next] = [words[at], words[at + 1]];
+  if (!first || first.capital || !follows(next) || !FIRST_NAMES.has(first.is) || !/^[a-z]{4,40}$/u.test(next.is))
+    return false;
+  const isOther = NO_HOUSE_NAME.has(next.is) || isSaid([next.is], 0) || /(?:s|ed|ing|ly|ando|iendo)$/u.test(next.is);
+  return (
+    !isOther &&
+    !/^(?:from|who|that|next|door|keep|always|never|que|siempre|nunca|esta|anda|down|upstairs|doesn't|doesnt|won't|wont)$/u.test(
+      next.is
+    )
+  );
 }
 
 /** What only a person does: after two words in capitals that no list knows, it makes a name of them. */
@@ -122,9 +146,37 @@ function isAccused(words: readonly Word[], plain: readonly string[], { start, en
     if (words[i]?.first && i > end) break;
     if (isSaid(plain, i)) return true;
   }
+  if (isCursed(words, plain, start) || saidNext(words, plain, end)) return true;
+  if (isPointedAt(words, plain, start)) return true;
   if (before(words, start, WARNED, 4) < 0 && before(words, start, RELATIONS, 2) < 0) return false;
   for (let i = start - 1; i >= 0 && i >= start - BEFORE && !words[i + 1]?.first; i -= 1) {
     if (isSaid(plain, i) || WARNED.has(plain[i] ?? '')) return true;
+  }
+  return false;
+}
+
+/** `that thief …`, `ese mentiroso de …`. */
+function isCursed(words: readonly Word[], plain: readonly string[], start: number): boolean {
+  const at = words[start - 1]?.is === 'de' ? start - 2 : start - 1;
+  return /^(?:that|this|the|el|la|ese|esa|este|esta|al)$/u.test(words[at - 1]?.is ?? '') && isSaid(plain, at);
+}
+
+/** The next sentence goes on about the same person: `She's a drunk.` */
+function saidNext(words: readonly Word[], plain: readonly string[], end: number): boolean {
+  let at = end;
+  while (at < words.length && at < end + AFTER && !words[at]?.first) at += 1;
+  if (!words[at]?.first || !/^(?:he|she|he's|she's|hes|shes|el|ella)$/u.test(plain[at] ?? '')) return false;
+  for (let i = at + 1; i < at + AFTER_FIRST_NAME && i < words.length && !words[i]?.first; i += 1) {
+    if (isSaid(plain, i)) return true;
+  }
+  return false;
+}
+
+/** What was done comes first, who did it or to whom it was done after: `the one who broke it is …`, `a bike off …`. */
+function isPointedAt(words: readonly Word[], plain: readonly string[], start: number): boolean {
+  if (!POINTS.has(words[start - 1]?.is ?? '') || words[start]?.first) return false;
+  for (let i = start - 2; i >= 0 && i >= start - AFTER && !words[i + 1]?.first; i -= 1) {
+    if (isSaid(plain, i)) return true;
   }
   return false;
 }

@@ -9,6 +9,8 @@ const OWN =
   pasaporte medicaid medicare curp rfc alien extranjero residente residencia uscis snap benefits itin green`);
 /** With so much said, four digits are enough: `the last four of my social, 4321`. */
 const SOCIAL = setOf('ssn ss social');
+/** Introduce a bank's number, in Spanish also a bus. */
+const ROUTING = setOf('routing aba ruta transito');
 const CARDS = setOf('card tarjeta visa mastercard amex debit debito credit credito ebt');
 const ENDING = setOf('ending ends terminada termina terminacion acaba last ultimos');
 const BORN = setOf('dob born birth birthday nacio naci nacida nacido nacimiento cumpleanos fdn');
@@ -66,15 +68,16 @@ export function numberMarks(text: string, words: readonly Word[]): readonly Mark
     );
   };
   const digits = ({ from, to }: Mark): string => text.slice(from, to).replace(/\D/gu, '');
+  const isBank = (mark: Mark): boolean => isRouting(digits(mark)) && before(words, at(mark), ROUTING, 3) >= 0;
   return [
     ...matches('number', [...SHAPES, ...SHAPES_MORE], text).filter((mark) => !official(mark)),
     ...matches('number', [CARD], text).filter((mark) => passesLuhn(digits(mark)) && !official(mark)),
     ...matches('number', [ANNOUNCED], text).filter(
       (mark) =>
         digits(mark).length >= 5 &&
-        (announced(mark, OWN) || isClaimed(words, wordAt(words, mark.to))) &&
+        (announced(mark, OWN) || isClaimed(words, wordAt(words, mark.to)) || isBank(mark)) &&
         !official(mark) &&
-        (!isIntroduced(words, at(mark), THINGS) || isRouting(digits(mark))) &&
+        (!isIntroduced(words, at(mark), THINGS) || isBank(mark)) &&
         !isAmount(text, mark)
     ),
     ...matches('number', [FOUR], text).filter(

@@ -86,7 +86,10 @@ export function plateMarks(text: string, words: readonly Word[], candidates: rea
   const shouting = !/\p{Ll}/u.test(text);
   const driven = shouting
     ? []
-    : matches('plate', [PIECES], text).filter(({ from }) => before(words, wordAt(words, from), VEHICLES, 2) >= 0);
+    : matches('plate', [PIECES], text).filter(
+        ({ from, to }) =>
+          !/(?:19|20)\d\d$/u.test(text.slice(from, to)) && before(words, wordAt(words, from), VEHICLES, 2) >= 0
+      );
   return [
     ...announced(words),
     ...[...candidates, ...abroad, ...driven].filter((mark) => isPlate(text, words, mark, shouting)),

@@ -11,7 +11,7 @@ const MOVED = `
   wncf vawha yvogneq zbatbybvq ulzvr tbyyvjbt xnssve znevpba znevpbarf znevpn znevpnf wbgb wbgbf chgb chgn chgbf
   chgnf fhqnpn fhqnpnf artengn artengnf znlngr znlngrf zbatbyb zbatbyn zbatbyvpb zbatbyvpn geniryb genirybf
   genibyb fhoabezny fhoabeznyrf phyreb phyrebf fvqbfb fvqbfbf fhqndhvyyn irarpb irarpn irarpbf irarpnf ohtneeba
-  znevcbfba znevznpub znevznpubf snt gbjry-urnq gbjry-urnqf ent-urnq ent-urnqf fnaq-avttre fnaq-avttref
+  znevcbfba znevznpub znevznpun znevznpunf znevznpubf snt gbjry-urnq gbjry-urnqf ent-urnq ent-urnqf fnaq-avttre fnaq-avttref
   cbepu-zbaxrl cbepu-zbaxrlf pnzry-wbpxrl ybf-zbwnqbf rfgbf-zbwnqbf rfbf-zbwnqbf habf-zbwnqbf ha-zbwnqb
   han-zbwnqn rfr-zbwnqb rfn-zbwnqn cvapur-zbwnqb cvapurf-zbwnqbf znyqvgbf-zbwnqbf qvwb-zbwnqn qvwb-zbwnqb
   yynzb-zbwnqb yynzb-zbwnqn zhpubf-zbwnqbf chebf-zbwnqbf ergenfnqb-zragny cevrgb-qr-zvreqn arteb-qr-zvreqn
