@@ -108,15 +108,15 @@ async function lookAtAgency(
 
 /** Codes of meetings that the agency's log says were made, of which nothing is left and nothing says why. */
 async function vanished(store: Store, meetings: readonly MeetingRow[]): Promise<string[]> {
-  const left = new Map<string, string>();
+  const left = new Set<string>();
   for (const { act } of await new AgencyLog(store.log, { now: Date.now }).read()) {
     if (act?.type === 'meeting.created' || act?.type === 'meeting.duplicated' || act?.type === 'meeting.rehearsed') {
-      left.set(act.meeting, act.code);
+      left.add(act.code);
     }
-    if (act?.type === 'meeting.wiped') left.delete(act.meeting);
+    if (act?.type === 'meeting.wiped') left.delete(act.code);
   }
-  for (const { id } of meetings) left.delete(id);
-  return [...left.values()];
+  for (const { code } of meetings) left.delete(code);
+  return [...left];
 }
 
 /** @throws Error that says from which version on something was removed */
