@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
 import QRCode from 'qrcode';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/lib/i18n/meetings.en.ts';
@@ -24,6 +25,12 @@ const shot = async ({ page }: Visitor, name: string) => {
   const folder = process.env.OPENFLOOR_LOOK;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 };
+
+/** Once the page has woken: before that a button is off. */
+async function pressed(button: Locator): Promise<void> {
+  await expect.poll(() => button.isEnabled()).toBe(true);
+  await button.press('Enter');
+}
 
 for (const lang of ['en', 'es'] as const) {
   const { m, s } = WORDS[lang];
@@ -79,7 +86,7 @@ for (const lang of ['en', 'es'] as const) {
       const meeting = await Meeting.make(place.server, { title: 'Elm Park' }, 'scheduled');
       const visitor = await place.visit({ viewport: LAPTOP, as: place.server.staff.commander, lang });
       const page = await visitor.open(`/staff/m/${meeting.code}/settings`);
-      await page.getByRole('button', { name: m.rehearse.begin }).press('Enter');
+      await pressed(page.getByRole('button', { name: m.rehearse.begin }));
       const open = page.getByRole('link', { name: m.rehearse.open });
       await open.waitFor();
       await sound(visitor);
@@ -99,7 +106,7 @@ for (const lang of ['en', 'es'] as const) {
       expect(await stranger.page.getByText('Elm Park').count()).toBe(0);
 
       await visitor.open(`/staff/m/${meeting.code}/settings`);
-      await page.getByRole('button', { name: m.rehearse.wipe }).press('Enter');
+      await pressed(page.getByRole('button', { name: m.rehearse.wipe }));
       await page.getByRole('button', { name: m.rehearse.wipeConfirm }).press('Enter');
       await page.getByText(m.rehearse.wiped).waitFor();
       await page.getByRole('button', { name: m.rehearse.begin }).waitFor();
