@@ -3,6 +3,7 @@
  * use nothing but what any browser may use.
  */
 import { systemClock, type Clock } from '../realtime/hall/clock.ts';
+import { Commander, type Sentence } from './crowd/commander.ts';
 import { Moderator, signIn, type Credentials } from './crowd/moderator.ts';
 import { Resident } from './crowd/resident.ts';
 import { Room } from './crowd/room.ts';
@@ -25,6 +26,8 @@ export interface CrowdOptions {
   readonly pace?: number;
   /** Whose account the simulated moderator uses; null: nobody works the queue. */
   readonly moderator: Credentials | null;
+  /** The simulated commanders, and what they go on writing on the agenda; without, nobody does. */
+  readonly commanders?: readonly { readonly account: Credentials; readonly sentences: readonly Sentence[] }[];
   readonly clock?: Clock;
   readonly seed?: number;
 }
@@ -34,6 +37,7 @@ export class Crowd {
   readonly #residents = new Set<Resident>();
   readonly #newIdeas: { readonly category: Category; readonly text: string }[];
   #moderator: Moderator | null = null;
+  readonly #commanders: Commander[] = [];
 
   private constructor(private readonly options: CrowdOptions) {
     const { url, code, pace = 1, clock = systemClock, seed = 1 } = options;
@@ -48,6 +52,9 @@ export class Crowd {
     const crowd = new Crowd(options);
     const cookie = options.moderator && (await signIn(options.url, options.moderator));
     if (cookie !== null) crowd.#moderator = new Moderator(crowd.#room, cookie);
+    for (const { account, sentences } of options.commanders ?? []) {
+      crowd.#commanders.push(new Commander(crowd.#room, await signIn(options.url, account), sentences));
+    }
     await crowd.#wallUp();
     for (let n = 0; n < options.residents; n += 1) {
       crowd.#room.after(crowd.#room.dice.fraction() * ARRIVAL, () => crowd.#arrive());
@@ -72,6 +79,7 @@ export class Crowd {
     for (const resident of this.#residents) resident.leave();
     this.#residents.clear();
     this.#moderator?.leave();
+    for (const commander of this.#commanders) commander.leave();
     this.wall.leave();
   }
 

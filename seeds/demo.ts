@@ -18,6 +18,7 @@ import { card } from './demo/card.ts';
 import { freePort, readOptions, USAGE, UsageError, type DemoOptions } from './demo/options.ts';
 import { DEMO_CODE } from './elm-park.ts';
 import { seedDemo } from './seed.ts';
+import { SENTENCES } from './texts/agenda.ts';
 
 const HOST = '0.0.0.0';
 
@@ -37,7 +38,18 @@ async function demo({ residents, pace, port }: DemoOptions, dataFolder: string):
   await seedDemo(store, { commander: staff.commander.id, moderator: staff.moderator.id }, Date.now());
   const log = createLog(config.logLevel, { pretty: true, to: process.stderr });
   const server = await startServer({ config, store, pages: await loadPages(), log });
-  const crowd = await Crowd.gather({ url: server.url, code: DEMO_CODE, residents, pace, moderator: staff.assistant });
+  const commanders = (['south', 'east'] as const).map((who) => ({
+    account: staff[who],
+    sentences: SENTENCES.filter(({ by }) => by === who),
+  }));
+  const crowd = await Crowd.gather({
+    url: server.url,
+    code: DEMO_CODE,
+    residents,
+    pace,
+    moderator: staff.assistant,
+    commanders,
+  });
 
   const [address] = localAddresses();
   const lan = address === undefined ? null : `http://${address}:${server.port}`;

@@ -1,8 +1,9 @@
 /** Fills an empty store with what the demo shows. */
 import type { Store } from '../db/store.ts';
 import { Halls } from '../realtime/halls.ts';
+import { seedAgenda } from './agenda/draft.ts';
 import { Dice } from './dice.ts';
-import { seedElmPark } from './elm-park.ts';
+import { DEMO_CODE, seedElmPark } from './elm-park.ts';
 import { seedNeighbours } from './neighbours.ts';
 import { PastClock } from './play.ts';
 import type { Hosts } from './script.ts';
@@ -19,6 +20,7 @@ export async function seedDemo(store: Store, hosts: Hosts, now: number, seed = 1
   const halls = new Halls({ store, clock, report: (what, cause) => reported.push(new Error(what, { cause })) });
   await seedNeighbours(halls, clock, now, dice, hosts);
   await seedElmPark(halls, clock, now, dice, hosts);
+  await seedAgenda(store, halls, DEMO_CODE, now, dice);
   await halls.close();
   if (reported.length > 0) throw new AggregateError(reported, 'seeding went wrong');
 }

@@ -25,7 +25,7 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-export type DemoStaff = Readonly<Record<StaffRole | 'assistant', DemoAccount>>;
+export type DemoStaff = Readonly<Record<StaffRole | 'assistant' | 'south' | 'east', DemoAccount>>;
 
 async function account(store: Store, role: StaffRole, login: string, name: string): Promise<DemoAccount> {
   const email = `${login}@demo.example`;
@@ -36,14 +36,16 @@ async function account(store: Store, role: StaffRole, login: string, name: strin
   return { id, role, email, password };
 }
 
-/** `assistant` is the simulated moderator. */
+/** `assistant` is the simulated moderator, `south` and `east` are the simulated commanders. */
 export async function addDemoStaff(store: Store): Promise<DemoStaff> {
-  const [admin, commander, moderator, officer, assistant] = await Promise.all([
+  const [admin, commander, moderator, officer, assistant, south, east] = await Promise.all([
     account(store, 'admin', 'admin', 'Precinct office'),
     account(store, 'commander', 'commander', 'Sector North'),
     account(store, 'moderator', 'moderator', 'Community desk'),
     account(store, 'officer', 'officer', 'Hall technician'),
     account(store, 'moderator', 'assistant', 'Second desk'),
+    account(store, 'commander', 'south', 'Sector South'),
+    account(store, 'commander', 'east', 'Sector East'),
   ]);
-  return { admin, commander, moderator, officer, assistant };
+  return { admin, commander, moderator, officer, assistant, south, east };
 }

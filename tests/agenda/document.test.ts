@@ -9,7 +9,7 @@ import {
   readAgenda,
   removeItem,
   setField,
-  textOf,
+  titleOf,
 } from '../../src/lib/protocol/agenda-document.ts';
 import { takenUp } from '../../src/lib/agenda/backed.ts';
 import type { BoardView } from '../../src/lib/meeting/view.ts';
@@ -73,7 +73,7 @@ describe('the order', () => {
     meet(north, south);
     moveItem(north, 'c', 0);
     moveItem(south, 'c', 1);
-    type(south, 'c', 'title', 1, ' with more');
+    type(south, 'c', 1, ' with more');
     addItem(north, { id: 'd', title: 'd' });
     addItem(south, { id: 'e', title: 'e' });
     meet(north, south);
@@ -93,7 +93,7 @@ it('AG-30 an item has an owner, a due day and linked ideas, and goes as a whole'
   expect(readAgenda(doc)).toMatchObject([{ owner: 'Sector North', due: '2031-12-12', ideas: ['idea-2'], text: '' }]);
   removeItem(doc, 'a');
   expect(readAgenda(doc)).toEqual([]);
-  expect(textOf(doc, 'a', 'title')).toBe(null);
+  expect(titleOf(doc, 'a')).toBe(null);
 });
 
 it('AG-31 what is not as it should be in a document is read as empty, and left as it is', () => {
@@ -110,6 +110,8 @@ it('AG-31 what is not as it should be in a document is read as empty, and left a
     ])
   );
   const before = items.toJSON();
-  expect(readAgenda(doc)).toEqual([{ id: 'odd', place: '', title: '', text: '', owner: '', due: '', ideas: [] }]);
+  expect(readAgenda(doc)).toEqual([
+    { id: 'odd', kind: 'item', place: '', title: '', text: '', owner: '', due: '', area: '', ideas: [], comments: [] },
+  ]);
   expect(items.toJSON()).toEqual(before);
 });

@@ -13,7 +13,7 @@ import type { Store } from '../../db/store.ts';
 import { presenceMessage, syncMessage } from '../../realtime/agenda/messages.ts';
 import type { Running } from '../../realtime/server.ts';
 import { MESSAGE, SAVED, SYNC } from '../../src/lib/protocol/agenda.ts';
-import { addItem, readAgenda, textOf } from '../../src/lib/protocol/agenda-document.ts';
+import { addItem, readAgenda, titleOf, writtenBody } from '../../src/lib/protocol/agenda-document.ts';
 import { atEnd } from '../net/ground.ts';
 
 /** Agendas as clients see them: y-websocket's own provider, and sockets that send what no provider would. */
@@ -164,10 +164,19 @@ export async function stored(store: Store, meeting: string): Promise<Y.Doc> {
   return doc;
 }
 
-export function type(doc: Y.Doc, id: string, name: 'title' | 'text', at: number, insert: string): void {
-  const text = textOf(doc, id, name);
-  if (!text) throw new Error(`no ${name} in ${id}`);
-  text.insert(at, insert);
+export function type(doc: Y.Doc, id: string, at: number, insert: string): void {
+  const title = titleOf(doc, id);
+  if (!title) throw new Error(`no title in ${id}`);
+  title.insert(at, insert);
+}
+
+/** Writes a paragraph at the end of an item's text. */
+export function write(doc: Y.Doc, id: string, words: string): void {
+  const body = writtenBody(doc, id);
+  if (!body) throw new Error(`no text in ${id}`);
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  body.push([paragraph]);
 }
 
 export interface Shelf {

@@ -1,4 +1,4 @@
-import type { AgendaSpot } from '../protocol/agenda.ts';
+import { AGENDA_SPOTS, type AgendaSpot } from '../protocol/agenda.ts';
 
 /** A colleague who has the agenda open, in one or several tabs. */
 export interface PersonHere {
@@ -20,7 +20,7 @@ export function peopleHere(states: ReadonlyMap<number, unknown>, own: number, ow
   return [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const FIELDS: readonly string[] = ['title', 'text', 'owner', 'due'] satisfies AgendaSpot['field'][];
+const FIELDS: readonly string[] = AGENDA_SPOTS;
 
 function readPerson(state: unknown): PersonHere | null {
   const { user, at } = record(state);

@@ -1,195 +1,247 @@
-import { AGENDA_PATH, type AgendaSpot } from '../protocol/agenda.ts';
-import type { AgendaField, AgendaItem, AgendaText } from '../protocol/agenda-item.ts';
-import type { SharedText } from '../agenda/sharing.ts';
+import type { XmlFragment } from 'yjs';
 import { peopleHere, type PersonHere } from '../agenda/people.ts';
-import type { AgendaEnding, AgendaWire } from './agenda/wire.ts';
+import type { SharedText } from '../agenda/sharing.ts';
+import type { AgendaSpot } from '../protocol/agenda.ts';
+import type { AgendaField, AgendaItem, AgendaKind, AgendaWriter } from '../protocol/agenda-item.ts';
+import type { RichOptions } from './agenda/rich.ts';
+import { clearShelf, clearShelves, noteShelf, shelfName } from './agenda/shelves.ts';
+import { Standing } from './agenda/standing.svelte.ts';
+import { askWhy } from './agenda/why.ts';
+import { Working, type Parts } from './agenda/working.ts';
+import type { AgendaEnding } from './agenda/wire.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
-import type { Doc, Text } from 'yjs';
 
 export type { AgendaEnding, AgendaItem, PersonHere };
-type Parts = typeof import('./agenda/open.ts');
-
-/** A line that is away for less than this is nobody's business. */
-const CALM_MS = 5000;
-/** “Saved” comes back after a moment without anything unsaved, so that it does not flicker while somebody types. */
-const SETTLE_MS = 600;
 
 export interface AgendaOptions {
   readonly code: string;
   /** Who is signed in here. */
-  readonly me: string;
+  readonly me: AgendaWriter;
   readonly mayEdit: boolean;
   readonly around?: Surroundings;
 }
 
-/** The agenda in a browser. Yjs and the provider are fetched when it connects, on the page that has it alone. */
+/** The agenda in a browser. Yjs and the editor are fetched when it connects, on the page that has it alone. */
 export class Agenda {
   readonly code: string;
+  readonly me: AgendaWriter;
   items: readonly AgendaItem[] = $state.raw([]);
   others: readonly PersonHere[] = $state.raw([]);
-  /** The document has been here once: what is shown is the agenda, not an empty page. */
+  /** The document is here, from the server or from this browser: what is shown is the agenda, not an empty page. */
   opened = $state(false);
-  /** `away` only after the line has been broken for five seconds. */
-  line = $state<'opening' | 'live' | 'away'>('opening');
-  /** `saved`: everything written here is on the server's disk. */
-  state = $state<'saved' | 'unsaved'>('saved');
+  /** What is written here outlasts this page: the browser keeps it. */
+  kept = $state(false);
   ending = $state<AgendaEnding | null>(null);
   mayEdit = $state(false);
+  can = $state.raw({ undo: false, redo: false });
   /** The editor itself could not be fetched. */
   broken = $state(false);
+  /** What was not saved before this person's role was changed, in plain words; it cannot be saved any more. */
+  leftover = $state('');
+  /** Told when something was taken back or done again. */
+  went: (item: string | null) => void = () => {};
 
   readonly #around: Surroundings;
-  readonly #me: string;
   #parts: Parts | null = null;
-  #doc: Doc | null = null;
-  #wire: AgendaWire | null = null;
-  #unsaved = false;
-  #cancelCalm = (): void => {};
-  #cancelSettle = (): void => {};
-  readonly #texts = new WeakMap<Text, SharedText>();
+  #working = $state.raw<Working | null>(null);
+  readonly #standing: Standing;
+  #gone = false;
 
   constructor({ code, me, mayEdit, around = browserSurroundings() }: AgendaOptions) {
     this.code = code;
     this.mayEdit = mayEdit;
-    this.#me = me;
+    this.me = me;
     this.#around = around;
+    this.#standing = new Standing(around);
+  }
+
+  get line(): Standing['line'] {
+    return this.#standing.line;
+  }
+
+  get state(): Standing['state'] {
+    return this.#standing.state;
   }
 
   /** Something written here may be lost with this page. */
   get unsaved(): boolean {
-    return this.#unsaved;
+    return this.#standing.unsaved && !this.kept;
   }
 
   /** Goes live, until the returned function is called. In a browser only. */
   connect(): () => void {
-    let gone = false;
-    this.#later();
+    this.#standing.later();
     import('./agenda/open.ts').then(
       (parts) => {
-        if (!gone) this.#open(parts);
+        this.#parts = parts;
+        if (!this.#gone) void this.#begin(parts);
       },
       () => {
         this.broken = true;
       }
     );
     return () => {
-      gone = true;
-      this.#cancelCalm();
-      this.#cancelSettle();
-      this.#wire?.close();
-      this.#doc?.destroy();
+      this.#gone = true;
+      this.#standing.stop();
+      this.#working?.close();
     };
   }
 
   /** Tries again after an ending, with what was written here. */
   again(): void {
     this.ending = null;
-    this.#later();
-    this.#wire?.again();
+    this.#standing.later();
+    this.#working?.again();
   }
 
-  /** @returns the id of the new item, at the end of the agenda, without a word yet */
-  add(ideas: readonly string[]): string {
+  /** @returns the id of the new item or note, without a word yet */
+  add(made: { readonly kind?: AgendaKind; readonly ideas?: readonly string[]; readonly index?: number } = {}): string {
     const id = this.#around.newId();
-    this.#change((doc, { content }) => content.addItem(doc, { id, ideas }));
+    this.#change((doc, content) => content.addItem(doc, { ...made, id }));
     return id;
   }
 
   remove(id: string): void {
-    this.#change((doc, { content }) => content.removeItem(doc, id));
+    this.#change((doc, content) => content.removeItem(doc, id));
   }
 
-  /** Moves an item by so many places, as far as there are places. */
-  move(id: string, by: number): void {
+  /** Moves an item or note so that it stands at `index` among all, as far as there are places. */
+  moveTo(id: string, index: number): void {
     const from = this.items.findIndex((item) => item.id === id);
-    const to = Math.max(0, Math.min(this.items.length - 1, from + by));
-    if (from < 0 || to === from) return;
-    this.#change((doc, { content }) => content.moveItem(doc, id, to));
+    const to = Math.max(0, Math.min(this.items.length - 1, index));
+    if (from >= 0 && to !== from) this.#change((doc, content) => content.moveItem(doc, id, to));
   }
 
   set(id: string, field: AgendaField, value: string): void {
-    this.#change((doc, { content }) => content.setField(doc, id, field, value));
+    const { mayEdit } = this;
+    const working = this.#working;
+    if (mayEdit) working?.type((doc, content) => content.setField(doc, id, field, value));
   }
 
-  link(id: string, idea: string, on: boolean): void {
-    this.#change((doc, { content }) => content.linkIdea(doc, id, idea, on));
+  link(id: string, ideas: readonly string[], on: boolean): void {
+    this.#change((doc, content) => {
+      for (const idea of ideas) content.linkIdea(doc, id, idea, on);
+    });
   }
 
-  /** The text that a field is bound to; the same one for the same item. Null once the item is gone. */
-  text(id: string, name: AgendaText): SharedText | null {
-    if (!this.#doc || !this.#parts) return null;
-    const text = this.#parts.content.textOf(this.#doc, id, name);
-    if (!text) return null;
-    const known = this.#texts.get(text) ?? this.#parts.sharedText(text);
-    this.#texts.set(text, known);
-    return known;
+  comment(item: string, text: string): void {
+    const said = { id: this.#around.newId(), by: this.me, at: this.#around.now(), text, resolved: null };
+    this.#change((doc, content) => content.addComment(doc, item, said));
+  }
+
+  resolve(item: string, comment: string, done: boolean): void {
+    this.#change((doc, content) => content.resolveComment(doc, item, comment, done ? this.me : null));
+  }
+
+  removeComment(item: string, comment: string): void {
+    this.#change((doc, content) => content.removeComment(doc, item, comment));
+  }
+
+  /** The title that a field is bound to; the same one for the same item. Null once the item is gone. */
+  title(id: string): SharedText | null {
+    return this.#working?.title(id) ?? null;
+  }
+
+  /** The rich text of an item; null while it is plain, or holds what this editor cannot show. */
+  body(id: string): XmlFragment | null {
+    return this.#working?.body(id) ?? null;
+  }
+
+  /** Makes rich text of a plain one, for whoever is about to write in it. */
+  enrich(id: string): void {
+    if (this.mayEdit) this.#working?.enrich(id);
+  }
+
+  rich(fragment: XmlFragment, options: Omit<RichOptions, 'fragment' | 'awareness' | 'undo' | 'redo'>): () => void {
+    return this.#working?.rich(fragment, options) ?? (() => {});
+  }
+
+  undo(): void {
+    if (this.mayEdit) this.#working?.undo();
+  }
+
+  redo(): void {
+    if (this.mayEdit) this.#working?.redo();
   }
 
   /** This person is here in the agenda now; null: nowhere in particular. */
   at(spot: AgendaSpot | null): void {
-    this.#wire?.at(spot);
+    this.#working?.pause();
+    this.#working?.at(spot);
   }
 
-  #change(change: (doc: Doc, parts: Parts) => void): void {
+  #change(change: Parameters<Working['change']>[0]): void {
     const { mayEdit } = this;
-    if (this.#doc && this.#parts && mayEdit) {
-      const parts = this.#parts;
-      this.#doc.transact(() => change(this.#doc as Doc, parts));
-    }
+    if (mayEdit) this.#working?.change(change);
   }
 
-  #open(parts: Parts): void {
-    const doc = new parts.Doc();
-    this.#parts = parts;
-    this.#doc = doc;
-    parts.content.agendaItems(doc).observeDeep(() => this.#read());
-    const { protocol, host } = location;
-    this.#wire = parts.openAgendaWire({
-      doc,
-      server: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${AGENDA_PATH}`,
+  async #begin(parts: Parts): Promise<void> {
+    const { storage } = this.#around;
+    const name = shelfName(this.me.id, this.code);
+    // What others kept here before, on a machine that is shared, is not for this person to have.
+    void clearShelves(storage, this.me.id);
+    const shelf = this.mayEdit ? name : null;
+    if (shelf === null) await this.#giveUp(parts, name);
+    else noteShelf(storage, shelf);
+    const working = await Working.open(parts, {
       code: this.code,
-      askWhy: () => this.#askWhy(),
+      shelf,
+      tab: this.#around.newId(),
+      askWhy: () => askWhy(this.code),
       events: {
-        line: (state) => (state === 'open' ? this.#live() : this.#later()),
-        unsaved: (is) => this.#keep(is),
-        readOnly: () => (this.mayEdit = false),
+        items: (items) => this.#show(items),
+        line: (state) => (state === 'open' ? this.#live() : this.#standing.later()),
+        unsaved: (is) => this.#standing.note(is),
+        readOnly: () => void this.#readOnly(),
         ended: (why) => (this.ending = why),
-        presence: (states, own) => (this.others = peopleHere(states, own, this.#me)),
+        presence: (states, own) => (this.others = peopleHere(states, own, this.me.id)),
+        can: (undo, redo) => (this.can = { undo, redo }),
+        went: (item) => this.went(item),
       },
     });
+    if (this.#gone) return working.close();
+    this.#working = working;
+    this.kept = working.kept;
   }
 
-  #read(): void {
-    if (this.#doc && this.#parts) this.items = this.#parts.content.readAgenda(this.#doc);
+  #show(items: readonly AgendaItem[]): void {
+    this.items = items;
+    if (items.length > 0) this.opened = true;
+  }
+
+  /** What this person may not save any more is told, and kept here until they say that it can go. */
+  async #giveUp(parts: Parts, name: string): Promise<void> {
+    if (this.#around.storage.get(name) === null) return;
+    const doc = new parts.Doc();
+    const shelf = await parts.openShelf(name, doc, this.#around.newId());
+    if (shelf?.unsaved) this.leftover = parts.asText(parts.content.readAgenda(doc));
+    shelf?.close();
+    doc.destroy();
+    if (this.leftover === '') this.discard();
+  }
+
+  /** Takes away what could not be saved before this person's role was changed. */
+  discard(): void {
+    this.leftover = '';
+    void clearShelf(this.#around.storage, shelfName(this.me.id, this.code));
+  }
+
+  /** The server takes no more edits from this person: what is here that it does not have, nobody else will see. */
+  async #readOnly(): Promise<void> {
+    const parts = this.#parts;
+    if (!this.mayEdit || !parts) return;
+    this.mayEdit = false;
+    if (this.unsaved) this.leftover = parts.asText(this.items);
+    this.#working?.close();
+    this.#working = null;
+    this.#standing.note(false);
+    this.items = [];
+    this.kept = false;
+    if (!this.#gone) await this.#begin(parts);
   }
 
   #live(): void {
-    this.#cancelCalm();
     this.opened = true;
-    this.line = 'live';
-  }
-
-  #later(): void {
-    this.#cancelCalm();
-    this.#cancelCalm = this.#around.after(CALM_MS, () => (this.line = 'away'));
-  }
-
-  #keep(unsaved: boolean): void {
-    this.#unsaved = unsaved;
-    this.#cancelSettle();
-    if (unsaved) this.state = 'unsaved';
-    else this.#cancelSettle = this.#around.after(SETTLE_MS, () => (this.state = 'saved'));
-  }
-
-  /** A refused connection looks like a broken one to a browser; the board over HTTP tells them apart. */
-  async #askWhy(): Promise<AgendaEnding | null> {
-    try {
-      const url = `/api/meetings/${this.code}/board?audience=staff`;
-      const { status } = await fetch(url, { method: 'HEAD', cache: 'no-store' });
-      if (status === 401 || status === 403) return 'signed-out';
-      return status === 404 ? 'gone' : null;
-    } catch {
-      return null;
-    }
+    this.#standing.live();
   }
 }

@@ -66,10 +66,11 @@ export interface AgendaPerson {
   readonly color: string;
 }
 
+export const AGENDA_SPOTS = ['title', 'text', 'owner', 'due', 'area', 'comment'] as const;
 /** Where in the agenda somebody is. */
 export interface AgendaSpot {
   readonly item: string;
-  readonly field: 'title' | 'text' | 'owner' | 'due';
+  readonly field: (typeof AGENDA_SPOTS)[number];
 }
 
 /** The presence (awareness state) of one connection. Clients may add fields; `user` is always the server's. */

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { CLOSE, MESSAGE, SAVED, SAVED_PARAM, SYNC, type AgendaSpot } from '../../protocol/agenda.ts';
 import { Tally } from './tally.ts';
@@ -18,6 +19,7 @@ export interface AgendaWireEvents {
 }
 
 export interface AgendaWire {
+  readonly awareness: Awareness;
   /** Says where this person is. */
   at(spot: AgendaSpot | null): void;
   /** Tries again after an ending. */
@@ -31,6 +33,8 @@ export interface AgendaWireOptions {
   readonly server: string;
   readonly code: string;
   readonly events: AgendaWireEvents;
+  /** The document is kept in this browser, too: what comes from there under this origin was not written just now. */
+  readonly kept?: { readonly origin: unknown; readonly unsaved: boolean };
   /** After a failed attempt: is it us that the server refuses? Null if it is only out of reach. */
   readonly askWhy: () => Promise<AgendaEnding | null>;
   readonly Socket?: typeof WebSocket;
@@ -45,6 +49,7 @@ export function openAgendaWire({
   server,
   code,
   events,
+  kept,
   askWhy,
   Socket = WebSocket,
 }: AgendaWireOptions): AgendaWire {
@@ -86,11 +91,15 @@ export function openAgendaWire({
   provider.messageHandlers[MESSAGE.auth] = () => events.readOnly();
 
   const changed = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === provider) return;
+    if (origin === provider || (kept && origin === kept.origin)) return;
     tally.changed();
     tell();
   };
   doc.on('update', changed);
+  if (kept?.unsaved) {
+    tally.changed();
+    tell();
+  }
   provider.on('sync', (synced) => {
     if (synced) events.line('open');
   });
@@ -111,6 +120,7 @@ export function openAgendaWire({
   provider.connect();
 
   return {
+    awareness: provider.awareness,
     at: (spot) => provider.awareness.setLocalStateField('at', spot),
     again: () => provider.connect(),
     close() {
