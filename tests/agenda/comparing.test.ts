@@ -39,7 +39,7 @@ describe('comparing', () => {
     removeItem(doc, 'b');
     addItem(doc, { id: 'e', title: 'New here' });
     moveItem(doc, 'd', 0);
-    type(doc, 'c', 'title', 0, 'The ');
+    type(doc, 'c', 0, 'The ');
     setField(doc, 'c', 'owner', 'Sector North');
     linkIdea(doc, 'c', 'idea-1', true);
     const told = compareAgendas(before, twin(doc));
@@ -166,7 +166,7 @@ describe('restoring', () => {
     setField(doc, 'a', 'owner', 'Sector North');
     removeItem(doc, 'b');
     const colleague = twin(doc);
-    type(colleague, 'c', 'title', 6, ' with lamps');
+    type(colleague, 'c', 6, ' with lamps');
     const update = updateBackTo(twin(doc), then);
     expect(update).not.toBe(null);
     if (update) Y.applyUpdate(colleague, update);

@@ -62,7 +62,7 @@ it('AG-47 a comparison over the API names what is new since a version', async ()
   const line = await rawLine(server, CODE, cookie);
   await line.heard();
   const { id } = versionIn(await ask('POST', '', { name: 'One' }));
-  type(one.doc, 'lights', 'title', 6, 'up ');
+  type(one.doc, 'lights', 6, 'up ');
   await line.frame((frame) => frame[0] === 0 && frame[1] === 2);
   const compared = await ask('GET', `/compare?from=${id}`);
   expect(compared.body).toMatchObject({
@@ -89,7 +89,7 @@ it('AG-48 a restore is a change in the live document, which takes nobody’s pla
   await expect.poll(async () => titles(await stored(server.store, id))).toHaveLength(1);
   const version = versionIn(await ask('POST', '', { name: 'One' }));
   addItem(one.doc, { id: 'bikes', title: 'Ride along the river' });
-  type(one.doc, 'lights', 'title', 0, 'Do not ');
+  type(one.doc, 'lights', 0, 'Do not ');
   await expect.poll(async () => titles(await stored(server.store, id))).toHaveLength(2);
 
   const restored = await ask('POST', `/${version.id}/restore`, {});
@@ -98,7 +98,7 @@ it('AG-48 a restore is a change in the live document, which takes nobody’s pla
   expect(before).toMatchObject({ kind: 'before-restore', name: 'One' });
   await one.until((doc) => titles(doc).join() === 'Light the underpass');
   // What is written goes on being written.
-  type(one.doc, 'lights', 'title', 0, 'Now: ');
+  type(one.doc, 'lights', 0, 'Now: ');
   await expect.poll(async () => titles(await stored(server.store, id))).toEqual(['Now: Light the underpass']);
 
   await ask('POST', `/${before.id}/restore`, {});

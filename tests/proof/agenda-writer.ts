@@ -1,7 +1,8 @@
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { openAgendaWire, type AgendaWire } from '../../src/lib/client/agenda/wire.ts';
-import { addItem, readAgenda, removeItem, textOf } from '../../src/lib/protocol/agenda-document.ts';
+import { paragraphs } from '../../src/lib/protocol/agenda-body.ts';
+import { addItem, readAgenda, removeItem, titleOf, writtenBody } from '../../src/lib/protocol/agenda-document.ts';
 import { sockets } from '../agenda/ground.ts';
 import type { Rng } from '../support/rng.ts';
 import type { Moments } from './moments.ts';
@@ -79,14 +80,14 @@ export class Writer {
     } else if (what === 'word') {
       const { id, title } = rng.pick(mine);
       const letters = rng.letters(1 + rng.int(3));
-      textOf(this.doc, id, 'title')?.insert(title.length, letters);
+      titleOf(this.doc, id)?.insert(title.length, letters);
       this.#own.set(id, title + letters);
     } else if (what === 'remove') {
       const { id } = rng.pick(mine);
       removeItem(this.doc, id);
       this.#own.set(id, null);
     } else {
-      const text = textOf(this.doc, rng.pick(readAgenda(this.doc)).id, 'text');
+      const text = wordsIn(writtenBody(this.doc, rng.pick(readAgenda(this.doc)).id));
       const at = text ? rng.int(text.length + 1) : 0;
       if (text && at > 2 && rng.chance(0.3)) text.delete(at - 2, 2);
       else text?.insert(at, rng.letters(2));
@@ -113,4 +114,12 @@ export class Writer {
   leave(): void {
     this.#wire.close();
   }
+}
+
+/** The first words of a rich text, as an editor would go on writing them. */
+function wordsIn(body: Y.XmlFragment | null): Y.XmlText | null {
+  if (body?.length === 0) body.insert(0, paragraphs('…'));
+  const first: unknown = body?.get(0);
+  const words: unknown = first instanceof Y.XmlElement ? first.get(0) : null;
+  return words instanceof Y.XmlText ? words : null;
 }

@@ -16,7 +16,8 @@ export function cursorOf(user: User): HTMLElement {
   caret.style.setProperty('--who', colorOf(user));
   const label = document.createElement('span');
   label.className = 'caret-name';
-  label.textContent = typeof user.name === 'string' ? user.name : '';
+  // Not a part of the text: it is not copied with it, nor read out in the middle of a sentence.
+  label.dataset.name = typeof user.name === 'string' ? user.name : '';
   // Joiners on both sides keep the line from breaking a word in two.
   caret.append('\u2060', label, '\u2060');
   return caret;
