@@ -44,7 +44,7 @@ export class SharedDocument {
   take(update: Uint8Array, from: { readonly person: string; readonly live: boolean }): Taken | NotTaken {
     const parts = partsOf(update);
     if (!parts) return 'malformed';
-    if (from.live && !this.#writes(from.person, this.#newIn(parts))) return 'foreign';
+    if (from.live && !this.#writes(from.person, this.#newTo(parts))) return 'foreign';
     if (this.#size + update.byteLength > DOCUMENT_LIMIT) {
       this.encodeWhole();
       if (this.#size + update.byteLength > DOCUMENT_LIMIT) return 'full';
@@ -131,7 +131,7 @@ export class SharedDocument {
   }
 
   /** What two people's editors change in the very same way (`agenda-migration.ts`) is one change, and nobody's own. */
-  #newIn({ ends }: Parts): readonly number[] {
+  #newTo({ ends }: Parts): readonly number[] {
     return [...ends].flatMap(([client, end]) => (end > Y.getState(this.#doc.store, client) ? client : []));
   }
 
