@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addItem, agendaItems, readAgenda, textOf } from '../../src/lib/protocol/agenda-document.ts';
+import { addItem, agendaItems, readAgenda, titleOf } from '../../src/lib/protocol/agenda-document.ts';
 import { meeting, serve, staff } from '../net/ground.ts';
 import { rngFrom } from '../support/rng.ts';
 import { editor, SHELVES, stored } from './ground.ts';
@@ -31,7 +31,7 @@ it(
     await new Promise<void>((done) => {
       const timer = setInterval(() => {
         const writer = writers[typed % WRITERS];
-        const text = writer && textOf(writer.doc, rng.pick(['a', 'b', 'c']), 'text');
+        const text = writer && titleOf(writer.doc, rng.pick(['a', 'b', 'c']));
         const at = text ? rng.int(text.length + 1) : 0;
         if (text && at > 0 && rng.chance(0.1)) text.delete(at - 1, 1);
         else text?.insert(at, rng.letters(1));
@@ -47,7 +47,7 @@ it(
     const look = (doc: Y.Doc) => JSON.stringify(Object.entries(agendaItems(doc).toJSON()).sort());
     const looks = [...writers.map(({ doc }) => doc), await stored(server.store, id)].map(look);
     expect(new Set(looks).size).toBe(1);
-    const letters = readAgenda(first?.doc ?? new Y.Doc()).reduce((sum, { text }) => sum + text.length, 0);
+    const letters = readAgenda(first?.doc ?? new Y.Doc()).reduce((sum, { title }) => sum + title.length, 0);
     expect(letters).toBeGreaterThan(typed / 2);
   }
 );

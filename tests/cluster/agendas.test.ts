@@ -30,8 +30,8 @@ it('AG-60 commanders on two nodes write one agenda, and end with the same', asyn
   const both = (doc: Y.Doc) => readAgenda(doc).length === 2;
   await Promise.all([north.until(both), south.until(both)]);
   for (let n = 0; n < 60; n += 1) {
-    type(north.doc, 'lights', 'text', 0, 'a');
-    type(south.doc, 'lights', 'text', 0, 'b');
+    type(north.doc, 'lights', 0, 'a');
+    type(south.doc, 'lights', 0, 'b');
   }
   removeItem(south.doc, 'bikes');
   const whole = (doc: Y.Doc) => readAgenda(doc).length === 1 && readAgenda(doc)[0]?.text.length === 120;

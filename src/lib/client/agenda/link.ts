@@ -5,7 +5,9 @@ import { Plugin } from '@tiptap/pm/state';
 export function linkTo(typed: string): string | null {
   const text = typed.trim();
   if (text === '' || /\s/.test(text)) return null;
-  const named = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w.-]+:\d/.test(text);
+  const named = /^(https?|mailto|tel):/i.test(text);
+  // `host:8080` is a place; any other word before a colon is a scheme that has no business here.
+  if (!named && /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text)) return null;
   const address = named ? text : text.includes('@') && !text.includes('/') ? `mailto:${text}` : `https://${text}`;
   try {
     const { protocol, href, hostname } = new URL(address);
