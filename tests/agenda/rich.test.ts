@@ -180,6 +180,8 @@ describe('what stands beside the items', () => {
       zip: null,
       state: 'published',
       order: 1,
+      at: 1,
+      lang: null,
     } as const;
     const ids = (words: string) => findIn(words, readAgenda(doc), [idea]).map(({ id }) => id);
     expect(ids('tunel')).toEqual(['a', 'n', 'i1']);
