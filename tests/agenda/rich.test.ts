@@ -177,7 +177,6 @@ describe('what stands beside the items', () => {
       id: 'i1',
       text: 'A túnel for bikes',
       category: null,
-      zip: null,
       state: 'published',
       order: 1,
       at: 1,
