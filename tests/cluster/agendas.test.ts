@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { openMongoStore } from '../../db/mongo/store.ts';
 import { addItem, readAgenda, removeItem } from '../../src/lib/protocol/agenda-document.ts';
 import { editor, stored, titles, type } from '../agenda/ground.ts';
