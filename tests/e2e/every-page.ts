@@ -16,6 +16,12 @@ const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
   .repeat(6)
   .slice(0, 500);
 
+/** All is open in its first part. */
+const PLAN = [
+  { id: 'both', name: 'Ideas and votes', minutes: 30, opens: 'both' },
+  { id: 'answers', name: '', minutes: null, opens: 'none' },
+];
+
 /** Chromium notes that an address leads nowhere; that is what it is for. */
 const NOTHING_THERE = /the server responded with a status of 404/;
 
@@ -54,7 +60,12 @@ export function windowOf(who: Who, { staff }: Server): Visit {
 
 /** A meeting with everything in it that a board can have. */
 async function busy(server: Server): Promise<Meeting> {
-  const meeting = await Meeting.make(server, { area: 'Elm Park', zips: ['10451', '10452'], moderation: 'pre' });
+  const meeting = await Meeting.make(server, {
+    area: 'Elm Park',
+    zips: ['10451', '10452'],
+    moderation: 'pre',
+    plan: PLAN,
+  });
   const publish = async (text: string, rest = {}) => {
     const ideaId = await meeting.idea(text, rest);
     await meeting.act({ type: 'idea.publish', ideaId });
@@ -74,6 +85,9 @@ async function busy(server: Server): Promise<Meeting> {
   await meeting.act({ type: 'idea.redact', ideaId: long, text: `${LONG.slice(0, 480)} […]` });
   await meeting.act({ type: 'stage.spotlight', ideaId: lamp });
   await meeting.act({ type: 'stage.timer', seconds: 600 });
+  await meeting.act({ type: 'stage.part', partId: 'both' });
+  await meeting.act({ type: 'stage.note', text: 'Take the lady at the back next' });
+  await meeting.act({ type: 'idea.scribe', text: 'A bench at the bus stop' });
   return meeting;
 }
 
@@ -211,6 +225,11 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
       },
       large: true,
     },
+    { name: 'remote', who: 'moderator on a phone', open: following(`/staff/m/${code}/remote`, 'staff') },
+    { name: 'remote, blank', who: 'moderator on a phone', open: following(`/staff/m/${blank.code}/remote`, 'staff') },
+    { name: 'stage', who: 'moderator on a phone', open: following(`/staff/m/${code}/stage`, 'staff') },
+    { name: 'taking down ideas', who: 'moderator on a phone', open: following(`/staff/m/${code}/scribe`, 'staff') },
+    { name: 'plan', who: 'commander', open: at(`/staff/m/${code}/plan`) },
     {
       name: 'agenda',
       who: 'commander',
