@@ -51,32 +51,32 @@ interface Forgery {
 
 const FORGERIES: readonly Forgery[] = [
   {
-    title: 'AT-12 a batch whose events were changed is named',
+    title: 'a batch whose events were changed is named',
     change: (rows) => rows.map((row, n) => (n === 2 ? { ...row, events: row.events.replace('"n":3', '"n":9') } : row)),
     findings: [{ from: 4, to: 4, what: 'changed' }],
   },
   {
-    title: 'AT-12 a batch whose hash was taken off is named, and no other',
+    title: 'a batch whose hash was taken off is named, and no other',
     change: (rows) => rows.map((row, n) => (n === 2 ? { ...row, chain: null } : row)),
     findings: [{ from: 4, to: 4, what: 'changed' }],
   },
   {
-    title: 'AT-12 where a batch was removed and the others moved up is named',
+    title: 'where a batch was removed and the others moved up is named',
     change: (rows) => renumbered(rows.filter((_, n) => n !== 2)),
     findings: [{ from: 4, to: 4, what: 'removed-before' }],
   },
   {
-    title: 'AT-12 an inserted batch without a hash is named',
+    title: 'an inserted batch without a hash is named',
     change: (rows) => renumbered([...rows.slice(0, 3), { ...at(rows, 3), chain: null, seals: null }, ...rows.slice(3)]),
     findings: [{ from: 5, to: 5, what: 'inserted' }],
   },
   {
-    title: 'AT-12 an inserted copy of another batch is named',
+    title: 'an inserted copy of another batch is named',
     change: (rows) => renumbered([...rows.slice(0, 4), at(rows, 0), ...rows.slice(4)]),
     findings: [{ from: 6, to: 6, what: 'inserted' }],
   },
   {
-    title: 'AT-12 an inserted batch with a hash of its own is named',
+    title: 'an inserted batch with a hash of its own is named',
     change(rows) {
       const tip = at(rows, 3).chain?.split('.')[1] ?? '';
       const forged = chained(tip, LOG, { events: [{ type: 'forged' }], texts: {} });
@@ -92,7 +92,7 @@ const FORGERIES: readonly Forgery[] = [
     findings: [{ from: 6, to: 6, what: 'inserted' }],
   },
   {
-    title: 'AT-12 batches that changed places are named',
+    title: 'batches that changed places are named',
     change: (rows) => renumbered([...rows.slice(0, 2), at(rows, 3), at(rows, 2), ...rows.slice(4)]),
     findings: [{ from: 4, to: 6, what: 'reordered' }],
   },
@@ -121,7 +121,7 @@ describe.each([
     expect(report.hashes.get(7)).toBe(report.head.hash);
   });
 
-  it.each(FORGERIES)('$title', async ({ change, findings }) => {
+  it.each(FORGERIES)('AT-12 $title', async ({ change, findings }) => {
     const { open, edit } = await prepare();
     await edit(LOG, change);
     expect((await check(await open())).findings).toEqual(findings);
