@@ -108,10 +108,10 @@ export function createServices(ports: ServicePorts): Services {
       const { view } = hall.snapshot('public');
       return { outcome: 'found', receipt: writeReceipt(receipt), code: receipt.code, view, self, now: clock.now() };
     },
-    async receiptOf(typed, { token, device }) {
+    async receiptOf(typed, { token, device }, cookieHeader) {
       const code = parseMeetingCode(typed);
       const hall = code && (await halls.byCode(code));
-      if (!hall) return null;
+      if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
       const secret = token ?? (isSecret(device) ? meetingSecret(device, hall.meeting) : null);
       return isSecret(secret) ? writeReceipt({ code, token: secret }) : null;
     },

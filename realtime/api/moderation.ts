@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transparencyOf } from '../../src/lib/meeting/transparency.ts';
 import type { ApiDeps } from './deps.ts';
-import { hallOf } from './meetings.ts';
+import { hallFor } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
 
 const count = z.number().int();
@@ -40,7 +40,7 @@ export const moderationShape = z.object({
   }),
 });
 
-export function moderationOperations({ halls }: ApiDeps): readonly Operation[] {
+export function moderationOperations(deps: ApiDeps): readonly Operation[] {
   const moderation = operation(
     {
       method: 'get',
@@ -51,7 +51,7 @@ export function moderationOperations({ halls }: ApiDeps): readonly Operation[] {
       problems: ['unknown-meeting'],
     },
     async ({ c, param }) => {
-      const hall = await hallOf(halls, param('code'));
+      const hall = await hallFor(deps, c, param('code'));
       return c.json({ moderation: await hall.read(transparencyOf) });
     }
   );

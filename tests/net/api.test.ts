@@ -137,14 +137,17 @@ describe('the description of the API', () => {
       'post /api/people': { email: 'new@station.example', name: 'New', role: 'officer' },
       'patch /api/people/:id': {},
       'put /api/people/:id/meetings/:code': { role: 'officer' },
+      'post /api/areas': { name: 'North', zips: ['10453'] },
+      'patch /api/areas/:id': { name: 'South', zips: [] },
     };
     const { id } = await staff(server.store, 'officer');
+    await server.store.directory.areas.put({ id: 'area-1', name: 'West', zips: [] });
     // What these answer hangs on a password or a code; tests of their own look at it.
     const entrance = /^\/api\/(session|setup|account\/second-factor(\/codes)?)$/;
     const version = { id: 'v1', name: 'V', kind: 'named', by: 's', byName: 'S', at: 1 } as const;
     await server.store.agendas.keepVersion(hall.meeting, version, Uint8Array.of(0, 0));
     const at = (path: string) =>
-      path.replace(':code', code).replace(':id', id).replace(':version', 'v1') +
+      path.replace(':code', code).replace('/areas/:id', '/areas/area-1').replace(':id', id).replace(':version', 'v1') +
       (path.endsWith('/compare') ? '?from=v1' : '');
     let checked = 0;
     for (const { method, path, answers } of operations) {

@@ -103,6 +103,7 @@ describe('rights over HTTP', () => {
       'areas.keep': ['admin'],
       'people.manage': ['admin'],
       'account.own': all,
+      'agency.log': ['commander', 'admin'],
       'meeting.configure': all,
       'board.inside': all,
       'agenda.follow': all,

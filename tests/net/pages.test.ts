@@ -60,7 +60,12 @@ describe('what pages may ask', () => {
     expect(await page.staffBy('made-up')).toBeNull();
     expect(await page.staffBy(null)).toBeNull();
     expect(page.address(new URL('http://inner:3000/x'))).toBe('https://townhall.example');
-    expect(page.cookies).toEqual({ device: 'of_device', session: 'of_session', secure: true });
+    expect(page.cookies).toEqual({
+      device: 'of_device',
+      session: 'of_session',
+      rehearsal: 'of_rehearsal',
+      secure: true,
+    });
     const open = await serve();
     expect(open.addresses).toEqual([`http://127.0.0.1:${open.port}`]);
     expect(services().address(new URL('http://192.168.1.20:3000/x'))).toBe('http://192.168.1.20:3000');

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { REHEARSAL_COOKIE } from '../../realtime/cookies.ts';
+import { services } from '../../src/lib/server/services.ts';
 import { act, atEnd, call, codeOf, command, connect, heard, meeting, serve, staff, type Ground } from './ground.ts';
 
 const begun = z.object({ meeting: z.looseObject({ code: z.string(), title: z.string() }), link: z.string() });
@@ -56,7 +57,7 @@ describe('a rehearsal', () => {
     const server = await serve();
     const { twin, guest, cookie } = await rehearsing(server);
     const stranger = `${REHEARSAL_COOKIE}=${'x'.repeat(43)}`;
-    const paths = [`/api/meetings/${twin.code}`, `/api/meetings/${twin.code}/board`] as const;
+    const paths = ['', '/board', '/moderation'].map((rest) => `/api/meetings/${twin.code}${rest}`);
     for (const path of paths) {
       for (const who of [undefined, stranger])
         expect((await call(server, 'GET', path, { cookie: who })).status).toBe(404);
@@ -65,6 +66,9 @@ describe('a rehearsal', () => {
     const joining = `/api/meetings/${twin.code}/join`;
     expect((await call(server, 'POST', joining, { cookie: stranger })).status).toBe(404);
     expect((await call(server, 'POST', joining, { cookie: guest })).status).toBe(200);
+    const receipt = (who?: string) => services().receiptOf(twin.code, { token: 'x'.repeat(43), device: null }, who);
+    expect([await receipt(), await receipt(stranger)]).toEqual([null, null]);
+    expect(await receipt(guest)).not.toBeNull();
     expect(await refusedAt(server, twin.code)).toBe('refused');
     expect(await refusedAt(server, twin.code, stranger)).toBe('refused');
     expect(await refusedAt(server, twin.code, guest)).toBe('in');

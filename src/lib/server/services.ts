@@ -49,11 +49,12 @@ export interface Services {
   receipt(receipt: string, cookieHeader?: string | null): Promise<ReceiptAnswer>;
   /**
    * The receipt of somebody in a meeting: of whose token it is, else of the device; null if there is no such meeting, or
-   * what says who it is says nothing.
+   * what says who it is says nothing. A rehearsal is one only to those whom its link (or their role) let in.
    */
   receiptOf(
     code: string,
-    who: { readonly token: string | null; readonly device: string | null }
+    who: { readonly token: string | null; readonly device: string | null },
+    cookieHeader?: string | null
   ): Promise<string | null>;
   /** Whether this opens the rehearsal with this code. */
   rehearsalLink(code: string, key: string): Promise<boolean>;

@@ -10,7 +10,7 @@ export const POST: RequestHandler = async ({ params, cookies, request, url }) =>
   const device = cookies.get(server.cookies.device) ?? null;
   const body: unknown = await request.json().catch(() => null);
   const token = typeof body === 'object' && body !== null && 'token' in body ? String(body.token) : null;
-  const receipt = await server.receiptOf(params.code, { token, device });
+  const receipt = await server.receiptOf(params.code, { token, device }, request.headers.get('cookie'));
   if (receipt === null) error(404, { message: 'This device has not been in this meeting.' });
   const link = `${server.address(url)}/r/${receipt}`;
   const answer: KeptReceipt = { link, qr: drawQr(link) };
