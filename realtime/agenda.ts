@@ -4,7 +4,7 @@ import { WebSocketServer, type RawData } from 'ws';
 import type { AgendaStore, Directory } from '../db/store.ts';
 import { parseMeetingCode, parseMeetingId, type MeetingId } from '../src/lib/meeting/ids.ts';
 import { AGENDA_PATH, agendaRight, CLOSE, SAVED_PARAM, UPDATE_LIMIT } from '../src/lib/protocol/agenda.ts';
-import { Guest, type Admission } from './agenda/guest.ts';
+import { Guest, type Admission, type Line } from './agenda/guest.ts';
 import { presenceMessage } from './agenda/messages.ts';
 import { NO_NEWS } from './agenda/presence.ts';
 import { Room } from './agenda/room.ts';
@@ -79,28 +79,34 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         if (closing) return refuse(socket, 503);
         if (typeof admitted === 'number') return refuse(socket, admitted);
         if (socket.destroyed) return;
-        server.handleUpgrade(request, socket, head, (webSocket) => {
-          const guest = new Guest(webSocket, admitted, clock.now());
-          const room = roomOf(admitted.meeting);
-          doors.set(guest, room);
-          webSocket.on('message', (data: RawData, binary: boolean) => {
-            if (binary) room.hear(guest, bytesOf(data));
-            else guest.close(CLOSE.malformed);
-          });
-          webSocket.on('pong', () => (guest.alive = true));
-          // Broken frames and the like: the connection ends, which is all there is to say.
-          webSocket.on('error', () => {});
-          webSocket.on('close', () => {
-            doors.delete(guest);
-            room.leave(guest);
-          });
-          room.enter(guest);
-        });
+        server.handleUpgrade(request, socket, head, (webSocket) =>
+          seat({ socket: webSocket, bytes: socket }, admitted)
+        );
       })
       .catch((error: unknown) => {
         report('an agenda could not be opened', error);
         refuse(socket, 500);
       });
+  }
+
+  /** Knows nothing of the request, which would be kept for as long as its connection. */
+  function seat(line: Line, admitted: Admission): void {
+    const { socket } = line;
+    const guest = new Guest(line, admitted, clock.now());
+    const room = roomOf(admitted.meeting);
+    doors.set(guest, room);
+    socket.on('message', (data: RawData, binary: boolean) => {
+      if (binary) room.hear(guest, bytesOf(data));
+      else guest.close(CLOSE.malformed);
+    });
+    socket.on('pong', () => (guest.alive = true));
+    // Broken frames and the like: the connection ends, which is all there is to say.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      doors.delete(guest);
+      room.leave(guest);
+    });
+    room.enter(guest);
   }
 
   /** Who comes to which agenda, or the status of the refusal. */

@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE, type AgendaPerson, type AgendaRight } from '../../src/lib/protocol/agenda.ts';
 import { Flow } from '../board/bounds.ts';
+import { savedMessage } from './messages.ts';
 import type { Attendant } from './presence.ts';
 
 /** Twenty colleagues' presence comes back from each client as an echo, so this is far above what a person types. */
@@ -21,6 +23,12 @@ export interface Admission {
   readonly hearsSaved: boolean;
 }
 
+/** What a connection goes over: its messages, and the bytes below them. */
+export interface Line {
+  readonly socket: WebSocket;
+  readonly bytes: Pick<Duplex, 'cork' | 'uncork'>;
+}
+
 /** One connection to an agenda. */
 export class Guest implements Attendant {
   readonly meeting: string;
@@ -34,13 +42,19 @@ export class Guest implements Attendant {
   /** Something came since the last look. */
   alive = true;
   readonly #socket: WebSocket;
+  readonly #bytes: Line['bytes'];
+  /** Something was said in this turn. */
+  #saying = false;
+  /** How many of its edits are on the disk, if that is still to be said. */
+  #saved: number | null = null;
   readonly #messages: Flow;
   readonly #steps: Flow;
   #early: Uint8Array[] | null = [];
   #earlyBytes = 0;
 
-  constructor(socket: WebSocket, admission: Admission, now: number) {
+  constructor({ socket, bytes }: Line, admission: Admission, now: number) {
     this.#socket = socket;
+    this.#bytes = bytes;
     this.meeting = admission.meeting;
     this.person = admission.person;
     this.sessionId = admission.sessionId;
@@ -80,8 +94,29 @@ export class Guest implements Attendant {
 
   send(message: Uint8Array): void {
     if (!this.open) return;
-    if (this.#socket.bufferedAmount > UNREAD_LIMIT) this.#socket.terminate();
-    else this.#socket.send(message);
+    if (this.#socket.bufferedAmount > UNREAD_LIMIT) return this.#socket.terminate();
+    this.#inOneWrite();
+    this.#socket.send(message);
+  }
+
+  /** So many of its edits are on the disk. */
+  saved(count: number): void {
+    if (!this.hearsSaved || !this.open) return;
+    this.#saved = count;
+    this.#inOneWrite();
+  }
+
+  /** All that is said in one turn goes out in one write: what others wrote, and how much of one's own is kept. */
+  #inOneWrite(): void {
+    if (this.#saying) return;
+    this.#saying = true;
+    this.#bytes.cork();
+    queueMicrotask(() => {
+      if (this.#saved !== null && this.open) this.#socket.send(savedMessage(this.#saved));
+      this.#saved = null;
+      this.#saying = false;
+      this.#bytes.uncork();
+    });
   }
 
   ping(): void {

@@ -5,7 +5,7 @@ import { mergeAll, type SharedDocument } from './document.ts';
 import type { Guest } from './guest.ts';
 import { Keeper, type Change } from './keeper.ts';
 import { Linker } from './linker.ts';
-import { presenceMessage, READ_ONLY, readMessage, savedMessage, syncMessage, type Heard } from './messages.ts';
+import { presenceMessage, READ_ONLY, readMessage, syncMessage, type Heard } from './messages.ts';
 import { Presence } from './presence.ts';
 
 /** After a look that failed, in ms. */
@@ -173,10 +173,7 @@ export class Room {
     if (typeof taken === 'string') return guest.close(CLOSE.malformed);
     guest.edits += 1;
     const count = guest.edits;
-    const settled = () => {
-      if (guest.hearsSaved) guest.send(savedMessage(count));
-    };
-    this.#keeper.push(change(guest, taken.store, taken.relay, settled));
+    this.#keeper.push(change(guest, taken.store, taken.relay, () => guest.saved(count)));
   }
 
   /** What others stored is told in its turn: it may build on what is still on its way to the disk here. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { CLOSE, MESSAGE } from '../../src/lib/protocol/agenda.ts';
+import { CLOSE } from '../../src/lib/protocol/agenda.ts';
 import { addItem } from '../../src/lib/protocol/agenda-document.ts';
 import { call, meeting, serve, staff, type Ground } from '../net/ground.ts';
 import {

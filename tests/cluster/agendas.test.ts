@@ -13,8 +13,7 @@ beforeAll(async () => {
   [redis, mongo] = await Promise.all([startRedis(), TestMongo.start()]);
 });
 afterAll(async () => {
-  redis.end();
-  await mongo.stop();
+  await Promise.all([redis.kill(), mongo.stop()]);
 });
 
 it('AG-60 commanders on two nodes write one agenda, and end with the same', async () => {

@@ -1,6 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openMongoStore } from '../../db/mongo/store.ts';
@@ -9,51 +6,21 @@ import { view, type BoardView } from '../../src/lib/meeting/view.ts';
 import type { Socket } from 'socket.io-client';
 import { TestMongo } from '../contract/ground-mongo.ts';
 import { act, call, codeOf, command, connect, heard, meeting, serve, type Ground } from '../net/ground.ts';
+import { startRedis, type TestRedis } from './redis.ts';
 
-/** A real Redis on a free port, for this file alone. */
-let redis: ChildProcess;
-let redisUrl: string;
+let redis: TestRedis;
 let mongo: TestMongo;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-async function startRedis(port: number): Promise<ChildProcess> {
-  const child = spawn('redis-server', [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-  ]);
-  for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) break;
-  return child;
-}
-
 beforeAll(async () => {
-  const port = await freePort();
-  redisUrl = `redis://127.0.0.1:${port}`;
-  [redis, mongo] = await Promise.all([startRedis(port), TestMongo.start()]);
+  [redis, mongo] = await Promise.all([startRedis(), TestMongo.start()]);
 });
-
 afterAll(async () => {
-  redis.kill('SIGKILL');
-  await mongo.stop();
+  await Promise.all([redis.kill(), mongo.stop()]);
 });
 
 /** Two servers, as on two machines: one database, one Redis. */
 async function twoNodes(): Promise<readonly [Ground, Ground]> {
   const url = mongo.freshUrl();
-  const node = async () => serve({ store: await openMongoStore(url), config: { redisUrl } });
+  const node = async () => serve({ store: await openMongoStore(url), config: { redisUrl: redis.url } });
   return [await node(), await node()];
 }
 
@@ -139,11 +106,10 @@ describe('two nodes on one MongoDB and one Redis', () => {
     const hall = await meeting(here);
     const code = await codeOf(hall);
     const far = await watch(there, code);
-    redis.kill('SIGKILL');
-    await once(redis, 'exit');
+    await redis.kill();
     await act(hall, { type: 'meeting.open' });
     await far.until((board) => board.meeting.phase === 'live');
-    redis = await startRedis(Number(new URL(redisUrl).port));
+    await redis.start();
     await act(hall, { type: 'meeting.pause' });
     await far.until((board) => board.meeting.phase === 'paused');
     expect(far.board().meeting.phase).toBe('paused');
