@@ -11,7 +11,7 @@ function row(name: string, count: Count, goal: string, met: boolean | null): str
 
 const sets = labelledSets();
 /** The newest set is the one the rules were not made on, as long as it is another than these. */
-const DEVELOPMENT: ReadonlySet<string> = new Set(['set-one', 'set-two']);
+const DEVELOPMENT: ReadonlySet<string> = new Set(['set-one', 'set-two', 'set-three']);
 let met = true;
 for (const { name, language, texts } of sets) {
   const { groups, falseHolds, wrong } = score(texts);

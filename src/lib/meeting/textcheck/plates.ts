@@ -1,9 +1,8 @@
-import { matches, type Mark } from './mark.ts';
+import { drivenMarks, PLATE, VEHICLES } from './driven.ts';
+import type { Mark } from './mark.ts';
 import { PAPERS, THINGS } from './official.ts';
 import { before, isIntroduced, setOf, wordAt, type Word } from './words.ts';
 
-/** Announce a plate. In Spanish an officer's badge is a `placa` too; that one has digits alone. */
-const PLATE = setOf('plate plates tag tags placa placas matricula tablilla tablillas chapa patente lic');
 /** Look like plates and are none: years, times, agencies, and what people write together. */
 const NO_PLATE =
   /^(?:COVID|SARS|NYPD|LAPD|FDNY|PSA?|IS|MS|HS|MTA|FY|BX|SR|PD|CD|QR|FAQ|CPR|AP|US|RT|RTE|HWY|SEPT?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|OCT|NOV|DEC|ENE|ABR|AGO|DIC|BUS|APT|PIN|CAR|THE|FOR|AND|NYC|ELM|ZIP|DEL|LAS|LOS|POR|SB|HR|AB|HB|LL|PL|RES|INT|VTL|LEY|LOC)[ -]?\d|\d(?:AM|PM|MPH|FT|KM|KMH|LBS?|HRS?|MIN|ST|ND|RD|TH|BC|AD|NYC|PCT|LED|BLOCK|DAYS|YEARS)$|^[A-Z]{5}|[A-Z]{4}$|^(?:20[0-4]\d|19\d\d)[A-Z]|[A-Z](?:20[0-4]\d|19\d\d)$/u;
@@ -25,6 +24,8 @@ function isPlate(text: string, words: readonly Word[], { from, to }: Mark, shout
   if (!/^report/u.test(last) && (isIntroduced(words, at, PAPERS) || THINGS.has(last))) return false;
   if (text[from - 1] === '#') return false;
   const plate = text.slice(from, to);
+  // A model and its year: `silver Honda CRV 2015`.
+  if (/^[A-Z]{3} (?:19|20)\d\d$/u.test(plate) && before(words, at, VEHICLES, 2) >= 0) return false;
   const shouted = shouting && plate.includes(' ');
   return !shouted && !NO_PLATE.test(plate.toUpperCase());
 }
@@ -66,16 +67,6 @@ function announced(words: readonly Word[]): Mark[] {
 const ABROAD =
   /(?<![\p{L}\p{N}-])(?:\d{4}-[BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{3}-\d{2}-\d{2}|[A-Z]{3}-\d{3}-[A-Z])(?![\p{L}\p{N}-])/gu;
 
-/** What somebody drives: a plate may follow that nothing announces, `red mustang ABT 17K`. */
-const VEHICLES =
-  setOf(`car sedan suv van truck pickup jeep honda toyota ford nissan bmw chevy chevrolet dodge kia hyundai mazda lexus acura audi mercedes
-  tesla subaru volkswagen vw camry corolla civic accord altima mustang charger challenger silverado sentra carro coche troca
-  camioneta camion moto motorcycle scooter bike taxi red black white gray grey silver blue green gold rojo roja negro negra blanco blanca gris
-  plateado azul verde dorado`);
-/** Plates in pieces, as states have them. */
-const PIECES =
-  /(?<![\p{L}\p{N}-])(?:[A-Z]{2,3}[ -]\d{2,3}[A-Z]{1,2}|\d{1,3}[ -]?[A-Z]{3}[ -]?\d{1,4}|[A-Z]\d{2}[ -][A-Z]{3}|[A-Z]{2}[ -]\d{5}|[A-Z]{3}[ -]\d{3,4}|\d{3}[ -][A-Z]{3})(?![\p{L}\p{N}-])/gu;
-
 /** @param candidates what looked like one at first glance */
 export function plateMarks(text: string, words: readonly Word[], candidates: readonly Mark[]): readonly Mark[] {
   const abroad = [...text.matchAll(ABROAD)].map((match): Mark => ({
@@ -84,12 +75,7 @@ export function plateMarks(text: string, words: readonly Word[], candidates: rea
     to: match.index + match[0].length,
   }));
   const shouting = !/\p{Ll}/u.test(text);
-  const driven = shouting
-    ? []
-    : matches('plate', [PIECES], text).filter(
-        ({ from, to }) =>
-          !/(?:19|20)\d\d$/u.test(text.slice(from, to)) && before(words, wordAt(words, from), VEHICLES, 2) >= 0
-      );
+  const driven = shouting ? [] : drivenMarks(text, words);
   return [
     ...announced(words),
     ...[...candidates, ...abroad, ...driven].filter((mark) => isPlate(text, words, mark, shouting)),

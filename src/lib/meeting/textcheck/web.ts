@@ -14,7 +14,7 @@ const EMAILS: readonly RegExp[] = [
   new RegExp(`${LOCAL}(?:${AT}| at | arroba )${PROVIDER}\\b(?:(?: dot | punto |${DOT})${TLD}\\b)?`, 'giu'),
 ];
 
-const PLACES = '(?:com|org|net|edu|info|biz|site|online|shop|xyz|club|nyc)';
+const PLACES = '(?:com|org|net|edu|info|biz|site|online|shop|xyz|club|nyc|app|page|example)';
 /** Without http: by the ending, or by what follows it. A city's own address by its name alone is no link. */
 const LINKS: readonly RegExp[] = [
   new RegExp(
@@ -23,6 +23,10 @@ const LINKS: readonly RegExp[] = [
   ),
   /(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}[a-z]{2,10}\/[^\s/]\S{0,200}/giu,
 ];
+
+/** Said aloud: `example dot org slash help`. */
+const SPOKEN =
+  /(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,63} (?:dot|punto) (?:com|org|net|info|example)(?![\p{L}\p{N}])(?: (?:slash|diagonal|barra) [\p{L}\p{N}-]{1,60})?/giu;
 
 const HANDLE = /(?<![\p{L}\p{N}._@])@[\p{L}_][\p{L}\p{N}._]{2,29}/gu;
 const NETWORKS =
@@ -48,5 +52,6 @@ function handles(text: string, words: readonly Word[]): readonly Mark[] {
 export function webMarks(text: string, words: readonly Word[]): readonly Mark[] {
   const mail = /@|\bat\b|arroba/iu.test(text) ? matches('email', EMAILS, text) : [];
   const links = text.includes('.') ? matches('link', LINKS, text) : [];
-  return [...mail, ...links, ...handles(text, words)];
+  const spoken = /\b(?:dot|punto)\b/iu.test(text) ? matches('link', [SPOKEN], text) : [];
+  return [...mail, ...links, ...spoken, ...handles(text, words)];
 }
