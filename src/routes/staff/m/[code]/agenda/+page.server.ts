@@ -6,8 +6,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaffIn(event, event.params.code);
-  const first = await services().firstPaint(event.params.code, 'staff');
+  const [first, areas] = await Promise.all([services().firstPaint(event.params.code, 'staff'), services().areas()]);
   if (!first) error(404, 'unknown-meeting');
   const { id, name, role } = staff;
-  return { first, me: { id, name }, mayEdit: agendaRight(role) === 'edit' };
+  return { first, me: { id, name }, mayEdit: agendaRight(role) === 'edit', areas: areas.map(({ name }) => name) };
 };
