@@ -16,8 +16,18 @@ const net = folders('net', 'cluster', 'agenda', 'seeds', 'scripts', 'bench');
 const proof = folders('proof');
 const e2e = folders('e2e');
 
+/** Pages as they were built run as they are. */
+const BUILT = /\/build\/pages\//;
+
 function group(name: string, order: number, maxWorkers: number, include: string[], exclude: string[] = []) {
-  const test = { name, include, exclude, maxWorkers, sequence: { groupOrder: order } };
+  const test = {
+    name,
+    include,
+    exclude,
+    maxWorkers,
+    server: { deps: { external: [BUILT] } },
+    sequence: { groupOrder: order },
+  };
   return { extends: true, test } satisfies TestProjectInlineConfiguration;
 }
 

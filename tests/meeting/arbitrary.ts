@@ -7,7 +7,7 @@ import type { Journal } from '../../src/lib/meeting/journal.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { rngFrom } from '../support/rng.ts';
 import { commander, idea, MINUTE, moderator, resident, SECOND, START } from './cast.ts';
-import { PLAN, randomCommand, RESIDENTS, ZIPS } from './random.ts';
+import { knownOf, PLAN, randomCommand, RESIDENTS, ZIPS } from './random.ts';
 import { TestMeeting, type Entry } from './test-meeting.ts';
 
 /** Whole meetings for property tests. A step is a seed, so a failing meeting shrinks by leaving steps out. */
@@ -76,13 +76,7 @@ export function play(scenario: Scenario, watcher: Watcher = {}): TestMeeting {
   for (const seed of scenario.steps) {
     const rng = rngFrom(seed);
     meeting.now += rng.chance(0.2) ? 0 : rng.int(rng.chance(0.1) ? 3 * MINUTE : 8 * SECOND);
-    const ideas = [...meeting.state.ideas.values()];
-    const merged = ideas.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
-    const screened = ideas
-      .filter(({ verdict }) => verdict === 'declined' || verdict === 'referred')
-      .map(({ id }) => id);
-    const known = { ideas: ideas.map(({ id }) => id), merged, screened, now: meeting.now };
-    const { actor, body } = randomCommand(rng, known);
+    const { actor, body } = randomCommand(rng, knownOf(meeting.state, meeting.now));
     // Hardly anybody would appeal about an idea of their own by chance.
     const author = body.type === 'idea.appeal' && rng.chance(0.6) ? authorOf(meeting, body.ideaId) : null;
     ask(author ?? actor, body);

@@ -59,6 +59,7 @@ const CODES: readonly RefusalCode[] = [
   'unknown-reason',
   'own-idea',
   'already-appealed',
+  'already-decided',
   'unknown-language',
   'unknown-part',
   'wrong-room-code',

@@ -3,8 +3,10 @@ import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts
 import { FLAG_REASONS } from '../../src/lib/meeting/flags.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import type { Part } from '../../src/lib/meeting/plan.ts';
+import { standingOf } from '../../src/lib/meeting/deciding.ts';
+import type { IdeaId } from '../../src/lib/meeting/ids.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
-import { STAGE_MODES } from '../../src/lib/meeting/state.ts';
+import { STAGE_MODES, STANDINGS, type MeetingState, type Standing } from '../../src/lib/meeting/state.ts';
 import type { Rng } from '../support/rng.ts';
 import { admin, commander, MINUTE, officer, resident, SECOND, staff, system } from './cast.ts';
 import { randomReply, randomText } from './random-text.ts';
@@ -20,8 +22,28 @@ export interface KnownIds {
   readonly merged?: readonly string[];
   /** Those that are declined or referred: an appeal mostly means one of these. */
   readonly screened?: readonly string[];
+  /** How an idea stands, as far as the caller knows: a verdict mostly says that it was seen so. */
+  readonly standing?: (ideaId: string) => Standing | undefined;
   /** ms since the epoch, for closing times */
   readonly now: number;
+}
+
+/** What somebody knows who sees everything in time. */
+export function knownOf(state: MeetingState, now: number): KnownIds {
+  const ideas = [...state.ideas.values()];
+  const ids = (which: readonly Standing[]) =>
+    ideas.filter((idea) => which.includes(standingOf(idea))).map(({ id }) => id);
+  const standing = (ideaId: string): Standing | undefined => {
+    const idea = state.ideas.get(ideaId as IdeaId);
+    return idea && standingOf(idea);
+  };
+  return {
+    ideas: ideas.map(({ id }) => id),
+    merged: ids(['merged']),
+    screened: ids(['declined', 'referred']),
+    standing,
+    now,
+  };
 }
 
 export const RESIDENTS = 6;
@@ -122,22 +144,26 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
     case 'vote.set':
       return { type, ideaId, on: rng.chance(0.7) };
     case 'idea.withdraw':
+      return { type, ideaId };
     case 'idea.publish':
     case 'idea.hold':
     case 'idea.restore':
-      return { type, ideaId };
-    case 'idea.unmerge':
-      return { type, ideaId: known.merged?.length && rng.chance(0.8) ? rng.pick(known.merged) : ideaId };
+      return { type, ideaId, ...seen(rng, ideaId, known) };
+    case 'idea.unmerge': {
+      const own = known.merged?.length && rng.chance(0.8) ? rng.pick(known.merged) : ideaId;
+      return { type, ideaId: own, ...seen(rng, own, known) };
+    }
     case 'idea.screen': {
       const reason = rng.chance(0.95) ? rng.pick(REASONS) : rng.pick(['because', 'toString']);
-      if (rng.chance(0.5)) return { type, ideaId, reason };
+      const about = { type, ideaId, reason, ...seen(rng, ideaId, known) } as const;
+      if (rng.chance(0.5)) return about;
       const referTo = rng.weighted({ '311': 8, ' Parks  and\npools ': 2, ' ': 0.3, long: 0.3 });
-      return { type, ideaId, reason, referTo: referTo === 'long' ? rng.letters(81) : referTo };
+      return { ...about, referTo: referTo === 'long' ? rng.letters(81) : referTo };
     }
     case 'idea.merge':
-      return { type, ideaId, into: randomIdea(rng, known) };
+      return { type, ideaId, into: randomIdea(rng, known), ...seen(rng, ideaId, known) };
     case 'idea.redact':
-      return { type, ideaId, text: randomText(rng) };
+      return { type, ideaId, text: randomText(rng), ...(rng.chance(0.1) && { from: randomText(rng) }) };
     case 'idea.reply':
       return { type, ideaId, text: randomReply(rng) };
     case 'idea.flag':
@@ -192,6 +218,13 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
     default:
       return { type };
   }
+}
+
+/** What a console says of how the idea stood; half of the commands come from somewhere that says nothing. */
+function seen(rng: Rng, ideaId: string, { standing }: KnownIds): { readonly seen?: Standing } {
+  if (rng.chance(0.5)) return {};
+  const now = standing?.(ideaId);
+  return { seen: now !== undefined && rng.chance(0.8) ? now : rng.pick(STANDINGS) };
 }
 
 /** Mostly one of the last few, so that merges, votes and verdicts meet. */

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
+import type { Phase } from '../../src/lib/meeting/state.ts';
 
 /**
  * Who may do what, and when, spelled out a second time: `+` yes, `.` not in this phase, `-` not this role.
@@ -86,4 +87,14 @@ export const SAMPLES: Record<CommandType, CommandBody> = {
   'stage.part': { type: 'stage.part', partId: null },
   'stage.extend': { type: 'stage.extend', what: 'timer', seconds: 60 },
   'stage.note': { type: 'stage.note', text: 'Wait for the door' },
+};
+
+/** How a meeting gets into a phase. */
+export const STEPS: Readonly<Record<Phase, readonly CommandType[]>> = {
+  scheduled: [],
+  gathering: ['meeting.gather'],
+  live: ['meeting.open'],
+  paused: ['meeting.open', 'meeting.pause'],
+  closed: ['meeting.open', 'meeting.close'],
+  archived: ['meeting.open', 'meeting.close', 'meeting.archive'],
 };

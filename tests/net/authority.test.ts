@@ -5,19 +5,11 @@ import type { Hall } from '../../realtime/hall/hall.ts';
 import type { Role, StaffRole } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
 import { PHASES, type Phase } from '../../src/lib/meeting/state.ts';
-import { SAMPLES, TABLE, TYPES } from '../meeting/rights.ts';
+import { SAMPLES, STEPS, TABLE, TYPES } from '../meeting/rights.ts';
 import { act, call, codeOf, command, connect, heard, meeting, serve, staff, type Ground } from './ground.ts';
 
 /** What a server really answers, held against the table that is spelled out in `tests/meeting/rights.ts`. */
 
-const STEPS: Readonly<Record<Phase, readonly CommandType[]>> = {
-  scheduled: [],
-  gathering: ['meeting.gather'],
-  live: ['meeting.open'],
-  paused: ['meeting.open', 'meeting.pause'],
-  closed: ['meeting.open', 'meeting.close'],
-  archived: ['meeting.open', 'meeting.close', 'meeting.archive'],
-};
 /** After these, other commands would be answered otherwise: each gets a meeting to itself. */
 const MOVING: readonly CommandType[] = TYPES.filter((type) => type.startsWith('meeting.') || type === 'stage.part');
 

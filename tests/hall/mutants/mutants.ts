@@ -123,7 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'hall.ts',
     find: 'if (draft.refused && this.#ports.shared && !fresh) {',
     replace: 'if (draft.refused && this.#ports.shared && fresh && races < 0) {',
-    from: 110,
+    from: 330,
   },
   {
     name: 'names in a delete only what this node itself broadcast (a fault that the simulation found)',
@@ -136,6 +136,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'broadcaster.ts',
     find: 'else this.#pendingSelves.delete(participant);',
     replace: '',
-    from: 3930,
+    from: 3660,
   },
 ];

@@ -5,7 +5,7 @@ import type { MeetingCode } from '../../../src/lib/meeting/ids.ts';
 import { DEFAULT_SETTINGS } from '../../../src/lib/meeting/settings.ts';
 import { rngFrom } from '../../support/rng.ts';
 import { commander, moderator, officer, resident, SECOND, staff, START } from '../../meeting/cast.ts';
-import { randomBody } from '../../meeting/random.ts';
+import { knownOf, PLAN, randomBody } from '../../meeting/random.ts';
 import { SimClient } from './client.ts';
 import { FakeClock, settle } from './clock.ts';
 import { MEETING, SimNode } from './node.ts';
@@ -77,8 +77,7 @@ export async function simulate(seed: number): Promise<Trace> {
     else for (let burst = rng.int(4); burst >= 0; burst -= 1) speak(rng.chance(0.6) ? client : rng.pick(clients));
   };
   const speak = (client: SimClient) => {
-    const known = { ideas: [...oracle.state.ideas.keys()], now: clock.now() };
-    client.send(randomBody(rng, client.actor.role, known));
+    client.send(randomBody(rng, client.actor.role, knownOf(oracle.state, clock.now())));
   };
   for (let steps = 20 + rng.int(60); steps > 0; steps -= 1) {
     act();
@@ -97,7 +96,14 @@ export async function simulate(seed: number): Promise<Trace> {
 
 function begin(log: StormyLog, closesAt: number | null, post: boolean): void {
   const moderation = post ? 'post' : 'pre';
-  const settings = { ...DEFAULT_SETTINGS, title: 'Simulated', closesAt, moderation, ballot: 'room' } as const;
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    title: 'Simulated',
+    closesAt,
+    moderation,
+    ballot: 'room',
+    plan: PLAN,
+  } as const;
   const created: LoggedEvent = {
     type: 'meeting.created',
     code: 'ELM204' as MeetingCode,
