@@ -152,21 +152,6 @@ it.each(['memory', 'SQLite'] as const)(
   }
 );
 
-it('AG-16 an agenda is compacted while it is written, too', async () => {
-  const server = await on(() => ({}));
-  const line = await rawLine(server, CODE, (await staff(server.store, 'commander')).cookie, '?saved=1');
-  const doc = new Y.Doc();
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  for (let n = 1; n <= 600; n += 1) {
-    doc.getText('notes').insert(0, 'a');
-    line.send(...updates.splice(0).map(edit));
-    await line.frame(saves(n));
-  }
-  await expect.poll(async () => (await server.store.agendas.load(server.id)).length).toBeLessThan(150);
-  expect((await stored(server.store, server.id)).getText('notes').length).toBe(600);
-});
-
 it('AG-17 a server that stops writes what was sent to it, and then ends the connections', async () => {
   const disk = gate();
   const arrived = gate();

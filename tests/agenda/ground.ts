@@ -158,7 +158,7 @@ export function updateWith(title: string, client?: number): Uint8Array {
 export const titles = (doc: Y.Doc): readonly string[] => readAgenda(doc).map(({ title }) => title);
 
 /** What is stored, as a document. */
-export async function stored(store: Store, meeting: string): Promise<Y.Doc> {
+export async function stored(store: Pick<Store, 'agendas'>, meeting: string): Promise<Y.Doc> {
   const doc = new Y.Doc();
   for (const { update } of await store.agendas.load(meeting)) Y.applyUpdate(doc, update);
   return doc;
