@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { compareAgendas } from '../../realtime/agenda/versions/compare.ts';
 import { updateBackTo } from '../../realtime/agenda/versions/restore.ts';
 import { documentOf, keyOf, rootsOf } from '../../realtime/agenda/versions/shapes.ts';
-import { wordDiff } from '../../realtime/agenda/versions/words.ts';
+import { Effort, wordDiff } from '../../realtime/agenda/versions/words.ts';
 import {
   addItem,
   agendaItems,
@@ -118,6 +118,15 @@ describe('comparing', () => {
     ]);
     const long = (seed: string) => Array.from({ length: 6000 }, (_, n) => `${seed}${n * 7919}`).join(' ');
     expect(wordDiff(long('a'), long('b')).map(({ kind }) => kind)).toEqual(['removed', 'added']);
+  });
+
+  it('AG-76 all texts of a comparison share one effort; what is left then is told as one text for another', () => {
+    const effort = new Effort(30);
+    const kinds = (before: string, after: string) => wordDiff(before, after, effort).map(({ kind }) => kind);
+    expect(kinds('one lamp here', 'one bench here')).toEqual(['same', 'removed', 'added', 'same']);
+    expect(kinds('a b c d e f g h', 'i b j d k f l n')).toEqual(['removed', 'added']);
+    expect(kinds('one lamp here', 'one bench here')).toEqual(['same', 'removed', 'added', 'same']);
+    expect(kinds('one red lamp here', 'one lamp that is red')).toEqual(['same', 'removed', 'added']);
   });
 });
 

@@ -7,7 +7,7 @@ import type {
   WordPiece,
 } from '../../../src/lib/protocol/agenda-versions.ts';
 import { keyOf, rootsOf, wordsIn, type Shared } from './shapes.ts';
-import { wordDiff } from './words.ts';
+import { Effort, wordDiff } from './words.ts';
 
 /** The root that holds the agenda's lines, and what orders them; the rest of a document's shape is not looked for. */
 const ITEMS = 'items';
@@ -25,18 +25,19 @@ export function linesOf(doc: Y.Doc): readonly AgendaLine[] {
 /** What was done between two documents, to the eyes of people: histories play no part. */
 export function compareAgendas(before: Y.Doc, after: Y.Doc): AgendaComparison {
   const [old, now] = [read(before), read(after)];
+  const effort = new Effort();
   const [oldById, nowById] = [byId(old), byId(now)];
   const added = now.filter(({ id }) => !oldById.has(id)).map(told);
   const removed = old.filter(({ id }) => !nowById.has(id)).map(told);
   const reworded = now.flatMap((line) => {
-    const changes = changesIn(oldById.get(line.id)?.fields ?? line.fields, line.fields);
+    const changes = changesIn(oldById.get(line.id)?.fields ?? line.fields, line.fields, effort);
     return changes.length > 0 ? [{ ...told(line), changes }] : [];
   });
   const moved = movedIn(
     old.filter(({ id }) => nowById.has(id)),
     now.filter(({ id }) => oldById.has(id))
   );
-  const elsewhere = changesIn(outside(before), outside(after));
+  const elsewhere = changesIn(outside(before), outside(after), effort);
   const same = [added, removed, reworded, moved, elsewhere].every((list) => list.length === 0);
   return { added, removed, moved, reworded, elsewhere, same };
 }
@@ -73,18 +74,22 @@ function outside(doc: Y.Doc): ReadonlyMap<string, unknown> {
   return roots;
 }
 
-function changesIn(old: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): readonly FieldChange[] {
+function changesIn(
+  old: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+  effort: Effort
+): readonly FieldChange[] {
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names.flatMap((field): FieldChange[] => {
     const [a, b] = [old.get(field), now.get(field)];
     if (a === b || keyOf(a) === keyOf(b)) return [];
-    const change = wordsBetween(a, b);
+    const change = wordsBetween(a, b, effort);
     // Something that is there now, with nothing in it, is no change to anybody.
     return change === null ? [] : [{ field, words: change }];
   });
 }
 
-function wordsBetween(a: unknown, b: unknown): readonly WordPiece[] | null {
+function wordsBetween(a: unknown, b: unknown, effort: Effort): readonly WordPiece[] | null {
   const sets = [namesIn(a), namesIn(b)];
   if (sets[0] && sets[1]) {
     const [old, now] = [new Set(sets[0]), new Set(sets[1])];
@@ -95,7 +100,7 @@ function wordsBetween(a: unknown, b: unknown): readonly WordPiece[] | null {
   const [old, now] = [a === undefined ? '' : wordsIn(a), b === undefined ? '' : wordsIn(b)];
   if (old === null || now === null) return [];
   if (old === now) return a === undefined || b === undefined ? null : [];
-  return wordDiff(old, now);
+  return wordDiff(old, now, effort);
 }
 
 /** The names of a set (a map in which everything is `true`); of nothing, none. */
@@ -119,8 +124,12 @@ function longestRise(values: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [];
   const before: number[] = [];
   for (const [index, value] of values.entries()) {
-    let place = ends.findIndex((end) => (values[end] ?? 0) >= value);
-    if (place < 0) place = ends.length;
+    let [place, high] = [0, ends.length];
+    while (place < high) {
+      const middle = (place + high) >> 1;
+      if ((values[ends[middle] ?? 0] ?? 0) >= value) high = middle;
+      else place = middle + 1;
+    }
     before[index] = ends[place - 1] ?? -1;
     ends[place] = index;
   }

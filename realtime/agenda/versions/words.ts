@@ -1,7 +1,17 @@
 import type { WordPiece } from '../../../src/lib/protocol/agenda-versions.ts';
 
-/** Beyond so many steps of the search two texts have little in common, and are told as one removed and one added. */
-const STEPS = 200_000;
+/**
+ * How long may be searched, in steps (about 0.4 µs each) that all texts of one comparison share: nothing else happens on the
+ * server meanwhile. What is left when they are used up is told as one text removed and one added.
+ */
+export class Effort {
+  constructor(private left = 200_000) {}
+
+  /** One step more; false if there is none left. */
+  spend(): boolean {
+    return (this.left -= 1) >= 0;
+  }
+}
 
 /** Words, the spaces and the signs between them, each by itself. */
 const pieces = (text: string): readonly string[] => text.match(/\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+|\s+|./gsu) ?? [];
@@ -10,13 +20,13 @@ const pieces = (text: string): readonly string[] => text.match(/\p{L}[\p{L}\p{M}
  * What was written in the place of what, word by word: `same` and `removed` together are the old text, `same` and `added`
  * the new one. As few words as possible (Myers), unless the texts are very long and very different.
  */
-export function wordDiff(before: string, after: string): readonly WordPiece[] {
+export function wordDiff(before: string, after: string, effort = new Effort()): readonly WordPiece[] {
   const [a, b] = [pieces(before), pieces(after)];
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end), effort);
   return joined([
     ...a.slice(0, start).map((text): WordPiece => ({ kind: 'same', text })),
     ...middle,
@@ -24,8 +34,8 @@ export function wordDiff(before: string, after: string): readonly WordPiece[] {
   ]);
 }
 
-function between(a: readonly string[], b: readonly string[]): readonly WordPiece[] {
-  const trace = search(a, b);
+function between(a: readonly string[], b: readonly string[], effort: Effort): readonly WordPiece[] {
+  const trace = search(a, b, effort);
   if (!trace) return [...a.map(removed), ...b.map(added)];
   const back: WordPiece[] = [];
   let [x, y] = [a.length, b.length];
@@ -52,15 +62,18 @@ const isDown = (reached: ReadonlyMap<number, number>, k: number, d: number): boo
   k === -d || (k !== d && at(reached, k - 1) < at(reached, k + 1));
 
 /** How far each diagonal was reached before each step; null if there are too many steps. */
-function search(a: readonly string[], b: readonly string[]): readonly ReadonlyMap<number, number>[] | null {
+function search(
+  a: readonly string[],
+  b: readonly string[],
+  effort: Effort
+): readonly ReadonlyMap<number, number>[] | null {
   const trace: ReadonlyMap<number, number>[] = [];
   let reached = new Map<number, number>([[1, 0]]);
-  let work = 0;
   for (let d = 0; d <= a.length + b.length; d += 1) {
     trace.push(reached);
     const next = new Map(reached);
     for (let k = -d; k <= d; k += 2) {
-      if ((work += 1) > STEPS) return null;
+      if (!effort.spend()) return null;
       let x = isDown(next, k, d) ? at(next, k + 1) : at(next, k - 1) + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1;
       next.set(k, x);
