@@ -42,7 +42,7 @@ async function open(browser: Browser, stage: PictureStage, shot: Shot, variant: 
     locale: LANGUAGES[variant.lang],
     reducedMotion: 'reduce',
   });
-  const [name, value] = stage.staffCookie.split('=');
+  const [name, value] = (shot.reads ? stage.readerCookie : stage.staffCookie).split('=');
   if (shot.signedIn && name && value) await context.addCookies([{ name, value, url: stage.server.url }]);
   return context;
 }

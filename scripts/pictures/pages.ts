@@ -22,6 +22,8 @@ export interface Shot {
   readonly path: string;
   readonly formats: readonly Format[];
   readonly signedIn?: boolean;
+  /** By a moderator, who follows what commanders write; else by a commander. */
+  readonly reads?: boolean;
   /** What the page must have before the picture is taken. */
   readonly ready: string;
   readonly before?: (page: Page) => Promise<unknown>;
@@ -65,5 +67,48 @@ export const SHOTS: readonly Shot[] = [
   { name: 'console', path: `/staff${resident}`, formats: [LAPTOP, TABLET], signedIn: true, ready: 'h2' },
   { name: 'console-empty', path: `/staff/m/${EMPTY}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
   { name: 'console-long', path: `/staff/m/${LONG}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
-  { name: 'agenda', path: `/staff${resident}/agenda`, formats: [LAPTOP, TABLET], signedIn: true, ready: 'h1' },
+  ...agenda([
+    { name: 'agenda', formats: [LAPTOP, TABLET, PHONE, NARROW] },
+    { name: 'agenda-empty', path: `/staff/m/${EMPTY}/agenda`, formats: [LAPTOP, PHONE], ready: '#add-item' },
+    {
+      name: 'agenda-commenting',
+      formats: [LAPTOP],
+      before: async (page) => {
+        await page.locator('[data-item] .begin').nth(1).click();
+        await page.keyboard.type('Parks can start on the 4th.');
+      },
+    },
+    {
+      name: 'agenda-find',
+      formats: [LAPTOP, PHONE],
+      before: async (page) => {
+        await page.keyboard.press('Control+Shift+F');
+        await page.keyboard.type('river');
+        await page.locator('dialog [role=option]').first().waitFor();
+      },
+    },
+    {
+      name: 'agenda-versions',
+      formats: [LAPTOP, PHONE],
+      before: async (page) => {
+        await page.locator('button.changes').click();
+        const dialog = page.locator('dialog[open]');
+        await dialog.locator('input').fill('Before the meeting with Parks');
+        await dialog.locator('button[type=submit]').click();
+        await dialog.locator('select').first().waitFor();
+      },
+    },
+    { name: 'agenda-reading', formats: [LAPTOP, PHONE], reads: true },
+    { name: 'agenda-print', formats: [LAPTOP], before: (page) => page.emulateMedia({ media: 'print' }) },
+  ]),
 ];
+
+/** The demo's agenda, unless they say otherwise. */
+function agenda(shots: readonly (Pick<Shot, 'name' | 'formats'> & Partial<Shot>)[]): readonly Shot[] {
+  return shots.map((shot) => ({
+    path: `/staff${resident}/agenda`,
+    signedIn: true,
+    ready: '[data-item] .rich',
+    ...shot,
+  }));
+}

@@ -23,6 +23,8 @@ export interface PictureStage {
   readonly server: Running;
   /** Cookie of a commander's session, `name=value`. */
   readonly staffCookie: string;
+  /** Of a moderator's, who reads the agenda and does not write on it. */
+  readonly readerCookie: string;
   /** The path of a setup link that was not used. */
   readonly setupPath: string;
 }
@@ -70,12 +72,12 @@ async function longTexts(server: Running, commander: Actor): Promise<void> {
   if (ideaId) await act(hall, commander, { type: 'stage.spotlight', ideaId });
 }
 
-async function accounts(store: Store): Promise<string> {
-  const id = 'commander';
-  const account = { email: 'commander@townhall.example', name: 'Sector North', role: 'commander' } as const;
+async function account(store: Store, id: string, role: 'commander' | 'moderator', name: string): Promise<string> {
   await store.directory.staff.add({
     id,
-    ...account,
+    email: `${id}@townhall.example`,
+    name,
+    role,
     everywhere: true,
     passwordHash: null,
     disabled: false,
@@ -99,5 +101,7 @@ export async function openStage(): Promise<PictureStage> {
   );
   await act(empty, commander, { type: 'meeting.open' });
   await longTexts(server, commander);
-  return { server, staffCookie: await accounts(store), setupPath: server.setupPath ?? '/staff/setup/setup-used' };
+  const staffCookie = await account(store, 'commander', 'commander', 'Sector North');
+  const readerCookie = await account(store, 'moderator', 'moderator', 'Front desk');
+  return { server, staffCookie, readerCookie, setupPath: server.setupPath ?? '/staff/setup/setup-used' };
 }

@@ -2,6 +2,7 @@ import type { Lang } from '../../src/lib/i18n/languages.ts';
 import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import { PHASES } from '../../src/lib/meeting/state.ts';
 import type { Audience } from '../../src/lib/meeting/view.ts';
+import { agendaPages } from './agenda-pages.ts';
 import { Meeting } from './meeting.ts';
 import { Desk, Phone } from './pages.ts';
 import { screenStates } from './screen-states.ts';
@@ -25,7 +26,8 @@ const PLAN = [
 /** Chromium notes that an address leads nowhere; that is what it is for. */
 const NOTHING_THERE = /the server responded with a status of 404/;
 
-export type Who = 'phone' | 'laptop' | 'screen' | 'moderator' | 'moderator on a phone' | 'commander' | 'admin';
+export type Who =
+  'phone' | 'laptop' | 'screen' | 'moderator' | 'moderator on a phone' | 'commander' | 'commander on a phone' | 'admin';
 
 export interface Page {
   readonly name: string;
@@ -53,6 +55,8 @@ export function windowOf(who: Who, { staff }: Server): Visit {
       return { as: staff.moderator };
     case 'admin':
       return { viewport: LAPTOP, as: staff.admin };
+    case 'commander on a phone':
+      return { as: staff.commander };
     case 'commander':
       return { viewport: LAPTOP, as: staff.commander };
   }
@@ -230,16 +234,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'stage', who: 'moderator on a phone', open: following(`/staff/m/${code}/stage`, 'staff') },
     { name: 'taking down ideas', who: 'moderator on a phone', open: following(`/staff/m/${code}/scribe`, 'staff') },
     { name: 'plan', who: 'commander', open: at(`/staff/m/${code}/plan`) },
-    {
-      name: 'agenda',
-      who: 'commander',
-      async open({ page, at: address }) {
-        await page.goto(`${address}/staff/m/${code}/agenda`);
-        await page.locator('#add-item').click();
-        await page.locator('[data-item] textarea').first().waitFor();
-      },
-      large: true,
-    },
+    ...agendaPages(code),
     { name: 'no such meeting', open: at('/m/NONE99'), expected: NOTHING_THERE },
     { name: 'no such page', open: at('/nothing/here'), expected: NOTHING_THERE },
   ];
