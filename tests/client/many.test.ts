@@ -1,33 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Colleagues } from '../../src/lib/components/staff/desk/colleagues.svelte.ts';
-import { Kin } from '../../src/lib/components/staff/desk/kin.svelte.ts';
 import { piecesOf } from '../../src/lib/components/staff/desk/pieces.ts';
 import { Selection } from '../../src/lib/components/staff/desk/selection.svelte.ts';
-import { Console } from '../../src/lib/components/staff/console.svelte.ts';
+import type { Console } from '../../src/lib/components/staff/console.svelte.ts';
 import { actionFor, type Press } from '../../src/lib/components/staff/keys.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { IdeaView } from '../../src/lib/meeting/view.ts';
 import { moderator, resident, staff } from '../meeting/cast.ts';
-import { given } from '../meeting/given.ts';
-import { SlowBoard } from './slow-board.ts';
+import { ana, atWork, ME } from './queue-ground.ts';
 
-const ME = 'moderator-id-1';
-const ana = { id: 'moderator-id-2', name: 'Ana' };
-
-function atWork(texts: readonly string[], known = [ana]) {
-  const meeting = given('live');
-  for (const [n, text] of texts.entries()) meeting.and(resident(n + 1), { type: 'idea.submit', text });
-  const board = new SlowBoard(meeting);
-  const colleagues = new Colleagues(ME, [{ id: ME, name: 'Me' }, ...known]);
-  const desk = new Console(() => board, 'moderator', { now: () => 0, colleagues });
-  desk.settle();
-  const answerAll = async () => {
-    for (let n = board.unanswered; n > 0; n -= 1) await board.answer();
-    board.broadcast();
-    desk.settle();
-  };
-  return { meeting, board, desk, colleagues, answerAll };
-}
 const waiting = (desk: Console) => desk.piles.waiting.map(({ id }) => id);
 
 describe('many at once', () => {
@@ -210,25 +190,28 @@ describe('with colleagues', () => {
     expect(desk.piles.waiting.map((idea) => desk.isAgainstMe(idea))).toEqual([false, true, false]);
     expect(waiting(appealed([]))).toEqual(['idea-1', 'idea-2', 'idea-3']);
   });
-});
 
-describe('what is alike', () => {
-  it('SC-111 is looked for in slices, and grows as they are done', () => {
-    const { board, desk } = atWork(['The lamp at the gate is broken', 'A broken lamp at the gate', 'Sofas on sale']);
-    expect(desk.alike.map(({ id }) => id)).toEqual(['idea-2']);
-    const steps: (() => boolean)[] = [];
-    const kin = new Kin((step) => void steps.push(step));
-    const { ideas } = board.view;
-    const first = ideas['idea-1'];
-    if (!first) throw new Error('it is there');
-    kin.take(ideas);
-    kin.take(ideas);
-    expect(steps).toHaveLength(1);
-    expect(kin.waiting(first, ideas, () => true)).toEqual([]);
-    while (steps[0]?.());
-    expect(kin.waiting(first, ideas, () => true).map(({ id }) => id)).toEqual(['idea-2']);
-    const { 'idea-2': _gone, ...rest } = ideas;
-    kin.take(rest);
-    expect(kin.waiting(first, rest, () => true)).toEqual([]);
+  it('SC-112 an answer to an appeal that is undone leaves it waiting as it was, still for whoever did not decline', async () => {
+    const { meeting, board, desk, answerAll } = atWork(['one', 'two'], [ana]);
+    meeting.and(staff('moderator', 2), { type: 'idea.screen', ideaId: 'idea-1', reason: 'unclear' });
+    meeting.and(resident(1), { type: 'idea.appeal', ideaId: 'idea-1', text: 'Please look again' });
+    board.broadcast();
+    desk.settle();
+    for (const decide of [
+      () => desk.judge('publish', 'idea-1'),
+      () => desk.decline(desk.piles.waiting.slice(0, 1), 'unclear'),
+    ]) {
+      decide();
+      await answerAll();
+      desk.undo();
+      await answerAll();
+      expect(board.view.ideas['idea-1']).toMatchObject({
+        state: 'declined',
+        appeal: { state: 'waiting' },
+        against: ana.id,
+      });
+      expect(waiting(desk)).toEqual(['idea-1', 'idea-2']);
+      expect(desk.piles.waiting.some((idea) => desk.isAgainstMe(idea))).toBe(false);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eachIdea } from '../../src/lib/client/each-idea.ts';
 import { Disk, idea, pageOn, paintOf, viewOf, World, type FakeServer } from './world.ts';
 
 /** What waits, and what becomes of it when much has happened meanwhile. */
@@ -57,6 +58,48 @@ describe('in order', () => {
     void submit('The third');
     for (let n = 0; n < 3; n += 1) server.ack(n, 11 + n, { ideaId: `mine${n}` });
     expect(ids(server)).toEqual(['command-1', 'command-2', 'second-page-1']);
+  });
+});
+
+describe('many at one stroke', () => {
+  const about = (server: FakeServer) => server.sent.map(({ command }) => 'ideaId' in command && command.ideaId);
+
+  it('CL-100 fifty verdicts take five round trips, and no more than twelve are ever on their way', () => {
+    const { server, board } = pageOn(first(), { laneOf: eachIdea });
+    for (let n = 0; n < 50; n += 1) void board.send({ type: 'idea.hold', ideaId: `idea-${n}` });
+    const trips: number[] = [];
+    for (let answered = 0; answered < 50;) {
+      const sent = server.sent.length;
+      trips.push(sent - answered);
+      for (; answered < sent; answered += 1) server.ack(answered, 11 + answered);
+    }
+    expect(trips).toEqual([12, 12, 12, 12, 2]);
+    expect(about(server)).toEqual(Array.from({ length: 50 }, (_, n) => `idea-${n}`));
+    expect(board.waiting).toEqual([]);
+  });
+
+  it('CL-101 about one idea, and about what another is merged into, what was done first is answered first', () => {
+    const { server, board } = pageOn(first(), { laneOf: eachIdea });
+    void board.send({ type: 'idea.publish', ideaId: 'one' });
+    void board.send({ type: 'idea.merge', ideaId: 'two', into: 'one' });
+    void board.send({ type: 'idea.merge', ideaId: 'three', into: 'four' });
+    void board.send({ type: 'idea.hold', ideaId: 'one' });
+    expect(about(server)).toEqual(['one', 'three']);
+    server.ack(0, 11);
+    expect(about(server)).toEqual(['one', 'three', 'two', 'one']);
+  });
+
+  it('CL-101 one that is to be sent again holds up no other idea', () => {
+    const { server, board, world } = pageOn(first(), { laneOf: eachIdea });
+    void board.send({ type: 'idea.hold', ideaId: 'one' });
+    void board.send({ type: 'idea.publish', ideaId: 'one' });
+    void board.send({ type: 'idea.hold', ideaId: 'two' });
+    server.refuseCommand(0, 'busy');
+    server.ack(1, 11);
+    expect(about(server)).toEqual(['one', 'two']);
+    world.pass(1_000);
+    expect(about(server).slice(2)).toEqual(['one']);
+    expect(board.waiting.map(({ type }) => type)).toEqual(['idea.hold', 'idea.publish']);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { BoardOptions } from '../../src/lib/client/board-options.ts';
 import type { Keep, Surroundings } from '../../src/lib/client/surroundings.ts';
 import type { OpenWire, Wire, WireEvents, WireOptions } from '../../src/lib/client/wire.ts';
 import type { Command, CommandBody } from '../../src/lib/meeting/commands.ts';
@@ -235,13 +236,11 @@ export function pageOn(
   {
     world = new World(),
     connect = true,
-    askToken,
-  }: { world?: World; connect?: boolean; askToken?: (code: string) => Promise<string> } = {}
+    ...more
+  }: { world?: World; connect?: boolean } & Pick<BoardOptions, 'askToken' | 'laneOf'> = {}
 ) {
   const server = new FakeServer();
-  const { open } = server;
-  const asking = askToken && { askToken };
-  const board = new Board({ code: 'ELM204', audience: 'public', first, around: world, open, ...asking });
+  const board = new Board({ code: 'ELM204', audience: 'public', first, around: world, open: server.open, ...more });
   const leave = board.connect();
   if (connect) server.accept();
   const vote = (ideaId: string, on: boolean) => board.send({ type: 'vote.set', ideaId, on });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { en as meetingsWords } from '../../src/lib/i18n/meetings.en.ts';
 import { en as staffWords } from '../../src/lib/i18n/staff.en.ts';
 import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
 import { call } from '../net/ground.ts';
@@ -158,7 +159,7 @@ describe('signing in', () => {
       };
       await become('first@station.example');
       await page.waitForURL('**/staff');
-      await page.getByText(staffWords.list.empty).waitFor();
+      await page.getByRole('heading', { name: meetingsWords.home.teachTitle }).waitFor();
       await page.getByText(staffWords.role.admin, { exact: true }).waitFor();
       await visitor.context.clearCookies();
       await become('second@station.example');

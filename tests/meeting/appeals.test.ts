@@ -80,6 +80,56 @@ describe('appeals', () => {
     expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 1 });
   });
 
+  const screens = { ...decline, reopensAppeal: true } as const;
+  const refers = { ...refer, reopensAppeal: true } as const;
+  const referred = () => given('live').published(1, 'A lamp').and(moderator, refer).and(resident(1), appeal);
+  it.each([
+    ['published by a slip', appealed, [about('idea.publish')], screens],
+    ['declined once more', appealed, [decline], screens],
+    ['brought back', appealed, [about('idea.restore')], screens],
+    ['held, and then referred as it was', referred, [about('idea.hold')], refers],
+    [
+      'published while it was held',
+      () => referred().and(moderator, about('idea.hold')),
+      [about('idea.publish')],
+      { ...about('idea.hold'), reopensAppeal: true },
+    ],
+  ] as const)(
+    'MT-226 a verdict that takes another one back lets the appeal wait again: %s',
+    (_, before, verdicts, back) => {
+      const meeting = before();
+      const then = meeting.board('staff').ideas['idea-1'];
+      for (const verdict of verdicts) meeting.and(moderator, verdict);
+      meeting.and(moderator, back);
+      expect(meeting.board('staff').ideas['idea-1']).toStrictEqual(then);
+      expect(meeting.self(participant(1)).ideas['idea-1']?.appeal?.state).toBe('waiting');
+      expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 0 });
+      meeting.when(moderator, back).leadsTo();
+      expect(stateOf(meeting.and(moderator, about('idea.publish')))).toBe('granted');
+      expect(meeting.board().tally.appeals).toStrictEqual({ made: 1, granted: 1 });
+    }
+  );
+
+  it('MT-226 without an appeal there is nothing to open again', () => {
+    given('live')
+      .published(1, 'A lamp')
+      .when(moderator, screens)
+      .leadsTo({ type: 'idea.screened', ideaId: idea(1), reason: 'unclear', referTo: null });
+    const answered = declined().and(moderator, { ...about('idea.publish'), reopensAppeal: true });
+    expect(answered.board('staff').ideas['idea-1']).not.toHaveProperty('appeal');
+  });
+
+  it('MT-228 whose verdict an appeal is about, staff know whoever has decided since, and nobody else', () => {
+    const meeting = appealed().and(commander, about('idea.publish')).and(commander, screens);
+    expect(meeting.board('staff').ideas['idea-1']).toMatchObject({
+      decidedBy: 'commander-id-1',
+      against: 'moderator-id-1',
+    });
+    for (const seen of [meeting.board(), meeting.board('screen'), meeting.self(participant(1))]) {
+      expect(JSON.stringify(seen)).not.toContain('moderator-id-1');
+    }
+  });
+
   it('MT-91 the very same verdict again is an answer to an appeal, and nothing new without one', () => {
     appealed()
       .when(moderator, decline)

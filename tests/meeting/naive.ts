@@ -23,10 +23,12 @@ export class NaiveMeeting {
   readonly #into = new Map<string, string>();
 
   event(event: LoggedEvent): void {
-    const verdict = (idea: string, to: string): void => {
+    const verdict = (idea: string, to: string, reopens = false): void => {
       this.verdicts.set(idea, to);
       if (to === 'published' || to === 'referred') this.everPublic.add(idea);
-      if (to === 'held' || !this.#appeals.has(idea)) return;
+      if (!this.#appeals.has(idea)) return;
+      if (reopens) return void this.#appeals.set(idea, 'waiting');
+      if (to === 'held') return;
       this.#appeals.set(idea, to === 'published' || to === 'waiting' ? 'granted' : 'upheld');
     };
     switch (event.type) {
@@ -41,14 +43,14 @@ export class NaiveMeeting {
         return verdict(event.ideaId, 'withdrawn');
       case 'idea.published':
         // What is merged stays what it is by itself; only its flags are settled.
-        return this.#into.has(event.ideaId) ? undefined : verdict(event.ideaId, 'published');
+        return this.#into.has(event.ideaId) ? undefined : verdict(event.ideaId, 'published', event.reopensAppeal);
       case 'idea.held':
-        return verdict(event.ideaId, 'held');
+        return verdict(event.ideaId, 'held', event.reopensAppeal);
       case 'idea.restored':
-        return verdict(event.ideaId, this.everPublic.has(event.ideaId) ? 'published' : 'waiting');
+        return verdict(event.ideaId, this.everPublic.has(event.ideaId) ? 'published' : 'waiting', event.reopensAppeal);
       case 'idea.screened':
         this.reasons.set(event.ideaId, event.reason);
-        return verdict(event.ideaId, event.referTo === null ? 'declined' : 'referred');
+        return verdict(event.ideaId, event.referTo === null ? 'declined' : 'referred', event.reopensAppeal);
       case 'idea.appealed':
         this.#appeals.set(event.ideaId, 'waiting');
         this.#appealsMade += 1;

@@ -79,9 +79,11 @@ describe('what nobody may see', () => {
         const { state } = play(scenario);
         const views: unknown[] = AUDIENCES.map((audience) => view(state, audience));
         for (let n = 1; n <= RESIDENTS; n += 1) views.push(self(state, participant(n)));
-        const whoDecided = (key: string, value: unknown) => (key === 'decidedBy' ? undefined : value);
+        const whoDecided = (key: string, value: unknown) =>
+          key === 'decidedBy' || key === 'against' ? undefined : value;
         const shown = JSON.stringify(views, whoDecided);
-        expect(JSON.stringify(views.filter((_, n) => AUDIENCES[n] !== 'staff'))).not.toContain('decidedBy');
+        const others = JSON.stringify(views.filter((_, n) => AUDIENCES[n] !== 'staff'));
+        for (const key of ['"decidedBy"', '"against"']) expect(others).not.toContain(key);
         for (const id of PEOPLE) if (shown.includes(id)) expect(shown).not.toContain(id);
         looked += state.participants.size;
       }),

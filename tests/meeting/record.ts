@@ -10,7 +10,7 @@ import { TestMeeting } from './test-meeting.ts';
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v4.json`
+ * `npx tsx tests/meeting/record.ts tests/logs/v5.json`
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -74,7 +74,16 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [resident(5), { type: 'idea.flag', ideaId: 'idea-1', reason: 'other' }],
   [resident(3), { type: 'idea.appeal', ideaId: 'idea-4', text: 'It is the lift that police use' }],
   [moderator, { type: 'idea.restore', ideaId: 'idea-4' }],
+  [
+    moderator,
+    { type: 'idea.screen', ideaId: 'idea-4', reason: 'not-police', referTo: 'transport', reopensAppeal: true },
+  ],
+  [moderator, { type: 'idea.hold', ideaId: 'idea-4', reopensAppeal: true }],
+  [moderator, { type: 'idea.restore', ideaId: 'idea-4', reopensAppeal: true }],
+  [moderator, { type: 'idea.publish', ideaId: 'idea-4' }],
   [resident(6), { type: 'idea.appeal', ideaId: 'idea-6', text: 'The address is public' }],
+  [moderator, { type: 'idea.restore', ideaId: 'idea-6' }],
+  [moderator, { type: 'idea.screen', ideaId: 'idea-6', reason: 'personal-data', reopensAppeal: true }],
   [moderator, { type: 'idea.translate', ideaId: 'idea-1', lang: 'es', text: 'La farola' }],
   [moderator, { type: 'idea.translate', ideaId: 'idea-1', lang: 'es', text: 'La farola de la parada no funciona' }],
   [moderator, { type: 'idea.translate', ideaId: 'idea-3', lang: 'es', text: 'Mal' }],

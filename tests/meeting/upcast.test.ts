@@ -110,6 +110,17 @@ describe('old logs', () => {
     expect(found).toStrictEqual(due);
   });
 
+  it('MT-227 the fourth golden log has verdicts that let an appeal wait again; the logs before it have none', () => {
+    const reopening = (version: number) =>
+      read(`v${version}.json`)
+        .batches.flatMap(({ events }) => events)
+        .filter((event) => event['reopensAppeal'] === true)
+        .map((event) => String(event['type']));
+    expect(typesOf(4).found).toStrictEqual(typesOf(4).due);
+    expect([...new Set(reopening(4))].sort()).toStrictEqual(['idea.held', 'idea.restored', 'idea.screened']);
+    for (const version of [1, 2, 3]) expect(reopening(version)).toStrictEqual([]);
+  });
+
   it('MT-103 a meeting that was made before there were these settings has their defaults, and keeps its own', () => {
     const [created] = read('v1.json').batches[0]?.events ?? [];
     if (!created) throw new Error('the golden log begins with the meeting');

@@ -79,6 +79,7 @@ export class Board {
       around,
       keepAs: audience === 'public' ? `openfloor/${code}` : null,
       by: first.mark,
+      laneOf: given.laneOf,
       accepted: (command, ack) => this.#accepted(command, ack),
       refused: (refused) => void (this.refused = refused),
     });
@@ -134,10 +135,9 @@ export class Board {
     let gone = false;
     const { open, ask = askBoard } = this.#given;
     void this.person.token();
-    const clock = () => this.now();
     const tick = () => void (this.time = this.now());
     const woken = onWake(this.wake.bind(this), () => this.#line?.lost(this.#probe));
-    const stops = [this.outbox.restore(), everySecond(this.#around, clock, tick), woken];
+    const stops = [this.outbox.restore(), everySecond(this.#around, this.now.bind(this), tick), woken];
     if (open) this.#start(open);
     else void fetchSocket(this.#around).then((open) => gone || this.#start(open));
     void fetchWhole(ask, this.code, this.#around, this.#replica, () => gone).then(() => this.#show());

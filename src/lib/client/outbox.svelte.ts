@@ -36,7 +36,7 @@ export class Outbox {
   constructor(private readonly options: OutboxOptions) {
     this.#shelf = new Shelf(options.around.storage, options.keepAs);
     this.#sender = new Sender({
-      around: options.around,
+      ...options,
       entries: () => this.#entries,
       answered: (entry, ack) => this.#answered(entry, ack),
       sending: (entry) => this.#sending(entry),

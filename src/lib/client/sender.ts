@@ -16,14 +16,16 @@ const LONGEST_WAIT = 20_000;
 /** Answers after which the same command, with the same id, is sent again. */
 const TRY_AGAIN: ReadonlySet<string> = new Set<RefusalCode>(['unavailable', 'busy', 'too-fast']);
 
-type Lane = 'votes' | 'room' | 'others';
-const LANES: readonly Lane[] = ['votes', 'room', 'others'];
+const LANES = ['votes', 'room', 'others'];
+/** How many may be on their way together where each idea has a lane of its own. */
+export const AT_ONCE = 12;
 /** Votes do not wait behind an idea that came too fast; within a lane, what was done first is sent first. */
-const laneOf = ({ command }: Pick<Entry, 'command'>): Lane =>
-  command.type === 'vote.set' ? 'votes' : command.type === 'room.enter' ? 'room' : 'others';
+export type LaneOf = (command: Command) => string;
+const usualLane: LaneOf = ({ type }) => (type === 'vote.set' ? 'votes' : type === 'room.enter' ? 'room' : 'others');
 
 /** The room's code is another one by then: whoever stands there types it anew. */
-const isTriedAgain = (entry: Entry, code: string): boolean => TRY_AGAIN.has(code) && laneOf(entry) !== 'room';
+const isTriedAgain = ({ command }: Entry, code: string): boolean =>
+  TRY_AGAIN.has(code) && command.type !== 'room.enter';
 
 /** Something that was done here and is not answered yet. */
 export interface Entry {
@@ -51,14 +53,15 @@ interface Ports {
   readonly answered: (entry: Entry, ack: Ack) => void;
   /** It is about to be sent. False: it waits no longer, and something else may have been sent instead. */
   readonly sending: (entry: Entry) => boolean;
+  readonly laneOf?: LaneOf | undefined;
 }
 
-/** Sends what waits: in order, one of each lane at a time, and again as long as it takes. */
+/** Sends what waits: in order, one of each lane at a time and no more than `AT_ONCE` together, and again as long as it takes. */
 export class Sender {
   #wire: Wire | null = null;
   /** On their way, and those whose turn is later. */
-  #inFlight = new Map<Lane, { readonly entry: Entry; readonly cancel: () => void }>();
-  #resting = new Map<Lane, { readonly entry: Entry; readonly cancel: () => void }>();
+  #inFlight = new Map<string, { readonly entry: Entry; readonly cancel: () => void }>();
+  #resting = new Map<string, { readonly entry: Entry; readonly cancel: () => void }>();
 
   constructor(private readonly ports: Ports) {}
 
@@ -79,9 +82,10 @@ export class Sender {
   pump(): void {
     const wire = this.#wire;
     if (!wire) return;
-    for (const lane of LANES) {
+    for (const lane of new Set([...LANES, ...this.ports.entries().map((one) => this.#laneOf(one))])) {
+      if (this.#inFlight.size >= AT_ONCE) return;
       if (this.#inFlight.has(lane) || this.#resting.has(lane)) continue;
-      const entry = this.ports.entries().find((one) => laneOf(one) === lane && !one.held);
+      const entry = this.ports.entries().find((one) => this.#laneOf(one) === lane && !one.held);
       if (!entry || this.#hasToWait(entry)) continue;
       if (entry.theirs) {
         this.#rest(entry, THEIR_TURN_MS);
@@ -101,16 +105,24 @@ export class Sender {
   /** It waits no longer. */
   left(entry: Entry): void {
     this.#land(entry);
-    const rest = this.#resting.get(laneOf(entry));
+    const lane = this.#laneOf(entry);
+    const rest = this.#resting.get(lane);
     if (!entry.theirs || rest?.entry !== entry) return;
     rest.cancel();
-    this.#resting.delete(laneOf(entry));
+    this.#resting.delete(lane);
   }
 
-  /** What concerns one idea is done in the order in which it was meant, also across lanes. */
+  #laneOf({ command }: Entry): string {
+    return (this.ports.laneOf ?? usualLane)(command);
+  }
+
+  /** What concerns one idea is done in the order in which it was meant, also across lanes; a merge concerns its target. */
   #hasToWait(entry: Entry): boolean {
-    const ideaId = ideaOf(entry.command);
-    return ideaId !== undefined && this.ports.entries().find(({ command }) => ideaOf(command) === ideaId) !== entry;
+    const { command } = entry;
+    const ideaId = ideaOf(command);
+    const into = command.type === 'idea.merge' ? command.into : ideaId;
+    const isAbout = (id?: string) => id === ideaId || id === into;
+    return ideaId !== undefined && this.ports.entries().find((one) => isAbout(ideaOf(one.command))) !== entry;
   }
 
   #heard(entry: Entry, ack: Ack | null): void {
@@ -119,7 +131,7 @@ export class Sender {
     if (ack.ok || !isTriedAgain(entry, ack.code)) return this.ports.answered(entry, ack);
     if (!this.ports.entries().includes(entry)) return;
     this.#land(entry);
-    if (this.#resting.has(laneOf(entry))) return;
+    if (this.#resting.has(this.#laneOf(entry))) return;
     // Never sooner than asked; later by up to half, so that a hall full of phones does not ask in one moment.
     const wait = ack.retryAfterMs ?? Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(entry.tries, 16));
     entry.tries += 1;
@@ -127,7 +139,7 @@ export class Sender {
   }
 
   #rest(entry: Entry, ms: number): void {
-    const lane = laneOf(entry);
+    const lane = this.#laneOf(entry);
     const cancel = this.ports.around.after(ms, () => {
       this.#resting.delete(lane);
       entry.theirs = false;
@@ -137,9 +149,10 @@ export class Sender {
   }
 
   #land(entry: Entry): void {
-    const flight = this.#inFlight.get(laneOf(entry));
+    const lane = this.#laneOf(entry);
+    const flight = this.#inFlight.get(lane);
     if (flight?.entry !== entry) return;
     flight.cancel();
-    this.#inFlight.delete(laneOf(entry));
+    this.#inFlight.delete(lane);
   }
 }

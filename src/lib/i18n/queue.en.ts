@@ -80,6 +80,9 @@ export const en = {
   decidedBy: (who: string) => `by ${who}`,
   byYou: 'by you',
   settledForGood: 'That cannot be undone: what residents reported is settled.',
+  /** @param votes of the one on the board; null: none of them is there yet */
+  likes: (n: number, votes: number | null) =>
+    `like ${n === 1 ? '1 other' : `${n} others`}${votes === null ? '' : ` (${votes === 1 ? '1 vote' : `${votes} votes`})`}`,
   alike: (n: number) =>
     n === 1 ? '1 more that waits says nearly the same' : `${n} more that wait say nearly the same`,
   alikeSelect: (n: number) => `Select all ${n}`,

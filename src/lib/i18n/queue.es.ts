@@ -77,6 +77,8 @@ export const es: QueueMessages = {
   decidedBy: (who) => `por ${who}`,
   byYou: 'por usted',
   settledForGood: 'Eso no se puede deshacer: lo denunciado quedó resuelto.',
+  likes: (n, votes) =>
+    `como ${n === 1 ? 'otra' : `otras ${n}`}${votes === null ? '' : ` (${votes === 1 ? '1 voto' : `${votes} votos`})`}`,
   alike: (n) => (n === 1 ? 'Otra que espera dice casi lo mismo' : `Otras ${n} que esperan dicen casi lo mismo`),
   alikeSelect: (n) => `Elegir las ${n}`,
   becomes: 'Queda así',

@@ -7,7 +7,7 @@ import type { IdeaId } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
 import { APPEAL_LIMIT } from './settings.ts';
-import type { Appeal, Idea, MeetingState } from './state.ts';
+import type { Appeal, Idea, MeetingState, Verdict } from './state.ts';
 
 /**
  * The author of a declined or referred idea may ask once, ever, that somebody looks again. Refuses `unknown-idea`,
@@ -38,7 +38,8 @@ export function evolveAppeal(
 ): void {
   const idea = state.ideas.get(event.ideaId);
   if (!idea) throw new Error(`idea.appealed: no idea ${event.ideaId}`);
-  setAppeal(idea, { text: texts[event.textId] ?? '', textId: event.textId, state: 'waiting' }, journal);
+  const { textId } = event;
+  setAppeal(idea, { text: texts[textId] ?? '', textId, state: 'waiting', against: idea.decidedBy }, journal);
   journal.set(state, 'appeals', { ...state.appeals, made: state.appeals.made + 1 });
   journal.touch('tally');
 }
@@ -53,14 +54,20 @@ export function outcomeOf({ appeal, mergedInto }: Idea): Appeal['state'] | null 
 
 /**
  * Verdicts after an appeal decide it, the last one for good: granted unless the idea stays off the board; held back, it
- * waits on. So a verdict by a slip of the finger that is taken back takes its outcome along.
+ * waits on.
+ * @param reopens the verdict takes back one that had decided it, by a slip of the finger perhaps: it waits again
  */
-export function settleAppeal(state: MeetingState, idea: Idea, journal: Journal): void {
-  const { appeal, verdict } = idea;
-  if (!appeal || verdict === 'held') return;
-  const outcome = verdict === 'declined' || verdict === 'referred' ? 'upheld' : 'granted';
+export function settleAppeal(state: MeetingState, idea: Idea, reopens: boolean, journal: Journal): void {
+  const { appeal } = idea;
+  if (!appeal) return;
+  const outcome = reopens ? 'waiting' : outcomeBy(idea.verdict, appeal);
   if (outcome === appeal.state) return;
   recountGranted(state, idea, journal, () => setAppeal(idea, { ...appeal, state: outcome }, journal));
+}
+
+function outcomeBy(verdict: Verdict, appeal: Appeal): Appeal['state'] {
+  if (verdict === 'held') return appeal.state;
+  return verdict === 'declined' || verdict === 'referred' ? 'upheld' : 'granted';
 }
 
 /** Runs a change that may decide the idea's appeal, or open it again, and keeps the tally in step. */

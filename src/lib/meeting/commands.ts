@@ -40,16 +40,22 @@ interface Seen {
   readonly seen?: Standing;
 }
 
+/** It takes an earlier verdict back: an appeal that had been answered by that one waits for an answer again. */
+interface TakingBack {
+  readonly reopensAppeal?: true;
+}
+
 export type ModerationCommand =
-  | ({ readonly type: 'idea.publish'; readonly ideaId: string } & Seen)
-  | ({ readonly type: 'idea.hold'; readonly ideaId: string } & Seen)
-  | ({ readonly type: 'idea.restore'; readonly ideaId: string } & Seen)
+  | ({ readonly type: 'idea.publish'; readonly ideaId: string } & Seen & TakingBack)
+  | ({ readonly type: 'idea.hold'; readonly ideaId: string } & Seen & TakingBack)
+  | ({ readonly type: 'idea.restore'; readonly ideaId: string } & Seen & TakingBack)
   | ({
       readonly type: 'idea.screen';
       readonly ideaId: string;
       readonly reason: string;
       readonly referTo?: string;
-    } & Seen)
+    } & Seen &
+      TakingBack)
   | ({ readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string } & Seen)
   | ({ readonly type: 'idea.unmerge'; readonly ideaId: string } & Seen)
   /** `from`: the text that it was made from; absent: whatever it is by now. */

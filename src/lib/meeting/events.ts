@@ -43,16 +43,19 @@ export type VoteEvent =
   | { readonly type: 'vote.cast'; readonly ideaId: IdeaId }
   | { readonly type: 'vote.withdrawn'; readonly ideaId: IdeaId };
 
+/** Of a verdict that takes an earlier one back: what that one had answered waits again. Absent in older logs. */
+type TakesBack = { readonly reopensAppeal?: true };
+
 export type ModerationEvent =
-  | { readonly type: 'idea.published'; readonly ideaId: IdeaId }
-  | { readonly type: 'idea.held'; readonly ideaId: IdeaId }
-  | {
+  | ({ readonly type: 'idea.published'; readonly ideaId: IdeaId } & TakesBack)
+  | ({ readonly type: 'idea.held'; readonly ideaId: IdeaId } & TakesBack)
+  | ({
       readonly type: 'idea.screened';
       readonly ideaId: IdeaId;
       readonly reason: string;
       readonly referTo: string | null;
-    }
-  | { readonly type: 'idea.restored'; readonly ideaId: IdeaId }
+    } & TakesBack)
+  | ({ readonly type: 'idea.restored'; readonly ideaId: IdeaId } & TakesBack)
   | { readonly type: 'idea.merged'; readonly ideaId: IdeaId; readonly into: IdeaId }
   | { readonly type: 'idea.unmerged'; readonly ideaId: IdeaId }
   | { readonly type: 'idea.redacted'; readonly ideaId: IdeaId; readonly textId: TextId }

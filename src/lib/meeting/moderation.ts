@@ -41,13 +41,17 @@ function decideAbout(state: MeetingState, idea: Idea, command: ModerationCommand
     case 'idea.publish':
       if (!open(idea) && !(idea.mergedInto !== null && hasFlags(idea))) return refuse('wrong-state');
       // Of a merged idea: it stays where it is, with the verdict that it has, in spite of the flags.
-      return idea.verdict === 'published' && !awaitsWord(idea) ? accept() : accept({ type: 'idea.published', ideaId });
+      return idea.verdict === 'published' && isAnswered(idea, command)
+        ? accept()
+        : accept({ type: 'idea.published', ideaId, ...takingBack(idea, command) });
     case 'idea.hold':
       if (!open(idea) || idea.verdict === 'declined') return refuse('wrong-state');
-      return idea.verdict === 'held' ? accept() : accept({ type: 'idea.held', ideaId });
+      return idea.verdict === 'held' && !isReopened(idea, command)
+        ? accept()
+        : accept({ type: 'idea.held', ideaId, ...takingBack(idea, command) });
     case 'idea.restore':
       if (!open(idea) || idea.verdict === 'waiting' || idea.verdict === 'published') return refuse('wrong-state');
-      return accept({ type: 'idea.restored', ideaId });
+      return accept({ type: 'idea.restored', ideaId, ...takingBack(idea, command) });
     case 'idea.screen': {
       if (!open(idea)) return refuse('wrong-state');
       if (!isOffered(state.settings, 'reasons', command.reason)) return refuse('unknown-reason');
@@ -55,9 +59,10 @@ function decideAbout(state: MeetingState, idea: Idea, command: ModerationCommand
       if (referTo !== null && looksEmpty(referTo)) return refuse('text-empty');
       if (referTo !== null && lengthOf(referTo) > REFERRAL_LIMIT) return refuse('text-too-long');
       const screened = idea.verdict === 'declined' || idea.verdict === 'referred';
-      if (screened && !awaitsWord(idea) && idea.reason === command.reason && idea.referredTo === referTo)
+      const { reason } = command;
+      if (screened && isAnswered(idea, command) && idea.reason === reason && idea.referredTo === referTo)
         return accept();
-      return accept({ type: 'idea.screened', ideaId, reason: command.reason, referTo });
+      return accept({ type: 'idea.screened', ideaId, reason, referTo, ...takingBack(idea, command) });
     }
     case 'idea.redact': {
       const checked = acceptableText(command.text, TEXT_LIMIT);
@@ -87,9 +92,20 @@ function open(idea: Idea): boolean {
   return idea.verdict !== 'withdrawn' && idea.mergedInto === null;
 }
 
-/** A verdict is awaited although there is one: people flagged it, or its author appealed. */
-function awaitsWord(idea: Idea): boolean {
-  return hasFlags(idea) || outcomeOf(idea) === 'waiting';
+type VerdictCommand = Extract<ModerationCommand, { readonly reopensAppeal?: true }>;
+
+/** The same verdict again would say nothing new: nobody flagged it, and an appeal is where the command wants it. */
+function isAnswered(idea: Idea, command: VerdictCommand): boolean {
+  return !hasFlags(idea) && (outcomeOf(idea) === 'waiting') === (takingBack(idea, command).reopensAppeal ?? false);
+}
+
+function isReopened(idea: Idea, command: VerdictCommand): boolean {
+  return command.reopensAppeal === true && idea.appeal !== null && idea.appeal.state !== 'waiting';
+}
+
+/** What the event says of the appeal; without one there is nothing to say. */
+function takingBack(idea: Idea, { reopensAppeal }: VerdictCommand): { readonly reopensAppeal?: true } {
+  return reopensAppeal && idea.appeal ? { reopensAppeal } : {};
 }
 
 export function evolveModeration(
@@ -98,7 +114,6 @@ export function evolveModeration(
   texts: Texts,
   journal: Journal
 ): void {
-  const { at } = event;
   const idea = state.ideas.get(event.ideaId);
   if (!idea) throw new Error(`${event.type}: no idea ${event.ideaId}`);
   noteWhoDecided(idea, event, journal);
@@ -107,16 +122,16 @@ export function evolveModeration(
   switch (event.type) {
     case 'idea.published':
       if (idea.mergedInto !== null) return keepUp(idea, journal);
-      return judge(state, idea, 'published', null, null, at, journal);
+      return judge(state, idea, 'published', null, null, event, journal);
     case 'idea.held':
-      return judge(state, idea, 'held', null, null, at, journal);
+      return judge(state, idea, 'held', null, null, event, journal);
     case 'idea.restored':
-      return judge(state, idea, idea.order === null ? 'waiting' : 'published', null, null, at, journal);
+      return judge(state, idea, idea.order === null ? 'waiting' : 'published', null, null, event, journal);
     case 'idea.screened': {
       const verdict = event.referTo === null ? 'declined' : 'referred';
       cite(state, 'reasons', event.reason, journal);
       cite(state, 'referrals', event.referTo, journal);
-      return judge(state, idea, verdict, event.reason, event.referTo, at, journal);
+      return judge(state, idea, verdict, event.reason, event.referTo, event, journal);
     }
     case 'idea.redacted':
       journal.add(state.scrubbed, idea.textId);
@@ -149,7 +164,7 @@ function judge(
   verdict: Verdict,
   reason: string | null,
   referTo: string | null,
-  at: number,
+  { at, reopensAppeal = false }: { readonly at: number; readonly reopensAppeal?: boolean },
   journal: Journal
 ): void {
   rearrange(state, [rootOf(state, idea)], journal, () => {
@@ -159,7 +174,7 @@ function judge(
     journal.set(idea, 'referredTo', referTo);
     countDeclined(state, idea, 1, journal);
     journal.set(idea, 'flags', NO_FLAGS);
-    settleAppeal(state, idea, journal);
+    settleAppeal(state, idea, reopensAppeal, journal);
     if ((verdict === 'published' || verdict === 'referred') && idea.order === null) {
       journal.set(state, 'publications', state.publications + 1);
       journal.set(idea, 'order', state.publications);

@@ -47,6 +47,8 @@ export interface Appeal {
   readonly textId: TextId;
   /** As the last verdict after it has it; `outcomeOf` says what became of it. */
   readonly state: 'waiting' | 'granted' | 'upheld';
+  /** Whose verdict it is about, whoever has decided since. */
+  readonly against: StaffId | null;
 }
 
 export interface Translation {

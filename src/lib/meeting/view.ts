@@ -50,6 +50,8 @@ export interface IdeaView {
   readonly flags?: Readonly<Partial<Record<FlagReason, number>>>;
   /** Staff only: id of who of them decided about it last. */
   readonly decidedBy?: string;
+  /** Staff only: id of who of them gave the verdict that its author appeals against. */
+  readonly against?: string;
   /** Staff and its author only. The text is empty once it was redacted with the idea's. */
   readonly appeal?: { readonly text: string; readonly state: Appeal['state'] };
 }
@@ -141,6 +143,7 @@ function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaV
         marks: marksIn(idea),
         ...(hasFlags(idea) && { flags: idea.flags }),
         ...(idea.decidedBy !== null && { decidedBy: idea.decidedBy }),
+        ...(idea.appeal?.against && { against: idea.appeal.against }),
       };
   }
 }

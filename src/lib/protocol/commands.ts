@@ -24,7 +24,9 @@ const roomCode = z.string().check(z.maxLength(16));
 
 const aboutIdea = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type), ideaId: id });
 const seen = z.optional(z.enum(STANDINGS));
-const verdict = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type), ideaId: id, seen });
+const reopensAppeal = z.optional(z.literal(true));
+const verdict = <Type extends CommandType>(type: Type) =>
+  z.object({ type: z.literal(type), ideaId: id, seen, reopensAppeal });
 const bare = <Type extends CommandType>(type: Type) => z.object({ type: z.literal(type) });
 
 const SCHEMAS = {
@@ -66,9 +68,10 @@ const SCHEMAS = {
     reason: name,
     referTo: z.optional(z.string().check(z.maxLength(320))),
     seen,
+    reopensAppeal,
   }),
   'idea.merge': z.object({ type: z.literal('idea.merge'), ideaId: id, into: id, seen }),
-  'idea.unmerge': verdict('idea.unmerge'),
+  'idea.unmerge': z.object({ type: z.literal('idea.unmerge'), ideaId: id, seen }),
   'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text, from: z.optional(text) }),
   'idea.reply': z.object({ type: z.literal('idea.reply'), ideaId: id, text }),
   'idea.translate': z.object({ type: z.literal('idea.translate'), ideaId: id, lang: name, text }),

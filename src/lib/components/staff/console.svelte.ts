@@ -6,7 +6,7 @@ import type { IdeaView, StaffIdeaState } from '$lib/meeting/view.ts';
 import type { Ack } from '$lib/protocol/board.ts';
 import { Colleagues } from './desk/colleagues.svelte.ts';
 import type { LiveBoard } from './desk/decisions.svelte.ts';
-import { Kin } from './desk/kin.svelte.ts';
+import { Kin, type Likes } from './desk/kin.svelte.ts';
 import { Place } from './desk/place.svelte.ts';
 import { atOnce, type Slices } from './desk/slices.ts';
 import type { Note } from './note.ts';
@@ -82,6 +82,11 @@ export class Console extends Place {
   /** How many verdicts have no answer yet. */
   get sending(): number {
     return this.decisions.sending;
+  }
+
+  /** How many others that wait or stand say nearly the same; null: none, as far as has been looked. */
+  likes(idea: IdeaView): Likes | null {
+    return this.#kin.likes(idea.id, this.ideas);
   }
 
   override settle(): void {

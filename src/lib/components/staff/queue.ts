@@ -60,7 +60,7 @@ export function sortIntoPiles(
 
 /** Its writer appeals against the verdict of this very person: better left to a colleague. */
 export function isAgainst(staffId: string, idea: IdeaView): boolean {
-  return idea.appeal?.state === 'waiting' && idea.decidedBy === staffId;
+  return idea.appeal?.state === 'waiting' && idea.against === staffId;
 }
 
 /**

@@ -112,10 +112,21 @@ export function undoing(done: CommandBody, before: IdeaView): readonly Moderatio
     case 'idea.hold':
     case 'idea.screen':
     case 'idea.restore':
-      return backTo(done, before);
+      return withAppeal(backTo(done, before), before);
     default:
       return [];
   }
+}
+
+/** An appeal that waited for an answer waits again: what answered it is taken back. */
+function withAppeal(commands: readonly ModerationCommand[], before: IdeaView): readonly ModerationCommand[] {
+  const last = commands.at(-1);
+  if (!last || before.appeal?.state !== 'waiting' || !isVerdict(last)) return commands;
+  return [...commands.slice(0, -1), { ...last, reopensAppeal: true }];
+}
+
+function isVerdict(body: ModerationCommand): body is Extract<ModerationCommand, { readonly reopensAppeal?: true }> {
+  return ['idea.publish', 'idea.hold', 'idea.restore', 'idea.screen'].includes(body.type);
 }
 
 function backTo(done: CommandBody, before: IdeaView): readonly ModerationCommand[] {
