@@ -64,6 +64,8 @@ it('AT-50 a redaction takes the words out of every page, file and answer, the ag
     }
     return found;
   };
+  // What is public is told within the pause between two broadcasts: not to be waited for here.
+  await hall.read(() => hall.board.flush());
   const before = await showing();
   for (const route of ['/m/[code]', '/r/[receipt]', '/m/[code]/screen', '/api/meetings/{code}/board']) {
     expect(before).toContain(`${route} (author, es)`);
@@ -75,6 +77,7 @@ it('AT-50 a redaction takes the words out of every page, file and answer, the ag
 
   await act(hall, { type: 'idea.redact', ideaId, text: 'Somebody at a phone number' });
   await vi.waitFor(() => expect(server.stored()).not.toContain(WORDS), { timeout: SECOND, interval: 20 });
+  await hall.read(() => hall.board.flush());
   expect(await showing()).toEqual([]);
   const csv = await call(server, 'GET', `/staff/m/${code}/log/csv`, { cookie: admin.cookie });
   // Who did it, when and to what: one line of the log says so.

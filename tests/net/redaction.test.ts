@@ -93,6 +93,8 @@ describe.each([
           ),
         };
       };
+      // What is public is told within the pause between two broadcasts: not to be waited for here.
+      await hall.read(() => hall.board.flush());
       expect(Object.values(await outputs()).filter((text) => text.includes(WORDS))).toHaveLength(7);
       expect(await place.holds(WORDS)).toBe(true);
 
