@@ -56,7 +56,7 @@ export function createRouter(ports: RouterPorts): {
       return routes.board.request(message, response);
     }
     const own = ownOrigin(message.headers, place);
-    secure(response, kind === 'api' ? 'api' : 'page', own.protocol === 'https');
+    secure(response, kind, own.protocol === 'https');
     const turnedAway = full(ports, message, response, path);
     const goOn = () => answer(message, response, kind, own);
     if (turnedAway === false) goOn();

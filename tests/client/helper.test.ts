@@ -1,35 +1,11 @@
 import { linkTo } from '../../src/lib/resident/help/contact.ts';
 import { describe, expect, it } from 'vitest';
 import { Helper, PAUSE_MS } from '../../src/lib/resident/help/helper.svelte.ts';
+import { Lookout } from '../../src/lib/resident/help/lookout.svelte.ts';
 import { linesOf } from '../../src/lib/resident/help/guidelines.ts';
 import { Offer } from '../../src/lib/resident/offer.svelte.ts';
+import { stillTime } from './still-time.ts';
 import type { IdeaView } from '../../src/lib/meeting/view.ts';
-
-/** Time that passes only when it is told to. */
-function stillTime() {
-  let waiting: { at: number; call: () => void }[] = [];
-  let now = 0;
-  let called = 0;
-  return {
-    get called() {
-      return called;
-    },
-    after(ms: number, call: () => void) {
-      const entry = { at: now + ms, call };
-      waiting.push(entry);
-      return () => (waiting = waiting.filter((other) => other !== entry));
-    },
-    pass(ms: number) {
-      now += ms;
-      for (let due = waiting.find(({ at }) => at <= now); due; due = waiting.find(({ at }) => at <= now)) {
-        const next = due;
-        waiting = waiting.filter((other) => other !== next);
-        called += 1;
-        next.call();
-      }
-    },
-  };
-}
 
 const idea = (id: string, text: string, more: Partial<IdeaView> = {}): IdeaView => ({
   id,
@@ -45,7 +21,8 @@ const idea = (id: string, text: string, more: Partial<IdeaView> = {}): IdeaView 
 function writing(...ideas: readonly IdeaView[]) {
   const time = stillTime();
   const board = { ideas: Object.fromEntries(ideas.map((one) => [one.id, one])) };
-  return { time, board, helper: new Helper(() => board.ideas, time) };
+  const lookout = new Lookout();
+  return { time, board, lookout, helper: new Helper(() => board.ideas, time, lookout) };
 }
 
 describe('help while writing', () => {
@@ -84,8 +61,9 @@ describe('help while writing', () => {
     helper.stop();
   });
 
-  it('RS-07 a text that belongs on a phone line is recognised while it is written', () => {
-    const { time, helper } = writing();
+  it('RS-07 a text that belongs on a phone line is recognised while it is written', async () => {
+    const { time, helper, lookout } = writing();
+    await lookout.learn();
     helper.typed('Someone is breaking into a car on Birch right now');
     time.pass(PAUSE_MS);
     expect(helper.urgency).toBe('emergency');

@@ -131,6 +131,9 @@ describe('one port', () => {
     }
     const { headers } = await raw(server, '/api/health/live');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
+    const file = (await raw(server, '/_app/immutable/resident/en.js')).headers;
+    expect(file).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'SAMEORIGIN' });
+    expect(file['permissions-policy'], 'pages say so').toBeUndefined();
     expect((await raw(server, '/')).headers['cache-control']).toBe('private, no-cache');
   });
 

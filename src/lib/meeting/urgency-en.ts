@@ -1,6 +1,6 @@
-import type { Signs } from './urgency.ts';
+import type { Signs } from './urgency-search.ts';
 
-/** English: see `urgency.ts`. Words are put together from parts, so that each part is written once. */
+/** English: see `urgency-search.ts`. Words are put together from parts, so that each part is written once. */
 const SOMEBODY =
   '(?:someone|somebody|(?:a|an|the|this|that|my|our|another) (?:\\w+ )?(?:man|woman|guy|lady|person|girl|boy|kid|child|baby|teen|teenager|neighbor|neighbour|friend|mom|mother|dad|father|husband|wife|son|daughter|brother|sister|grandma|grandpa|grandmother|grandfather|driver|cyclist|pedestrian|officer|student|roommate|ex|boyfriend|girlfriend|stranger)|he|she|i)';
 const IS =
@@ -136,7 +136,6 @@ const danger: readonly RegExp[] = [
 ];
 
 export const ENGLISH: Signs = {
-  hint: /body|corpse|dead|punch|kick|name|odor|fire|burn|breath|hurt|hit|injur|wound|bleed|unconscious|unresponsive|chok|overdos|dying|drown|passed out|heart attack|seizure|stroke|asthma|shot|stab|hit by|run over|attack|rob|mug|kidnap|collaps|shoot|follow|chas|stalk|beat|threaten|assault|rap(?:e|i)|break|climb|intruder|burglar|stranger|gun|knife|weapon|machete|rifle|pistol|gas|smoke|accident|crash|fight|ambulance|help|911|9-1-1|call|send|kill|jump|suicid|missing|took|emergency|drug|crack|cocaine|heroin|meth|fentanyl|pills|stole|murder|molest|abus|dealer|pedophile|thie|killer|report|who|tip|proof|evidence|footage|scream/u,
   emergency,
   incident:
     /\b(?:a|an|the|another|this|there's|there is|big|huge|someone) (?:\w+ ){0,2}(?:fight|shooting|robbery|stabbing|assault|attack|burglary|break-?in|accident|crash|overdose|intruder|riot|explosion|gunfire|fire(?! ?-?(?:station|hydrant|lane|zone|escape|exit|alarm|drill|code|hazard|department|truck|safety)))\b(?! (?:data|statistics|rates?|policy|plan|prevention|program|drill|detection|reports?|response|numbers|map|risk|victims))|\bgun ?shots\b(?! (?:data|detection|policy))|\b(?:smashing|breaking into|stealing|robbing|shooting|beating|fighting) /u,

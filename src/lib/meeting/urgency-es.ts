@@ -1,6 +1,6 @@
-import type { Signs } from './urgency.ts';
+import type { Signs } from './urgency-search.ts';
 
-/** Spanish, as it is written on phones: without accents. See `urgency.ts`. */
+/** Spanish, as it is written on phones: without accents. See `urgency-search.ts`. */
 const SOMEBODY =
   '(?:alguien|(?:un|una|el|la|mi|este|esta|ese|esa|nuestro|nuestra) (?:\\w+ )?(?:hombre|senor|senora|mujer|muchacho|muchacha|chico|chica|persona|nino|nina|bebe|joven|vecino|vecina|amigo|amiga|mama|papa|madre|padre|esposo|esposa|marido|hijo|hija|hermano|hermana|abuela|abuelo|conductor|ciclista|peaton|tipo|sujeto|anciano|anciana|oficial|ex|novio|novia)|el|ella|yo)';
 const STATE = '(?: esta| estoy| se esta| esta aqui| sigue| quedo| se quedo| acaba de| acaban de)';
@@ -109,7 +109,6 @@ const danger: readonly RegExp[] = [
 ];
 
 export const SPANISH: Signs = {
-  hint: /cuerpo|cadaver|olor|patea|nombre|llama |fuego|incendi|quem|llamas|ardiendo|prendio|respir|herid|lastim|sangr|inconsciente|desmay|desplom|ahog|muri|muert|convulsion|infarto|ataque|sobredosis|tirad|dispar|tiro|tiros|balazo|balac|balea|apunal|atropell|rob|asalt|atac|golpe|secuestr|choc|explot|matar|mato|siguiendo|persigu|sigue|amenaz|acos|ahorc|entrar|entrando|meter|metiendo|forzando|rompiendo|intruso|ladron|extrano|desconocido|dentro|pistola|cuchillo|arma|navaja|machete|rifle|escopeta|fusil|huele|ambulancia|manden|envien|llame|ayuden|auxilio|socorro|suicid|perdid|desaparec|aparece|llevaron|emergencia|pelea|drog|crack|cocaina|heroina|fentanilo|pastillas|mota|asesin|viol|abus|pega|maltrata|narco|trafic|pedofilo|pandill|ratero|denunciar|reportar|prueba|video|evidencia|pista|quien|gas|humo/u,
   emergency,
   incident:
     /\b(?:un|una|otra|otro|hay) (?:\w+ ){0,2}(?:pelea|tiroteo|balacera|robo|asalto|ataque|accidente|choque|incendio|fuego|explosion|apunalamiento|intruso|sobredosis)\b(?! (?:forestal|de datos))|\b(?:disparos|balazos|tiros)\b|\b(?:rompiendo|robando|golpeando|peleando|disparando|asaltando) /u,

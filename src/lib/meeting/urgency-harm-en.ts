@@ -1,6 +1,6 @@
-import type { Harm } from './urgency.ts';
+import type { Harm } from './urgency-search.ts';
 
-/** English: threats, people in danger who cannot help themselves, and where somebody or something is hidden. See `urgency.ts`. */
+/** English: threats, people in danger who cannot help themselves, and where somebody or something is hidden. See `urgency-search.ts`. */
 const RELATIVE =
   '(?:(?:step|grand|god)?(?:dad|mom|father|mother|son|daughter|brother|sister|pa|ma)|uncle|aunt|cousin|husband|wife|boyfriend|girlfriend|ex|partner|fianc\\w{1,2}|babysitter|roommate)';
 const PERSON = `(?:(?:my|our|her|his|the|this|that|some|a|an) (?:\\w{1,15} )?(?:${RELATIVE}|neighbou?r|landlord|super|man|woman|guy|kid|boy|girl|student|dude|person|teen|teenager|stranger|coach|teacher|priest|pastor|boss|coworker)|he|she|someone|somebody)`;
@@ -18,7 +18,6 @@ const WILL =
   "(?:is |are |'s |'re |s |im |i'm |i am |was |were )?(?:going to|gonna|gunna|planning to|plans to|plan to|wants to|want to|threatening to|threatened to|threatens to|about to|will)";
 
 export const ENGLISH_HARM: Harm = {
-  hint: /kill|help|pushed|drag|forc|pull|shov|threw|chest|basement|just|stolen|cook|shoot|burn|blow|bomb|gun|stab|touch|molest|rap[ei]|pill|live anymore|alive|want to die|wrist|mov|wak|respond|lips|blue|purple|alone|himself|herself|highway|freeway|locked|tied|chained|trapped|pinned|stuck|flip|overturn|crash|fell|snatch|grab|rob|flames|smoke|hid|stash|buried|hiding|wanted|looking for|out of|house|inside/u,
   danger: [
     // Threats.
     new RegExp(

@@ -1,6 +1,6 @@
-import type { Harm } from './urgency.ts';
+import type { Harm } from './urgency-search.ts';
 
-/** Spanish, without accents: threats, people in danger who cannot help themselves, and what is hidden. See `urgency.ts`. */
+/** Spanish, without accents: threats, people in danger who cannot help themselves, and what is hidden. See `urgency-search.ts`. */
 const RELATIVE =
   '(?:padrastro|madrastra|pap[ai](?:to)?|mam[ai](?:ta)?|padre|madre|tio|tia|prim[oa]|abuel(?:it)?[oa]|herman(?:it|astr)?[oa]|marido|espos[oa]|novi[oa]|pareja|ex|cunad[oa]|hij(?:it)?[oa]|sobrin(?:it)?[oa]|ninera|suegr[oa])';
 const PERSON = `(?:(?:mi|nuestro|nuestra|su|el|la|un|una|ese|esa|este|esta) (?:\\w{1,15} )?(?:${RELATIVE}|vecin[oa]|caser[oa]|hombre|mujer|senor|senora|tipo|muchach[oa]|nin[oa]|chic[oa]|chav[oa]|joven|alumn[oa]|estudiante|jefe|maestro|profesor|entrenador|pastor|cura)|alguien)`;
@@ -14,7 +14,6 @@ const WILL =
   '(?:va a|van a|voy a|vamos a|quiere|quieren|quiero|piensa|piensan|planea|planean|amenaza con|amenazo con|juro)(?: (?:ir a|venir a|entrar a|regresar a) (?:\\w{1,12} ){0,3}?(?:a )?)?';
 
 export const SPANISH_HARM: Harm = {
-  hint: /mat|quitar|auxilio|socorro|ayuda|cuchill|navaja|levanta|cristal|quem|balac|balear|explot|bomba|arma|pistola|cuchillo|apunal|toca|toco|manosea|abusa|viol|pastilla|vivir|morir|venas|mueve|respond|despiert|labios|morad|azul|solit|encerrad|amarrad|atrapad|volte|volc|choc|cayo|arranc|arrebat|incendio|fuego|humo|llamas|escond|buscan|vend|robad|metiendo|metieron|pegando|golpeando|fugado/u,
   danger: [
     new RegExp(
       `\\b${PERSON} (?:\\w{1,10} ){0,3}?(?:dice|dijo|jura|juro|me dijo|me dice|amenazo|amenaza|puso|mando decir)(?: con)?(?: que)? (?:(?:hoy|manana|ahora|en|la|noche|un|dia|esta|tarde|el|ella) ){0,5}?(?:(?:me|la|lo|nos|le) (?:mata|va a matar|apunala|balea)|matarme|matarla|matarlo|matarnos|va a matar(?:me|la|lo|nos| a (?:mi|su|una?) \\w{1,12})?)\\b(?! (?:de (?:risa|hambre|calor|pena)|el ruido))`,

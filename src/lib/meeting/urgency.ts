@@ -1,107 +1,17 @@
-import { plain } from './textcheck/plain.ts';
-import { ENGLISH } from './urgency-en.ts';
-import { SPANISH } from './urgency-es.ts';
-import { ENGLISH_HARM } from './urgency-harm-en.ts';
-import { SPANISH_HARM } from './urgency-harm-es.ts';
+import * as en from './urgency-english.ts';
+import { passageBy, type Urgency, type UrgentPassage } from './urgency-search.ts';
+import * as es from './urgency-spanish.ts';
 
-/**
- * What must not wait on a board that nobody watches: something that is happening now and needs an emergency call, or a
- * tip about a crime or a person. It goes by words alone and looks for sentences in the present about somebody or
- * something in particular. Talk about what happens every night, happened last year, or might happen is what a town
- * hall is for, and is not urgent.
- */
-export type Urgency = 'emergency' | 'crime';
+export type { Urgency, UrgentPassage };
 
-export interface UrgentPassage {
-  readonly urgency: Urgency;
-  /** Half-open range in UTF-16 units, as `String.slice` takes it. */
-  readonly from: number;
-  readonly to: number;
-}
+const ALL = { en, es };
 
-/** What one language has to say. Patterns meet lower-case text without accents and with straight apostrophes. */
-export interface Signs {
-  /** One of these is in every text that could be urgent: most texts are done after one look. */
-  readonly hint: RegExp;
-  readonly emergency: readonly RegExp[];
-  /** Urgent together with a word for "now" in the same sentence. */
-  readonly incident: RegExp;
-  readonly now: RegExp;
-  /** The sentence is about habits, the past, what might be, or plans: it is not happening now, unless `now` says so. */
-  readonly calm: RegExp;
-  readonly crime: readonly RegExp[];
-  /** Somebody is being hurt at home. It happens "every night" and is an emergency all the same: whom to call is the point. */
-  readonly danger: readonly RegExp[];
-  /** Talk about that in general. */
-  readonly noDanger: RegExp;
-  /** A question about how things are reported, or a general remark: no tip. */
-  readonly noTip: RegExp;
-}
-
-/** The same again by rules of their own kind: threats, people who cannot help themselves, what is hidden. */
-export type Harm = Pick<Signs, 'hint' | 'emergency' | 'crime' | 'danger'>;
-
-function joined(signs: Signs, harm: Harm): readonly Signs[] {
-  return [signs, { ...signs, ...harm, incident: NOTHING }];
-}
-const NOTHING = /(?!)/u;
-const LANGUAGES: readonly Signs[] = [...joined(ENGLISH, ENGLISH_HARM), ...joined(SPANISH, SPANISH_HARM)];
-
-/** Sentences end with a mark and a space before a capital letter, or with a line; `St. last night` goes on. */
-const SENTENCE_END = /[!?;\n]+|\.+(?=\s+[A-Z¡¿ÁÉÍÓÚÑ]|\s*$)/gu;
-
-function sentences(text: string): readonly { readonly from: number; readonly to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  let from = 0;
-  for (const end of text.matchAll(SENTENCE_END)) {
-    const to = end.index + end[0].length;
-    found.push({ from, to });
-    from = to;
-  }
-  if (from < text.length) found.push({ from, to: text.length });
-  return found;
-}
-
-/** The passage that makes a text urgent, or null; an emergency comes before a tip. */
+/** The passage that makes a text urgent by the rules of any language, or null; an emergency comes before a tip. */
 export function urgentPassage(text: string): UrgentPassage | null {
-  const folded = plain(text);
-  let tip: UrgentPassage | null = null;
-  for (const signs of LANGUAGES) {
-    if (!signs.hint.test(folded)) continue;
-    for (const { from, to } of sentences(text)) {
-      const sentence = folded.slice(from, to);
-      const emergency = emergencyIn(sentence, signs) ?? dangerIn(sentence, signs);
-      if (emergency) return passage('emergency', emergency, from);
-      const crime = signs.noTip.test(sentence) ? null : firstOf(signs.crime, sentence);
-      if (crime) tip ??= passage('crime', crime, from);
-    }
-  }
-  return tip;
+  return passageBy(ALL, text);
 }
 
 /** @returns `emergency`: call for help now; `crime`: an officer should hear it in private; null: it can wait on a board */
 export function urgencyOf(text: string): Urgency | null {
   return urgentPassage(text)?.urgency ?? null;
-}
-
-function emergencyIn(sentence: string, { emergency, incident, now, calm }: Signs): RegExpExecArray | null {
-  const isNow = now.test(sentence);
-  if (!isNow && calm.test(sentence)) return null;
-  return firstOf(emergency, sentence) ?? (isNow ? incident.exec(sentence) : null);
-}
-
-function dangerIn(sentence: string, { danger, noDanger }: Signs): RegExpExecArray | null {
-  return noDanger.test(sentence) ? null : firstOf(danger, sentence);
-}
-
-function firstOf(patterns: readonly RegExp[], sentence: string): RegExpExecArray | null {
-  for (const pattern of patterns) {
-    const match = pattern.exec(sentence);
-    if (match) return match;
-  }
-  return null;
-}
-
-function passage(urgency: Urgency, match: RegExpExecArray, offset: number): UrgentPassage {
-  return { urgency, from: offset + match.index, to: offset + match.index + match[0].length };
 }

@@ -10,6 +10,9 @@ const PATIENCE_MS = 2_000;
 /** When the part that looks at texts is fetched, in ms after the page woke: what it takes to vote came first. */
 const AHEAD_MS = 10_000;
 
+/** When it learns the page's other languages too, for texts written without a connection. */
+const REST_MS = 60_000;
+
 /**
  * Nothing that is written goes out before it was looked at: an emergency must meet a number to call, not a queue. As long
  * as the part that knows cannot be fetched, what was written is held in the outbox.
@@ -31,22 +34,31 @@ export class Checking {
     const { outbox } = board;
     this.help = new Later(() => fetchHelp(lang));
     outbox.mayGo = (command) => command.type !== 'idea.submit' || this.#urgencyOf(command.text) === null;
-    $effect(() => around.after(AHEAD_MS, () => void this.#fetchAhead()));
+    $effect(() => around.after(AHEAD_MS, () => void this.help.want()));
+    $effect(() => around.after(REST_MS, () => void this.#learnTheRest()));
     $effect(() => {
       if (outbox.held.length === 0) return;
       if (!this.help.part) return void (board.status === 'live' && this.help.want());
       outbox.release();
       for (const command of outbox.held) {
+        if (command.type !== 'idea.submit') continue;
+        const { text } = command;
+        if (this.#urgencyOf(text) === undefined) {
+          if (board.status === 'live') void this.help.part.lookout.lookAt(text);
+          continue;
+        }
         outbox.takeBack(command.id);
-        if (command.type === 'idea.submit') onurgent(command.text);
+        onurgent(text);
       }
     });
   }
 
   /** @returns what a text is; undefined: that cannot be known now */
   async lookAt(text: string) {
-    const late = new Promise<void>((stop) => this.around.after(PATIENCE_MS, stop));
-    if (!this.help.part) await Promise.race([this.help.want(), late]);
+    if (this.#urgencyOf(text) === undefined) {
+      const late = new Promise<void>((stop) => this.around.after(PATIENCE_MS, stop));
+      await Promise.race([this.help.want().then((part) => part?.lookout.lookAt(text)), late]);
+    }
     return this.#urgencyOf(text);
   }
 
@@ -55,11 +67,11 @@ export class Checking {
     this.#meant.add(text);
   }
 
-  async #fetchAhead(): Promise<void> {
-    await this.help.want();
+  async #learnTheRest(): Promise<void> {
+    await (await this.help.want())?.lookout.learn().catch(() => {});
   }
 
   #urgencyOf(text: string) {
-    return this.#meant.has(text) ? null : this.help.part?.urgencyOf(text);
+    return this.#meant.has(text) ? null : this.help.part?.lookout.urgencyOf(text);
   }
 }

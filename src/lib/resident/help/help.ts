@@ -2,5 +2,5 @@
 export { default as Filing } from './Filing.svelte';
 export { default as Help } from './Help.svelte';
 export { default as Urgent } from './Urgent.svelte';
-export { urgencyOf } from '$lib/meeting/urgency.ts';
+export { Lookout } from './lookout.svelte.ts';
 export { contactMarks } from '$lib/meeting/textcheck/contact.ts';

@@ -1,8 +1,9 @@
 import { rootOf } from '$lib/client/ballot.ts';
 import type { Surroundings } from '$lib/client/surroundings.ts';
-import { urgencyOf, type Urgency } from '$lib/meeting/urgency.ts';
+import type { Urgency } from '$lib/meeting/urgency-search.ts';
 import type { BoardView, IdeaView } from '$lib/meeting/view.ts';
 import { Similarity } from '$lib/similarity/similarity.ts';
+import type { Lookout } from './lookout.svelte.ts';
 
 /** How long somebody pauses before what they wrote is looked at, in ms. */
 export const PAUSE_MS = 450;
@@ -29,7 +30,8 @@ export class Helper {
 
   constructor(
     private readonly ideas: () => Ideas,
-    private readonly around: Pick<Surroundings, 'after'>
+    private readonly around: Pick<Surroundings, 'after'>,
+    private readonly lookout: Pick<Lookout, 'urgencyOf' | 'lookAt'>
   ) {}
 
   /** The text is now this; it is looked at once its writer pauses. */
@@ -45,9 +47,18 @@ export class Helper {
     this.#cancel();
   }
 
+  #lookOut(text: string): void {
+    const urgency = this.lookout.urgencyOf(text);
+    this.urgency = urgency ?? null;
+    if (urgency !== undefined) return;
+    void this.lookout.lookAt(text).then((found) => {
+      if (text === this.#text) this.urgency = found ?? null;
+    });
+  }
+
   /** Takes the board in by slices, then answers. What changed since is taken in at once: it is little. */
   #look(): void {
-    this.urgency = urgencyOf(this.#text);
+    this.#lookOut(this.#text);
     const ideas = this.ideas();
     if (this.#index.size === 0) return this.#takeIn(Object.values(ideas), ideas, 0);
     this.#answer(ideas);
