@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countdown, isTimerShown } from '../../src/lib/components/screen/countdown.ts';
+import { factsOf, timeOfDay } from '../../src/lib/components/screen/facts.ts';
 import { leading, nextToSpotlight, rowSize, spotlightStep, spotlit } from '../../src/lib/components/screen/leading.ts';
 import { roomOf } from '../../src/lib/components/screen/room.ts';
+import { en } from '../../src/lib/i18n/screen.en.ts';
 import { moderator } from '../meeting/cast.ts';
 import { given } from '../meeting/given.ts';
 
@@ -62,6 +64,19 @@ describe('what the screen lists', () => {
     expect(countdown(60_001, 0)).toMatchObject({ text: '1:01', lastMinute: false });
     expect(countdown(1, 0)).toMatchObject({ text: '0:01', lastMinute: true, over: false });
     expect(countdown(1_000, 99_000)).toEqual({ seconds: 0, text: '0:00', lastMinute: false, over: true });
+  });
+
+  it('SC-112 the time of day is that of the meeting, wherever the machine is', () => {
+    const at = Date.parse('2030-05-08T00:30:00Z');
+    const told = (zone: string, lang: 'en' | 'es') => timeOfDay(at, zone, lang).replace(/\s/gu, ' ');
+    expect(told('America/New_York', 'en')).toBe('8:30 PM');
+    expect(told('America/Denver', 'en')).toBe('6:30 PM');
+    expect(told('America/Denver', 'es')).toBe('6:30 p.m.');
+    const settings = { closesAt: at, timeZone: 'Pacific/Honolulu' };
+    const board = given('live').board('screen');
+    const view = { ...board, meeting: { ...board.meeting, ...settings } };
+    const shown = factsOf(view, 3, at - 4 * 60 * 60_000, 'en', en).map(({ value }) => value.replace(/\s/gu, ' '));
+    expect(shown).toContain('2:30 PM');
   });
 
   it('SC-53 a code of the room is shown while the meeting takes it, and nowhere else', () => {

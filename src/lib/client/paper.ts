@@ -21,3 +21,7 @@ export function onPaper(prepare: () => void): () => void {
     window.removeEventListener('afterprint', after);
   };
 }
+
+/** Now, by the clocks of the meeting: `May 7, 2026 at 6:30 PM`. */
+export const timeOnPaper = (timeZone: string, lang: string): string =>
+  new Date().toLocaleString(lang, { dateStyle: 'long', timeStyle: 'short', timeZone });

@@ -11,9 +11,9 @@ export interface Fact {
   readonly urgent?: boolean;
 }
 
-/** The time of day, as people in the room say it. */
-export function timeOfDay(at: number, lang: Lang): string {
-  return new Date(at).toLocaleTimeString(LOCALES[lang], { hour: 'numeric', minute: '2-digit' });
+/** The time of day, as people in the room say it: by the clocks of the meeting, wherever the machine thinks it is. */
+export function timeOfDay(at: number, timeZone: string, lang: Lang): string {
+  return new Date(at).toLocaleTimeString(LOCALES[lang], { hour: 'numeric', minute: '2-digit', timeZone });
 }
 
 /** A number as people write it, thousands set apart. */
@@ -31,7 +31,7 @@ export function factsOf(view: BoardView, here: number, now: number, lang: Lang, 
   if (meeting.phase !== 'gathering' || tally.votes > 0) facts.push({ label: m.votesCount, value: number(tally.votes) });
   if (meeting.closesAt === null || over) return facts;
   if (meeting.closesAt - now > COUNTDOWN_FROM) {
-    facts.push({ label: m.closesAt, value: timeOfDay(meeting.closesAt, lang) });
+    facts.push({ label: m.closesAt, value: timeOfDay(meeting.closesAt, meeting.timeZone, lang) });
   } else {
     const left = countdown(meeting.closesAt, now);
     facts.push({ label: m.closesIn, value: left.text, urgent: left.lastMinute || left.over });
