@@ -61,6 +61,7 @@ for (const lang of ['en', 'es'] as const) {
       await page.locator('#opens').fill('2030-05-07T18:30');
       await page.getByText('MDT').first().waitFor();
       await page.getByRole('checkbox', { name: m.form.opensItself }).press('Space');
+      await page.locator('summary', { hasText: m.form.words }).press('Enter');
       const down = page.getByRole('button', { name: /^(Move down|Bajar): / }).first();
       await down.press('Enter');
       await page.locator('#keep').fill('18');
