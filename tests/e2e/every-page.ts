@@ -214,7 +214,27 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'account', who: 'moderator', open: at('/staff/account') },
     { name: 'second factor', who: 'moderator', open: at('/staff/account/second-factor') },
     { name: 'new meeting', who: 'moderator', open: at('/staff/new') },
+    { name: 'areas', who: 'admin', open: at('/staff/areas') },
     { name: 'settings', who: 'commander', open: at(`/staff/m/${code}/settings`) },
+    {
+      name: 'settings, with its wordings',
+      who: 'commander',
+      async open(visitor) {
+        await visitor.open(`/staff/m/${code}/settings`);
+        await visitor.page.locator('form summary').click();
+        await visitor.page.locator('form details .words').waitFor();
+      },
+    },
+    { name: 'poster', who: 'commander', open: at(`/staff/m/${code}/print`) },
+    {
+      name: 'cards to hand out',
+      who: 'commander',
+      async open(visitor) {
+        await visitor.open(`/staff/m/${code}/print`);
+        await visitor.page.locator('select').first().selectOption('cards');
+        await visitor.page.locator('.cards').waitFor();
+      },
+    },
     { name: 'console', who: 'moderator', open: following(`/staff/m/${code}`, 'staff'), large: true },
     { name: 'console on a phone', who: 'moderator on a phone', open: following(`/staff/m/${code}`, 'staff') },
     {
