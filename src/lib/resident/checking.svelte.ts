@@ -38,18 +38,21 @@ export class Checking {
     $effect(() => around.after(REST_MS, () => void this.#learnTheRest()));
     $effect(() => {
       if (outbox.held.length === 0) return;
-      if (!this.help.part) return void (board.status === 'live' && this.help.want());
-      outbox.release();
+      const live = board.status === 'live';
+      if (!this.help.part) return void (live && this.help.want());
+      let cleared = false;
       for (const command of outbox.held) {
         if (command.type !== 'idea.submit') continue;
-        const { text } = command;
-        if (this.#urgencyOf(text) === undefined) {
-          if (board.status === 'live') void this.help.part.lookout.lookAt(text);
-          continue;
-        }
-        outbox.takeBack(command.id);
-        onurgent(text);
+        const { id, text } = command;
+        const urgency = this.#urgencyOf(text);
+        if (urgency) {
+          outbox.takeBack(id);
+          onurgent(text);
+        } else if (urgency === null) cleared = true;
+        else if (live) void this.help.part.lookout.lookAt(text);
       }
+      // Not for what stays held: each release tells of what is held anew, and so comes back here.
+      if (cleared) outbox.release();
     });
   }
 
