@@ -172,6 +172,10 @@ for (const lang of ['en', 'es'] as const) {
             )
           );
         expect(fits, `${what} holds all of it`).toBe(true);
+        const cut = await page
+          .locator('.sheet article')
+          .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight).length);
+        expect(cut, `${what} cut off`).toBe(0);
         if (what === 'poster') {
           const { painted, quiet } = await dots(visitor, wanted.size);
           expect(painted.filter((dark, at) => dark !== (wanted.data[at] === 1))).toHaveLength(0);
