@@ -1,8 +1,12 @@
 import type { Directory, EventLog, LoggedBatch } from '../../db/store.ts';
 import type { AgencyAct, AgencyRecord } from '../../src/lib/agency/acts.ts';
-import type { Trail, TrailAct, TrailFacts } from '../../src/lib/agency/trail.ts';
+import type { IdeaWords, Trail, TrailAct, TrailFacts } from '../../src/lib/agency/trail.ts';
+import type { Worded } from '../../src/lib/i18n/wording.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
+import { projectMeeting } from '../../src/lib/meeting/meeting-view.ts';
+import type { Idea } from '../../src/lib/meeting/state.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
+import type { MeetingView } from '../../src/lib/meeting/view.ts';
 import { AGENCY_STREAM, type AgencyLog } from '../agency-log.ts';
 import type { Hall } from '../hall/hall.ts';
 import { linkOf } from './chain.ts';
@@ -17,6 +21,9 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
     log.read(hall.meeting, 0),
     hall.read((state) => ({
       orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
+      // Nobody's own words are in the log: these are read as they stand now, and are gone once they were removed.
+      words: new Map([...state.ideas].flatMap(([id, idea]) => (idea.order === null ? [[id, wordsOf(idea)]] : []))),
+      wordings: wordingsOf(projectMeeting(state)),
       timeZone: state.settings.timeZone,
     })),
   ]);
@@ -29,8 +36,23 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
       acts.push({ version: firstVersion + n, at: event.at, by: whoOf(event.by), type: event.type, facts });
     }
   }
-  return { ...(await told(acts, batches, people)), timeZone: about.timeZone };
+  const { words, wordings, timeZone } = about;
+  return { ...(await told(acts, batches, people)), words, wordings, timeZone };
 }
+
+const BEGINNING_LENGTH = 60;
+
+function wordsOf({ text, redacted }: Pick<Idea, 'text' | 'redacted'>): IdeaWords {
+  const letters = [...text];
+  const beginning = letters.length > BEGINNING_LENGTH ? `${letters.slice(0, BEGINNING_LENGTH).join('')}…` : text;
+  return { text: beginning, redacted };
+}
+
+const wordingsOf = ({ categories, policy, translations }: MeetingView): Worded => ({
+  categories,
+  policy,
+  translations,
+});
 
 export async function agencyTrail(agency: AgencyLog, log: EventLog, people: People): Promise<Trail> {
   const [records, batches] = await Promise.all([agency.read(), log.read(AGENCY_STREAM, 0)]);
@@ -58,7 +80,7 @@ async function told(acts: readonly TrailAct[], batches: readonly LoggedBatch[], 
 const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
 
 function factsOf(event: LoggedEvent, orders: ReadonlyMap<string, number | null>): TrailFacts {
-  const idea = 'ideaId' in event && event.ideaId !== null ? { idea: orders.get(event.ideaId) ?? null } : {};
+  const idea = 'ideaId' in event && event.ideaId !== null ? numberOf(event.ideaId, orders) : {};
   switch (event.type) {
     case 'idea.screened':
       return { ...idea, reason: event.reason, to: event.referTo };
@@ -83,6 +105,11 @@ function factsOf(event: LoggedEvent, orders: ReadonlyMap<string, number | null>)
     default:
       return idea;
   }
+}
+
+function numberOf(ideaId: string, orders: ReadonlyMap<string, number | null>): TrailFacts {
+  const order = orders.get(ideaId) ?? null;
+  return order === null ? { idea: null, ideaId } : { idea: order };
 }
 
 function agencyFacts(act: AgencyAct, codes: ReadonlyMap<string, string>): TrailFacts {

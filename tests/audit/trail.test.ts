@@ -27,7 +27,7 @@ async function evening() {
   await act(resident(2), { type: 'vote.set', ideaId, on: true });
   await act(commander, { type: 'idea.redact', ideaId, text: 'A corner worth a look' });
   await act(commander, { type: 'idea.screen', ideaId, reason: 'not-police', referTo: '=parks' });
-  return { store, halls, hall, trail: await meetingTrail(store.log, hall, store.directory) };
+  return { store, halls, hall, act, trail: await meetingTrail(store.log, hall, store.directory) };
 }
 
 it('AT-30 every act of staff in a meeting is in its log with who, when and what, and no act of a resident', async () => {
@@ -56,6 +56,41 @@ it('AT-31 no text and no resident is in the log that staff read', async () => {
   await halls.close();
 });
 
+it('AT-31 an idea that never was on the board is told on the page by its present words, and in no file', async () => {
+  const { store, hall, act, halls } = await evening();
+  const ids: string[] = [];
+  for (const text of ['Streetlights on Mill Lane are out', 'Ring Unmistakable at home', `Long ${'é'.repeat(90)}`]) {
+    ids.push(await act(resident(3 + ids.length), { type: 'idea.submit', text }));
+  }
+  const [plain = '', named = '', long = ''] = ids;
+  await act(moderator, { type: 'idea.redact', ideaId: named, text: 'Ring at home' });
+  for (const ideaId of [plain, named, long])
+    await act(moderator, { type: 'idea.screen', ideaId, reason: 'not-police' });
+  const trail = await meetingTrail(store.log, hall, store.directory);
+  const { rows } = await trailPage(trail, new URLSearchParams(), 'en');
+  const said = rows.map(({ what }) => what).join('\n');
+  expect(said).toContain('(“Streetlights on Mill Lane are out”)');
+  expect(said).toContain('(words removed from it: “Ring at home”)');
+  expect(said).toContain(`(“Long ${'é'.repeat(55)}…”)`);
+  expect(said).not.toContain('Unmistakable');
+  const file = await (await trailCsv(trail, new URLSearchParams(), 'en', 'log')).text();
+  for (const words of ['Streetlights', 'Ring', 'Unmistakable']) expect(file).not.toContain(words);
+  await halls.close();
+});
+
+it('AT-32 reasons, roles and settings are told by the names that the reader knows', async () => {
+  const { halls, hall, store, act } = await evening();
+  await act(commander, { type: 'meeting.configure', settings: { callUrl: null, title: 'Elm Street' } });
+  const trail = await meetingTrail(store.log, hall, store.directory);
+  const [en, es] = await Promise.all(
+    (['en', 'es'] as const).map((lang) => trailPage(trail, new URLSearchParams(), lang))
+  );
+  expect(en?.rows[0]?.what).toBe('changed settings: address of the call, title');
+  expect(es?.rows[0]?.what).toBe('cambió ajustes: dirección de la llamada, título');
+  expect(es?.rows[1]?.what).not.toContain('not-police');
+  await halls.close();
+});
+
 it('AT-32 the log is filtered by person and kind, in pages, in both languages, and goes into a file', async () => {
   const { trail, halls } = await evening();
   const by = 'staff' in commander ? commander.staff : '';
@@ -71,7 +106,7 @@ it('AT-32 the log is filtered by person and kind, in pages, in both languages, a
   const text = await file.text();
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="log-ELM204.csv"');
   expect(text.trim().split('\r\n')).toHaveLength(6);
-  expect(text).toContain('referred idea no. 1 to =parks (not-police)');
+  expect(text).toContain('referred idea no. 1 to =parks (Police cannot act on this.');
   await halls.close();
 });
 

@@ -1,8 +1,12 @@
 import type { EventType } from '../meeting/events.ts';
+import type { Worded } from '../i18n/wording.ts';
 import type { AgencyActType } from './acts.ts';
 
 /** What staff did, as a page or a file tells it: facts without a word of anybody's text, and no resident. */
 export interface TrailFacts {
+  /** Which idea it was, if it never had a number; its words are looked up only for a page that staff read. */
+  readonly ideaId?: string;
+  readonly words?: IdeaWords | null;
   /** Number on the board of the idea concerned; null if it never was there. */
   readonly idea?: number | null;
   /** Number of the idea that it was merged into. */
@@ -18,6 +22,13 @@ export interface TrailFacts {
   readonly code?: string;
   readonly role?: string | null;
   readonly was?: string;
+}
+
+/** How an idea reads now: never what stood there before. */
+export interface IdeaWords {
+  /** The beginning of it; empty once it was removed. */
+  readonly text: string;
+  readonly redacted: boolean;
 }
 
 export type TrailType = EventType | AgencyActType | 'unknown';
@@ -39,6 +50,10 @@ export interface Trail {
   readonly people: Readonly<Record<string, string>>;
   /** Where the log ends: to be written down elsewhere. */
   readonly head: { readonly version: number; readonly hash: string } | null;
+  /** Of the ideas that never were on the board, by id: for pages that staff read, and for no file. */
+  readonly words?: ReadonlyMap<string, IdeaWords>;
+  /** What the meeting calls its reasons and destinations. */
+  readonly wordings?: Worded;
   /** Of the meeting; of the agency, the server's own. */
   readonly timeZone: string;
 }

@@ -1,16 +1,25 @@
 import type { TrailFacts, TrailKind, TrailType } from '../agency/trail.ts';
+import type { StaffRole } from '../meeting/actors.ts';
+import type { Settings } from '../meeting/settings.ts';
+import type { Allows } from '../meeting/state.ts';
 
 /** What staff did, in words. `f`: the facts, with names looked up. */
 type Said = (f: TrailFacts) => string;
 
-const idea = (n: number | null | undefined): string =>
+const board = (n: number | null | undefined): string =>
   typeof n === 'number' ? `idea no. ${n}` : 'an idea that was not on the board';
+const idea = ({ idea: n, words }: TrailFacts): string => {
+  if (typeof n === 'number' || !words) return board(n);
+  if (words.text === '') return 'an idea that was not on the board and whose words were removed';
+  return `an idea that was not on the board (${words.redacted ? 'words removed from it: ' : ''}“${words.text}”)`;
+};
 const list = (names: readonly string[] | undefined): string => (names ?? []).join(', ');
 const who = (f: TrailFacts): string => f.staff ?? '';
 
 export const en = {
   title: 'Log',
-  meetingLead: 'Everything that staff did in this meeting. Nobody who took part is in it, and no words of theirs.',
+  meetingLead:
+    'Everything that staff did in this meeting. Nobody who took part is in it. An idea that never was on the board is told by the beginning of its present words, here and not in the file.',
   agencyTitle: 'Log of the agency',
   agencyLead: 'What was done to accounts, roles, settings and the list of meetings.',
   columns: { at: 'When', by: 'Who', what: 'What' },
@@ -40,6 +49,35 @@ export const en = {
     people: 'people',
     settings: 'settings',
   } satisfies Record<TrailKind, string> as Record<TrailKind, string>,
+  roles: { admin: 'admin', commander: 'commander', moderator: 'moderator', officer: 'officer' } satisfies Record<
+    StaffRole,
+    string
+  > as Readonly<Record<string, string>>,
+  /** Names of settings, and of what residents may do. */
+  names: {
+    title: 'title',
+    area: 'name of the area',
+    place: 'place',
+    moderation: 'kind of moderation',
+    zips: 'zip codes',
+    votesPerResident: 'votes for each resident',
+    timeZone: 'time zone',
+    opensAt: 'when it begins',
+    opensItself: 'whether it begins by itself',
+    closesAt: 'when it closes',
+    callUrl: 'address of the call',
+    guidelines: 'guidelines',
+    contacts: 'telephone numbers',
+    ballot: 'who may vote',
+    languages: 'languages',
+    categories: 'categories',
+    policy: 'policy',
+    plan: 'plan of the evening',
+    retention: 'how long the record is kept',
+    ideas: 'write ideas',
+    votes: 'vote',
+    'staff.secondFactor': 'who needs a second factor',
+  } satisfies Record<keyof Settings | keyof Allows | 'staff.secondFactor', string> as Readonly<Record<string, string>>,
   said: {
     'meeting.created': (f) => (f.code ? `made the meeting ${f.code}` : 'made the meeting'),
     'meeting.gathered': () => 'began to gather ideas',
@@ -50,27 +88,27 @@ export const en = {
     'meeting.archived': () => 'archived the meeting',
     'meeting.configured': (f) => `changed settings: ${list(f.names)}`,
     'meeting.allowed': (f) =>
-      f.names?.length ? `let residents: ${list(f.names)}` : 'let residents do nothing for now',
-    'idea.submitted': (f) => `took down ${idea(f.idea)} for somebody`,
-    'idea.withdrawn': (f) => `took back ${idea(f.idea)}`,
-    'idea.flagged': (f) => `reported ${idea(f.idea)}`,
-    'idea.appealed': (f) => `appealed for ${idea(f.idea)}`,
-    'vote.cast': (f) => `backed ${idea(f.idea)}`,
-    'vote.withdrawn': (f) => `took a vote back from ${idea(f.idea)}`,
+      f.names?.length ? `let residents do this: ${list(f.names)}` : 'let residents do nothing for now',
+    'idea.submitted': (f) => `took down ${idea(f)} for somebody`,
+    'idea.withdrawn': (f) => `took back ${idea(f)}`,
+    'idea.flagged': (f) => `reported ${idea(f)}`,
+    'idea.appealed': (f) => `appealed for ${idea(f)}`,
+    'vote.cast': (f) => `backed ${idea(f)}`,
+    'vote.withdrawn': (f) => `took a vote back from ${idea(f)}`,
     'participant.entered': () => 'entered the room',
-    'idea.published': (f) => `published ${idea(f.idea)}`,
-    'idea.held': (f) => `held ${idea(f.idea)} back`,
+    'idea.published': (f) => `published ${idea(f)}`,
+    'idea.held': (f) => `held ${idea(f)} back`,
     'idea.screened': (f) =>
-      f.to ? `referred ${idea(f.idea)} to ${f.to} (${f.reason})` : `declined ${idea(f.idea)} (${f.reason})`,
-    'idea.restored': (f) => `restored ${idea(f.idea)}`,
-    'idea.merged': (f) => `merged ${idea(f.idea)} into ${idea(f.into)}`,
-    'idea.unmerged': (f) => `separated ${idea(f.idea)} again`,
-    'idea.redacted': (f) => `removed words from ${idea(f.idea)}`,
-    'idea.replied': (f) => (f.on ? `replied to ${idea(f.idea)}` : `removed the reply to ${idea(f.idea)}`),
+      f.to ? `referred ${idea(f)} to ${f.to} (${f.reason})` : `declined ${idea(f)} (${f.reason})`,
+    'idea.restored': (f) => `restored ${idea(f)}`,
+    'idea.merged': (f) => `merged ${idea(f)} into ${board(f.into)}`,
+    'idea.unmerged': (f) => `separated ${idea(f)} again`,
+    'idea.redacted': (f) => `removed words from ${idea(f)}`,
+    'idea.replied': (f) => (f.on ? `replied to ${idea(f)}` : `removed the reply to ${idea(f)}`),
     'idea.translated': (f) =>
-      f.on ? `translated ${idea(f.idea)} (${f.lang})` : `removed a translation of ${idea(f.idea)} (${f.lang})`,
+      f.on ? `translated ${idea(f)} (${f.lang})` : `removed a translation of ${idea(f)} (${f.lang})`,
     'agenda.linked': () => 'changed which ideas the agenda refers to',
-    'stage.spotlighted': (f) => (f.on ? `put ${idea(f.idea)} on the floor` : 'took the idea off the floor'),
+    'stage.spotlighted': (f) => (f.on ? `put ${idea(f)} on the floor` : 'took the idea off the floor'),
     'stage.blanked': (f) => (f.on ? 'blanked the screen' : 'showed the screen again'),
     'stage.timed': (f) => (f.seconds ? `started a timer of ${f.seconds} s` : 'stopped the timer'),
     'stage.shown': () => 'changed how the screen shows the board',

@@ -1,14 +1,20 @@
 import type { TrailFacts } from '../agency/trail.ts';
 import type { TrailMessages } from './trail.en.ts';
 
-const idea = (n: number | null | undefined): string =>
+const board = (n: number | null | undefined): string =>
   typeof n === 'number' ? `la idea n.º ${n}` : 'una idea que no estaba en el tablero';
+const idea = ({ idea: n, words }: TrailFacts): string => {
+  if (typeof n === 'number' || !words) return board(n);
+  if (words.text === '') return 'una idea que no estaba en el tablero y cuyas palabras se quitaron';
+  return `una idea que no estaba en el tablero (${words.redacted ? 'se le quitaron palabras: ' : ''}«${words.text}»)`;
+};
 const list = (names: readonly string[] | undefined): string => (names ?? []).join(', ');
 const who = (f: TrailFacts): string => f.staff ?? '';
 
 export const es: TrailMessages = {
   title: 'Registro',
-  meetingLead: 'Todo lo que hizo el personal en esta reunión. No aparece nadie que participó, ni sus palabras.',
+  meetingLead:
+    'Todo lo que hizo el personal en esta reunión. No aparece nadie que participó. Una idea que nunca estuvo en el tablero se cuenta con el comienzo de sus palabras actuales, aquí y no en el archivo.',
   agencyTitle: 'Registro de la agencia',
   agencyLead: 'Lo que se hizo con cuentas, funciones, ajustes y la lista de reuniones.',
   columns: { at: 'Cuándo', by: 'Quién', what: 'Qué' },
@@ -38,6 +44,31 @@ export const es: TrailMessages = {
     people: 'personas',
     settings: 'ajustes',
   },
+  roles: { admin: 'administración', commander: 'comandante', moderator: 'moderación', officer: 'agente' },
+  names: {
+    title: 'título',
+    area: 'nombre de la zona',
+    place: 'lugar',
+    moderation: 'tipo de moderación',
+    zips: 'códigos postales',
+    votesPerResident: 'votos por vecino',
+    timeZone: 'zona horaria',
+    opensAt: 'cuándo empieza',
+    opensItself: 'si empieza por sí sola',
+    closesAt: 'cuándo cierra',
+    callUrl: 'dirección de la llamada',
+    guidelines: 'pautas',
+    contacts: 'teléfonos',
+    ballot: 'quién puede votar',
+    languages: 'idiomas',
+    categories: 'categorías',
+    policy: 'política',
+    plan: 'plan de la noche',
+    retention: 'cuánto se conserva el registro',
+    ideas: 'escribir ideas',
+    votes: 'votar',
+    'staff.secondFactor': 'quién necesita un segundo factor',
+  },
   said: {
     'meeting.created': (f) => (f.code ? `creó la reunión ${f.code}` : 'creó la reunión'),
     'meeting.gathered': () => 'empezó a reunir ideas',
@@ -49,26 +80,25 @@ export const es: TrailMessages = {
     'meeting.configured': (f) => `cambió ajustes: ${list(f.names)}`,
     'meeting.allowed': (f) =>
       f.names?.length ? `permitió a los vecinos: ${list(f.names)}` : 'no permitió nada a los vecinos por ahora',
-    'idea.submitted': (f) => `anotó ${idea(f.idea)} por otra persona`,
-    'idea.withdrawn': (f) => `retiró ${idea(f.idea)}`,
-    'idea.flagged': (f) => `avisó sobre ${idea(f.idea)}`,
-    'idea.appealed': (f) => `apeló por ${idea(f.idea)}`,
-    'vote.cast': (f) => `apoyó ${idea(f.idea)}`,
-    'vote.withdrawn': (f) => `retiró un voto de ${idea(f.idea)}`,
+    'idea.submitted': (f) => `anotó ${idea(f)} por otra persona`,
+    'idea.withdrawn': (f) => `retiró ${idea(f)}`,
+    'idea.flagged': (f) => `avisó sobre ${idea(f)}`,
+    'idea.appealed': (f) => `apeló por ${idea(f)}`,
+    'vote.cast': (f) => `apoyó ${idea(f)}`,
+    'vote.withdrawn': (f) => `retiró un voto de ${idea(f)}`,
     'participant.entered': () => 'entró en la sala',
-    'idea.published': (f) => `publicó ${idea(f.idea)}`,
-    'idea.held': (f) => `retuvo ${idea(f.idea)}`,
-    'idea.screened': (f) =>
-      f.to ? `derivó ${idea(f.idea)} a ${f.to} (${f.reason})` : `rechazó ${idea(f.idea)} (${f.reason})`,
-    'idea.restored': (f) => `restauró ${idea(f.idea)}`,
-    'idea.merged': (f) => `unió ${idea(f.idea)} con ${idea(f.into)}`,
-    'idea.unmerged': (f) => `volvió a separar ${idea(f.idea)}`,
-    'idea.redacted': (f) => `quitó palabras de ${idea(f.idea)}`,
-    'idea.replied': (f) => (f.on ? `respondió a ${idea(f.idea)}` : `quitó la respuesta a ${idea(f.idea)}`),
+    'idea.published': (f) => `publicó ${idea(f)}`,
+    'idea.held': (f) => `retuvo ${idea(f)}`,
+    'idea.screened': (f) => (f.to ? `derivó ${idea(f)} a ${f.to} (${f.reason})` : `rechazó ${idea(f)} (${f.reason})`),
+    'idea.restored': (f) => `restauró ${idea(f)}`,
+    'idea.merged': (f) => `unió ${idea(f)} con ${board(f.into)}`,
+    'idea.unmerged': (f) => `volvió a separar ${idea(f)}`,
+    'idea.redacted': (f) => `quitó palabras de ${idea(f)}`,
+    'idea.replied': (f) => (f.on ? `respondió a ${idea(f)}` : `quitó la respuesta a ${idea(f)}`),
     'idea.translated': (f) =>
-      f.on ? `tradujo ${idea(f.idea)} (${f.lang})` : `quitó una traducción de ${idea(f.idea)} (${f.lang})`,
+      f.on ? `tradujo ${idea(f)} (${f.lang})` : `quitó una traducción de ${idea(f)} (${f.lang})`,
     'agenda.linked': () => 'cambió a qué ideas se refiere la agenda',
-    'stage.spotlighted': (f) => (f.on ? `puso ${idea(f.idea)} sobre la mesa` : 'quitó la idea de la mesa'),
+    'stage.spotlighted': (f) => (f.on ? `puso ${idea(f)} sobre la mesa` : 'quitó la idea de la mesa'),
     'stage.blanked': (f) => (f.on ? 'dejó la pantalla en blanco' : 'volvió a mostrar la pantalla'),
     'stage.timed': (f) => (f.seconds ? `inició un temporizador de ${f.seconds} s` : 'paró el temporizador'),
     'stage.shown': () => 'cambió cómo muestra la pantalla el tablero',

@@ -2,7 +2,7 @@ import type { MeetingView } from '../meeting/view.ts';
 
 export type WordingKind = 'categories' | 'reasons' | 'referrals';
 
-type Worded = Pick<MeetingView, 'categories' | 'policy' | 'translations'>;
+export type Worded = Pick<MeetingView, 'categories' | 'policy' | 'translations'>;
 
 /**
  * What a meeting calls a category, a reason or a referral in a language; in its own first language where nobody

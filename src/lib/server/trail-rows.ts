@@ -1,5 +1,6 @@
-import { filtered, trailFilter, type Trail, type TrailAct } from '../agency/trail.ts';
+import { filtered, trailFilter, type Trail, type TrailAct, type TrailFacts } from '../agency/trail.ts';
 import type { Lang } from '../i18n/languages.ts';
+import { translateWording, type WordingKind } from '../i18n/wording.ts';
 import { loadTrail, type TrailMessages } from '../i18n/trail.ts';
 
 /** A log of what staff did, as a page and a file show it. */
@@ -23,7 +24,7 @@ export async function trailPage(trail: Trail, asked: URLSearchParams, lang: Lang
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked.get('page'))) || 1));
   const senders = [...new Set(trail.acts.map(({ by }) => by))];
   return {
-    rows: rowsOf(acts.slice((page - 1) * ROWS, page * ROWS), trail, t, lang),
+    rows: rowsOf(acts.slice((page - 1) * ROWS, page * ROWS), trail, t, lang, trail.words),
     people: senders.map((id) => ({ id, name: nameOf(id, trail, t) })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     filter,
     page,
@@ -33,7 +34,7 @@ export async function trailPage(trail: Trail, asked: URLSearchParams, lang: Lang
   };
 }
 
-/** All that the filter leaves, as a file that spreadsheets read. Times are UTC, so that they sort. */
+/** All that the filter leaves, as a file that spreadsheets read: without anybody's words, for it outlives their removal. Times are UTC, so that they sort. */
 export async function trailCsv(trail: Trail, asked: URLSearchParams, lang: Lang, name: string): Promise<Response> {
   const t = await loadTrail(lang);
   const rows = rowsOf(filtered(trail.acts, trailFilter(asked)), trail, t, lang);
@@ -56,16 +57,40 @@ function cell(text: string): string {
   return `"${tame.replaceAll('"', '""')}"`;
 }
 
-function rowsOf(acts: readonly TrailAct[], trail: Trail, t: TrailMessages, lang: Lang): TrailRow[] {
+function rowsOf(
+  acts: readonly TrailAct[],
+  trail: Trail,
+  t: TrailMessages,
+  lang: Lang,
+  words: Trail['words'] = new Map()
+): TrailRow[] {
   const locale = lang === 'es' ? 'es-US' : 'en-US';
   const shape = { dateStyle: 'medium', timeStyle: 'medium', timeZone: trail.timeZone } as const;
   const moment = new Intl.DateTimeFormat(locale, shape);
   return acts.map(({ version, at, by, type, facts }) => {
-    const { staff } = facts;
-    const named = staff === undefined ? facts : { ...facts, staff: nameOf(staff, trail, t) };
-    return { version, at, when: moment.format(at), who: nameOf(by, trail, t), what: t.said[type](named) };
+    const what = t.said[type]({ ...inWords(facts, trail, t, lang), words: words.get(facts.ideaId ?? '') ?? null });
+    return { version, at, when: moment.format(at), who: nameOf(by, trail, t), what };
   });
 }
+
+/** The facts with the names of people, reasons, destinations, roles and settings as the reader knows them. */
+function inWords(facts: TrailFacts, trail: Trail, t: TrailMessages, lang: Lang): TrailFacts {
+  const { staff, reason, to, role, was, names } = facts;
+  const { wordings } = trail;
+  const worded = (kind: WordingKind, id: string) => (wordings ? translateWording(wordings, kind, id, lang) : id);
+  return {
+    ...facts,
+    ...(staff !== undefined && { staff: nameOf(staff, trail, t) }),
+    ...(reason !== undefined && { reason: worded('reasons', reason) }),
+    ...(typeof to === 'string' && { to: worded('referrals', to) }),
+    ...(typeof role === 'string' && { role: known(t.roles, role) }),
+    ...(was !== undefined && { was: known(t.roles, was) }),
+    ...(names && { names: names.map((name) => known(t.names, name)) }),
+  };
+}
+
+const known = (names: Readonly<Record<string, string>>, id: string): string =>
+  (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
 
 function nameOf(id: string, { people }: Trail, t: TrailMessages): string {
   if (id === 'system') return t.system;
