@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError, type Directory, type OneTimeLink, type StaffAccount, type StaffRole } from '../db/store.ts';
+import { cleanText } from '../src/lib/meeting/text.ts';
 import { PASSWORD_MIN, PASSWORD_MIN_WITH_FACTOR } from '../src/lib/protocol/staff.ts';
 import { issueLink, peekLink, purposeOf, takeLink } from './links.ts';
 import { hashPassword, passwordProblem, withHash, type Hash } from './passwords.ts';
@@ -13,10 +14,11 @@ export const emailField = z
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email('This is not an e-mail address.'));
 
+/** Without what turns the direction of a line or cannot be seen: a name stands in lists and logs beside others. */
 export const nameField = z
   .string()
   .max(200)
-  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .transform(cleanText)
   .pipe(z.string().min(1, 'A name is needed.').max(80, 'Use at most 80 characters.'));
 
 export const passwordField = z

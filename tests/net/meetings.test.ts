@@ -80,6 +80,7 @@ describe('making a meeting', () => {
     ['a zip that is none', { title: 'T', zips: ['10451', '<b>'] }, 'zips.1'],
     ['no votes at all', { title: 'T', votesPerResident: 0 }, 'votesPerResident'],
     ['a script for an address', { title: 'T', callUrl: 'javascript:alert(1)' }, 'callUrl'],
+    ['a name and password in an address', { title: 'T', callUrl: 'http://user:pass@call.example/' }, 'callUrl'],
     ['a time that is none', { title: 'T', closesAt: 'tomorrow-ish' }, 'closesAt'],
     ['a time that has passed', { title: 'T', closesAt: '2020-01-01T00:00:00Z' }, 'closesAt'],
   ])('SV-32 %s is told at its field', async (_what, body, field) => {
@@ -94,7 +95,6 @@ describe('making a meeting', () => {
 
 describe('rights over HTTP', () => {
   const all = ['officer', 'moderator', 'commander', 'admin'];
-
   it('SV-33 the table of rights, spelled out', () => {
     expect(RIGHTS).toEqual({
       'meetings.create': ['moderator', 'commander', 'admin'],

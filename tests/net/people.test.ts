@@ -36,6 +36,17 @@ describe('people', () => {
     expect(server.stored()).not.toContain(secret);
   });
 
+  it('SV-321 what turns the direction of a name, or is not seen in it, is taken out; a name of nothing else is refused', async () => {
+    const server = await serve();
+    const { cookie } = await withPassword(server, 'admin');
+    const bad = 'Ann\u202E nimdA\u0007\u200B';
+    const invited = await call(server, 'POST', '/api/people', { cookie, body: { ...invitation, name: bad } });
+    expect(invited.status).toBe(201);
+    expect((await peopleOf(server, cookie)).map(({ name }) => name)).toContain('Ann nimdA');
+    const empty = await call(server, 'POST', '/api/people', { cookie, body: { ...invitation, name: '\u202E\u200B' } });
+    expect([empty.status, Object.keys(empty.told.error.fields)]).toEqual([400, ['name']]);
+  });
+
   it('PE-10 an e-mail that has an account is not invited again', async () => {
     const server = await serve();
     const { cookie, email } = await withPassword(server, 'admin');

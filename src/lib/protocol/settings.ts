@@ -42,10 +42,17 @@ const paragraphs = (limit: number) =>
 /** A telephone number as people dial it, or where to write to. */
 const contact = line(120).check(z.minLength(1));
 
+/** Without a name and a password in it: it is public, and `https://agency.example@elsewhere.example` looks like another's. */
 const webAddress = z.string().check(
   z.maxLength(500),
-  z.refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be a web address')
+  z.refine((text) => isWebAddress(text), 'must be a web address')
 );
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}
 
 /** An ISO date and time with a zone, or ms since the epoch. */
 const moment = z.union([
