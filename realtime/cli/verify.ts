@@ -46,8 +46,10 @@ export async function verify(store: Store, terminal: Terminal, options: VerifyOp
   const agency = await lookAtAgency(store, meetings, heads);
   tell(AGENCY_STREAM, agency.problems, agency.summary);
   if (agency.report) told.set(AGENCY_STREAM, agency.report);
+  // A log that is there and cannot be read has been told of already; it is not gone.
+  const there = new Set<string>([...meetings.map(({ code }) => code), AGENCY_STREAM]);
   for (const { name, version } of heads) {
-    if (!told.has(name)) tell(name, [`the log is gone; it was written down with ${version} events`], '');
+    if (!there.has(name)) tell(name, [`the log is gone; it was written down with ${version} events`], '');
   }
   if (meetings.length === 0) terminal.out('There are no meetings yet.');
   if (options.heads) {
@@ -64,7 +66,13 @@ interface Looked {
 }
 
 const broken = (error: unknown): Looked => ({
-  problems: [error instanceof Error ? error.message : String(error)],
+  problems: [
+    error instanceof SyntaxError
+      ? `what is stored of it is not what was written: ${error.message}`
+      : error instanceof Error
+        ? error.message
+        : String(error),
+  ],
   summary: '',
   report: null,
 });
