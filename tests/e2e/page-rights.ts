@@ -31,7 +31,7 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/staff/m/[code]/print': '         ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/remote': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/scribe': '        ss ++++ +++ 000 ++ ss',
-  '/staff/m/[code]/settings': '      ss cc++ cc+ 000 c+ ss',
+  '/staff/m/[code]/settings': '      ss c+++ c++ 000 c+ ss',
   '/staff/m/[code]/stage': '         ss ++++ +++ 000 ++ ss',
 };
 

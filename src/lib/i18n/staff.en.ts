@@ -149,6 +149,9 @@ export const en = {
   settings: {
     title: 'Settings of the meeting',
     lead: 'What changes here is on every phone and screen at once.',
+    /** To whoever may make a meeting and not change it. */
+    others: 'A commander or an admin changes the settings. What you can do with this meeting is below.',
+    later: 'Afterwards a commander or an admin changes these.',
     submit: 'Save the settings',
     busy: 'Saving…',
   },

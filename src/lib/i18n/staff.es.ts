@@ -151,6 +151,10 @@ export const es: StaffMessages = {
   settings: {
     title: 'Ajustes de la reunión',
     lead: 'Lo que cambie aquí aparece al instante en cada teléfono y pantalla.',
+    /** To whoever may make a meeting and not change it. */
+    others:
+      'Los ajustes los cambia una comandancia o la administración. Abajo está lo que usted puede hacer con esta reunión.',
+    later: 'Después los cambia una comandancia o la administración.',
     submit: 'Guardar los ajustes',
     busy: 'Guardando…',
   },

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { mayDo } from '$lib/meeting/authority';
 import { mayMake } from '$lib/protocol/staff';
 import { services } from '$lib/server/services';
 import { requireStaff } from '../guard';
@@ -7,5 +8,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
   if (!staff.everywhere || !mayMake(staff.role)) redirect(303, '/staff');
-  return { areas: await services().areas() };
+  return { mayChange: mayDo(staff.role, 'meeting.configure', 'scheduled') === 'yes', areas: await services().areas() };
 };
