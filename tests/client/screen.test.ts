@@ -66,7 +66,7 @@ describe('what the screen lists', () => {
     expect(countdown(1_000, 99_000)).toEqual({ seconds: 0, text: '0:00', lastMinute: false, over: true });
   });
 
-  it('SC-112 the time of day is that of the meeting, wherever the machine is', () => {
+  it('SC-115 the time of day is that of the meeting, wherever the machine is', () => {
     const at = Date.parse('2030-05-08T00:30:00Z');
     const told = (zone: string, lang: 'en' | 'es') => timeOfDay(at, zone, lang).replace(/\s/gu, ' ');
     expect(told('America/New_York', 'en')).toBe('8:30 PM');
