@@ -40,6 +40,8 @@ export interface Agenda extends Door {
   readonly written: (meeting: string) => Promise<void>;
   /** Another node wrote to a meeting's agenda. */
   look(meeting: string): void;
+  /** Of which meetings agendas are in memory. */
+  readonly open: Iterable<string>;
   /** Agendas in memory. */
   readonly size: number;
   /** Ends the connections to the agenda of a meeting that is being wiped; what was on its way to the disk is there. */
@@ -70,6 +72,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   const rooms = new Map<string, Room>();
   /** Forgotten rooms whose last connections are still closing. */
   const doors = new Map<Guest, Room>();
+  /** Wiped since this process began. */
+  const gone = new Set<string>();
   let closing = false;
   let cancelBeat = beatLater();
 
@@ -77,6 +81,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     admit(request)
       .then((admitted) => {
         if (closing) return refuse(socket, 503);
+        // It may have been wiped while we asked who this is.
+        if (typeof admitted !== 'number' && gone.has(admitted.meeting)) return refuse(socket, 404);
         if (typeof admitted === 'number') return refuse(socket, admitted);
         if (socket.destroyed) return;
         server.handleUpgrade(request, socket, head, (webSocket) =>
@@ -171,6 +177,9 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       await rooms.get(meeting)?.look();
     },
     look: (meeting) => void rooms.get(meeting)?.look(),
+    get open() {
+      return rooms.keys();
+    },
     get size() {
       return rooms.size;
     },
@@ -184,6 +193,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       }
     },
     async dismiss(meeting) {
+      gone.add(meeting);
       const room = rooms.get(meeting);
       rooms.delete(meeting);
       await room?.dismiss();

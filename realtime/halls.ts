@@ -43,8 +43,6 @@ export interface HallsPorts {
   readonly appended?: HallPorts['appended'];
   /** Told of each phase that a meeting enters, also of that in which it is found. */
   readonly entered?: (meeting: MeetingId, phase: Phase) => void;
-  /** Told of a rehearsal that was wiped by another node. */
-  readonly gone?: (meeting: MeetingId) => void;
 }
 
 interface Open {
@@ -55,7 +53,6 @@ interface Open {
   usedAt: number;
   /** Begins or closes by itself: must stay in memory, for its clock is here. */
   timed: boolean;
-  rehearsal: boolean;
   /** null until it is read */
   phase: Phase | null;
 }
@@ -122,7 +119,7 @@ export class Halls {
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
     const hall = Hall.open(meeting, this.#portsOf(meeting));
-    this.#open.set(meeting, { hall, row, code: null, usedAt: now, timed: false, rehearsal: false, phase: null });
+    this.#open.set(meeting, { hall, row, code: null, usedAt: now, timed: false, phase: null });
     hall.catch((error: unknown) => {
       const forget = () => this.#open.delete(meeting);
       if (error instanceof BrokenLog) this.#ports.clock.after(BROKEN_MS, forget);
@@ -176,6 +173,11 @@ export class Halls {
     await this.#letGo(meeting);
   }
 
+  /** Which are in memory. */
+  get open(): Iterable<MeetingId> {
+    return this.#open.keys();
+  }
+
   /** How many are in memory. */
   get size(): number {
     return this.#open.size;
@@ -211,7 +213,6 @@ export class Halls {
     if (open) {
       open.code = state.code;
       open.timed = (isRunning(state.phase) && state.settings.closesAt !== null) || opensItselfAt(state) !== null;
-      open.rehearsal = state.rehearsal;
       if (open.phase !== state.phase) this.#ports.entered?.(meeting, state.phase);
       open.phase = state.phase;
     }
@@ -220,19 +221,12 @@ export class Halls {
 
   #lookLater(): void {
     this.#cancelLook = this.#ports.clock.after(LOOK_MS, () => {
-      for (const [meeting, { hall, usedAt, rehearsal }] of this.#open) {
-        if (rehearsal) void this.#lookWhetherGone(meeting);
+      for (const [meeting, { hall, usedAt }] of this.#open) {
         const recently = usedAt > this.#ports.clock.now() - RECENT_MS;
         if (recently || this.#sinkFor(meeting).viewers() > 0) hall.then((open) => open.look()).catch(() => {});
       }
       this.#lookLater();
     });
-  }
-
-  /** That it was wiped may have been said while this node did not hear. */
-  async #lookWhetherGone(meeting: MeetingId): Promise<void> {
-    const row = await this.#ports.store.directory.meetings.byId(meeting).catch(() => undefined);
-    if (row === null || (row && row.wipedAt !== null)) this.#ports.gone?.(meeting);
   }
 
   #sweepLater(): void {

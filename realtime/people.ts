@@ -6,6 +6,7 @@ import { addAccount } from './accounts.ts';
 import type { AgencyLog } from './agency-log.ts';
 import type { Clock } from './hall/clock.ts';
 import { issueLink } from './links.ts';
+import { rehearsedIn } from './rehearsal-ids.ts';
 import type { Sessions } from './sessions.ts';
 import { requireSecondFactor } from './staff-rules.ts';
 
@@ -129,13 +130,17 @@ export class People {
     });
   }
 
-  /** @param role null: no role of their own in this meeting any more */
+  /**
+   * @param inMeeting of a rehearsal: the meeting that is rehearsed, where the roles in it come from
+   * @param role null: no role of their own in this meeting any more
+   */
   async assign(
     id: string,
-    meetingId: string,
+    inMeeting: string,
     role: Assignment['role'] | null,
     by: By
   ): Promise<NotChanged | 'changed'> {
+    const meetingId = rehearsedIn(inMeeting) ?? inMeeting;
     const { staff, assignments } = this.#ports.directory;
     if (!(await staff.byId(id))) return 'unknown-person';
     await this.#record({ type: 'staff.assigned', staff: id, meeting: meetingId, role }, by);

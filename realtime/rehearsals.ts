@@ -35,6 +35,10 @@ interface RehearsalPorts {
  */
 export class Rehearsals {
   readonly #ports: RehearsalPorts;
+  /** Of which something could not be removed yet. */
+  readonly #unfinished = new Set<string>();
+  /** One rehearsal begins or ends at a time: two who begin one begin the same. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(ports: RehearsalPorts) {
     this.#ports = ports;
@@ -50,7 +54,11 @@ export class Rehearsals {
    * Begins one, or finds the one that there is.
    * @returns a refusal with `wrong-phase` if the meeting has opened already, or is a rehearsal itself
    */
-  async begin(real: Hall, by: StaffId): Promise<Hall | Refusal> {
+  begin(real: Hall, by: StaffId): Promise<Hall | Refusal> {
+    return this.#inTurn(() => this.#begin(real, by));
+  }
+
+  async #begin(real: Hall, by: StaffId): Promise<Hall | Refusal> {
     const { halls, agencyLog } = this.#ports;
     const { phase, settings, code } = await real.read((state) => ({
       phase: state.phase,
@@ -62,23 +70,38 @@ export class Rehearsals {
     if (known) return halls.byId(known);
     await agencyLog.record({ type: 'meeting.rehearsed', meeting: real.meeting, code, of: real.meeting }, by);
     const own = { ...pristine(settings), opensAt: null, opensItself: false, closesAt: null };
-    return halls.create(own, { by: `s:${by}`, rehearsalOf: real.meeting });
+    const twin = await halls.create(own, { by: `s:${by}`, rehearsalOf: real.meeting });
+    if (BEFORE.includes(await real.read((state) => state.phase))) return twin;
+    // It opened meanwhile, and whoever was to end the rehearsal then found none.
+    await this.#end(real.meeting, 'system');
+    return refuse('wrong-phase');
   }
 
-  /** Wipes what there is of rehearsals of a meeting. False: there was none. */
-  async end(real: MeetingId, by: StaffId | 'system'): Promise<boolean> {
+  /**
+   * Wipes what there is of rehearsals of a meeting.
+   * @returns `later`: nobody enters it any more, but something of it is still there; that is tried again by itself
+   */
+  end(real: MeetingId, by: StaffId | 'system'): Promise<'none' | 'wiped' | 'later'> {
+    return this.#inTurn(() => this.#end(real, by));
+  }
+
+  async #end(real: MeetingId, by: StaffId | 'system'): Promise<'none' | 'wiped' | 'later'> {
     const { store, agencyLog, clock } = this.#ports;
     const { meetings } = store.directory;
-    const rows = (await meetings.list()).filter(({ rehearsalOf, wipedAt }) => rehearsalOf === real && wipedAt === null);
-    if (rows.length === 0) return false;
-    const code = (await meetings.byId(real))?.code ?? '';
-    await agencyLog.record({ type: 'meeting.wiped', meeting: real, code }, by);
-    for (const { id } of rows) {
-      // From here on nobody finds it, and a server that starts again goes on with it.
-      await meetings.update(id, { wipedAt: clock.now() });
-      await this.#wipe(id);
+    const all = (await meetings.list()).filter(({ rehearsalOf }) => rehearsalOf === real);
+    const rows = all.filter(({ id, wipedAt }) => wipedAt === null || this.#unfinished.has(id));
+    if (rows.length === 0) return 'none';
+    if (rows.some(({ wipedAt }) => wipedAt === null)) {
+      const code = (await meetings.byId(real))?.code ?? '';
+      await agencyLog.record({ type: 'rehearsal.wiped', meeting: real, code }, by);
     }
-    return true;
+    let complete = true;
+    for (const { id, wipedAt } of rows) {
+      // From here on nobody finds it, and a server that starts again goes on with it.
+      if (wipedAt === null) await meetings.update(id, { wipedAt: clock.now() });
+      if (!(await this.#wipe(id))) complete = false;
+    }
+    return complete ? 'wiped' : 'later';
   }
 
   /** A meeting entered a phase: once it has opened, its rehearsal is over. */
@@ -101,7 +124,14 @@ export class Rehearsals {
     }
   }
 
-  async #wipe(id: string, again = false): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** @returns whether nothing of it is left; if something is, it is tried again by itself */
+  async #wipe(id: string, again = false): Promise<boolean> {
     const { store, clock, dismiss, report } = this.#ports;
     try {
       const meeting = parseMeetingId(id);
@@ -111,9 +141,13 @@ export class Rehearsals {
       await store.keyring.destroy(id);
       if (store.kind === 'mongo' && !again) clock.after(SECOND_LOOK_MS, () => void this.#wipe(id, true));
       else await store.directory.meetings.remove(id);
+      this.#unfinished.delete(id);
+      return true;
     } catch (error) {
+      this.#unfinished.add(id);
       report('a rehearsal could not be wiped yet', error);
       clock.after(TRY_AGAIN_MS, () => void this.#wipe(id, again));
+      return false;
     }
   }
 }

@@ -17,6 +17,7 @@ import { RoomCodes } from './board/room-code.ts';
 import type { Config } from './config.ts';
 import { createEntrance } from './entrance.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
+import { letGoOfWiped } from './gone.ts';
 import { Halls, systemChance } from './halls.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
@@ -105,7 +106,6 @@ export async function startServer(options: ServerOptions): Promise<Running> {
       else metrics.appendFailed(outcome);
     },
     entered: (meeting, phase) => rehearsals.entered(meeting, phase),
-    gone: (meeting) => void dismiss(meeting).catch((error: unknown) => report('a wiped meeting is still open', error)),
   });
   const agencyLog = new AgencyLog(store.log, clock);
   const auth = new Auth(store.directory, secure);
@@ -155,6 +155,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     board.dismiss(meeting);
     await halls.evict(meeting);
   };
+  const inUse = () => [...halls.open, ...agenda.open];
+  const stopLooking =
+    store.kind === 'mongo' ? letGoOfWiped({ meetings, open: inUse, dismiss, clock, report }) : () => {};
   const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report });
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
@@ -191,6 +194,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     await listen(http, config);
   } catch (error) {
     sessions.stop();
+    stopLooking();
     admission.stop();
     await halls.close();
     await board.close('stopping');
@@ -207,6 +211,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
 
   async function stop(): Promise<void> {
     sessions.stop();
+    stopLooking();
     admission.stop();
     // Its last word is to a meeting.
     await agenda.close();

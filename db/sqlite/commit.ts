@@ -163,8 +163,17 @@ function eraseIn(file: string, statements: readonly Statement[]): void {
   const copy = new DatabaseSync(file);
   try {
     copy.exec('PRAGMA secure_delete = ON');
-    for (const [sql, parameters] of statements) prepare(copy, sql).run(...parameters);
+    for (const [sql, parameters] of statements) {
+      // A copy is of an older schema: of a table that came later there is nothing in it to erase.
+      if (hasTableOf(copy, sql)) prepare(copy, sql).run(...parameters);
+    }
   } finally {
     copy.close();
   }
+}
+
+function hasTableOf(database: Database, sql: string): boolean {
+  const [, table] = /^DELETE FROM (\w+) /.exec(sql) ?? [];
+  if (table === undefined) throw new Error('only deletions erase');
+  return prepare(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
 }

@@ -69,6 +69,7 @@ export class Keeper<C extends Change> {
     const { agendas, meeting, clock } = this.#ports;
     const rows = await agendas.load(meeting);
     const document = new SharedDocument(rows.map(({ update }) => update));
+    if (this.#broken) return document;
     this.#document = document;
     this.#positions.add(
       rows.map(({ position }) => position),

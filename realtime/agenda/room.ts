@@ -116,12 +116,16 @@ export class Room {
   /** The meeting is being wiped: nothing more is taken in or told, and nothing is on its way to the disk any more. */
   async dismiss(): Promise<void> {
     this.#over = true;
+    this.#cancelLook?.();
+    // Its connections close later; the last one's end must find nothing that it could make into one and put back.
+    this.#keeper.abandon();
     this.#linker.stop();
     for (const guest of this.#guests) guest.close(CLOSE.gone);
-    await this.#keeper.idle();
+    await this.settled();
   }
 
   #open(document: SharedDocument): void {
+    if (this.#over) return;
     this.#document = document;
     // The meeting may have missed what was written last before a restart.
     this.#linker.changed();

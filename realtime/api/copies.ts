@@ -71,15 +71,18 @@ export function copyOperations(deps: ApiDeps): readonly Operation[] {
       method: 'delete',
       path: '/api/meetings/:code/rehearsal',
       summary: 'Wipe the rehearsal of this meeting',
-      description: 'Its ideas, votes, agenda and key. Everybody in it is sent out.',
+      description:
+        'Its ideas, votes, agenda and key. Everybody in it is sent out. If not all of it could be removed yet, the answer is `unavailable`, and the server tries again by itself.',
       right: 'meeting.rehearse',
       answers: { 204: { description: 'Nothing of it is left.' } },
-      problems: ['unknown-meeting', 'not-found'],
+      problems: ['unknown-meeting', 'not-found', 'unavailable'],
     },
     async ({ c, param, caller }) => {
       const hall = await hallFor(deps, c, param('code'));
       await requireRightIn(assignments, caller.staff, hall.meeting, 'meeting.rehearse');
-      if (!(await rehearsals.end(hall.meeting, staffIdOf(caller.staff)))) throw new Problem('not-found');
+      const ended = await rehearsals.end(hall.meeting, staffIdOf(caller.staff));
+      if (ended === 'none') throw new Problem('not-found');
+      if (ended === 'later') throw new Problem('unavailable');
       return c.body(null, 204);
     }
   );

@@ -52,7 +52,7 @@ export function checkChain(log: string, batches: readonly LoggedBatch[]): ChainR
   let reached = 0;
   for (const [n, batch] of batches.entries()) {
     const [from, to] = [batch.firstVersion, batch.firstVersion + batch.events.length - 1];
-    if (linkOf(batch)) chainedFrom ??= from;
+    if (wasChained(batch)) chainedFrom ??= from;
     const what = from <= reached ? 'inserted' : placeOf(log, batch, tip, batches[n + 1], written, chainedFrom !== null);
     if (what) findings.push({ from, to, what });
     for (const changed of textFindings(batch)) findings.push({ from, to, what: changed });
@@ -64,6 +64,11 @@ export function checkChain(log: string, batches: readonly LoggedBatch[]): ChainR
     hashes.set(to, tip);
   }
   return { chainedFrom, head: { version: reached, hash: tip }, hashes, findings: joined(findings), missingTexts };
+}
+
+/** Seals are written with the link and never without: who took the link off left them, or broke the chain. */
+function wasChained(batch: LoggedBatch): boolean {
+  return batch.chain !== undefined || batch.seals !== undefined;
 }
 
 function placeOf(
@@ -104,7 +109,7 @@ function goOn(
 }
 
 function* textFindings(batch: LoggedBatch): Iterable<Finding['what']> {
-  if (!linkOf(batch)) return;
+  if (!wasChained(batch)) return;
   for (const [id, text] of Object.entries(batch.texts)) {
     const seal = batch.seals?.[id];
     if (seal === undefined) yield 'text-added';

@@ -18,10 +18,14 @@ export class Upkeep {
   readonly #clock: Clock;
   readonly #log: EventLog;
   readonly #report: (what: string, error: unknown) => void;
+  /** Taken up, whether they are gone yet or not. */
   readonly #scrubbed = new Set<string>();
+  /** Could not be removed so far. */
+  readonly #unremoved = new Set<string>();
   readonly #opening: Alarm;
   readonly #closing: Alarm;
   #cancelScrub: (() => void) | null = null;
+  #stopped = false;
 
   constructor(hall: Hall, clock: Clock, log: EventLog, report: (what: string, error: unknown) => void) {
     this.#hall = hall;
@@ -38,23 +42,32 @@ export class Upkeep {
   look(state: MeetingState): void {
     this.#opening.set(opensItselfAt(state));
     this.#closing.set(isRunning(state.phase) ? state.settings.closesAt : null);
-    if (state.scrubbed.size > this.#scrubbed.size) this.#scrub([...state.scrubbed]);
+    if (state.scrubbed.size === this.#scrubbed.size) return;
+    const due = [...state.scrubbed].filter((id) => !this.#scrubbed.has(id));
+    for (const id of due) this.#scrubbed.add(id);
+    this.#scrub(due);
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#opening.set(null);
     this.#closing.set(null);
     this.#cancelScrub?.();
   }
 
   #scrub(textIds: readonly string[]): void {
-    const due = textIds.filter((id) => !this.#scrubbed.has(id));
-    for (const id of due) this.#scrubbed.add(id);
-    this.#log.scrub(this.#hall.meeting, due).catch((error: unknown) => {
+    this.#log.scrub(this.#hall.meeting, textIds).catch((error: unknown) => {
       this.#report('a redacted text could not be removed yet', error);
-      for (const id of due) this.#scrubbed.delete(id);
-      this.#cancelScrub?.();
-      this.#cancelScrub = this.#clock.after(TRY_AGAIN_MS, () => this.#scrub(due));
+      for (const id of textIds) this.#unremoved.add(id);
+      // What fails meanwhile is taken along: nothing that failed earlier is put off by it, or forgotten.
+      if (!this.#stopped) this.#cancelScrub ??= this.#clock.after(TRY_AGAIN_MS, () => this.#scrubAgain());
     });
+  }
+
+  #scrubAgain(): void {
+    this.#cancelScrub = null;
+    const due = [...this.#unremoved];
+    this.#unremoved.clear();
+    this.#scrub(due);
   }
 }

@@ -6,10 +6,12 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { AGENCY_STREAM, AgencyLog } from '../../realtime/agency-log.ts';
 import { runCommand } from '../../realtime/cli/run.ts';
+import { systemClock } from '../../realtime/hall/clock.ts';
 import { Halls } from '../../realtime/halls.ts';
 import type { Hall } from '../../realtime/hall/hall.ts';
+import { Rehearsals } from '../../realtime/rehearsals.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
-import type { CommandId, MeetingCode } from '../../src/lib/meeting/ids.ts';
+import type { CommandId, MeetingCode, StaffId } from '../../src/lib/meeting/ids.ts';
 import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
 import { tamperingSqlite, type Tampering } from '../contract/tampering.ts';
 import { moderator, resident } from '../meeting/cast.ts';
@@ -124,4 +126,30 @@ it('AT-17 a meeting of which nothing is left is missed, unless somebody wiped it
   await agency.record({ type: 'meeting.wiped', meeting: 'gone-1', code: 'GONE11' }, 'system');
   expect((await verify()).well).toBe(true);
   await other.close();
+});
+
+it('AT-18 rehearsals are in no list of heads, and a meeting that was rehearsed is missed like any other', async () => {
+  const rehearsals = new Rehearsals({
+    store,
+    halls,
+    agencyLog: new AgencyLog(store.log, { now: () => 2 }),
+    clock: systemClock,
+    dismiss: (meeting) => halls.evict(meeting),
+    report: () => {},
+  });
+  const real = await halls.create({ ...DEFAULT_SETTINGS, title: 'Oak' }, { by: 's:a1', code: 'QAK204' as MeetingCode });
+  const made = { type: 'meeting.created', meeting: real.meeting, code: 'QAK204' } as const;
+  await new AgencyLog(store.log, { now: () => 2 }).record(made, 'command-line');
+  const twin = await rehearsals.begin(real, 'staff-a1' as StaffId);
+  if ('ok' in twin) throw new Error('it begins');
+  const code = await twin.read((state) => state.code);
+  const file = join(ground.folder, 'heads.txt');
+  await writeFile(file, (await verify('--heads')).text);
+  expect((await verify('--heads')).text).not.toMatch(new RegExp(`^${code} `, 'm'));
+  expect(await rehearsals.end(real.meeting, 'system')).toBe('wiped');
+  expect((await verify('--against', file)).well).toBe(true);
+  await halls.evict(real.meeting);
+  await store.log.drop(real.meeting);
+  await store.directory.meetings.remove(real.meeting);
+  expect((await verify()).text).toMatch(/WRONG +agency +meeting QAK204 was made and is not in the list any more/);
 });

@@ -61,6 +61,16 @@ const FORGERIES: readonly Forgery[] = [
     findings: [{ from: 4, to: 4, what: 'changed' }],
   },
   {
+    title: 'batches at the beginning whose hashes were taken off are named if they brought texts',
+    change: (rows) => rows.map((row, n) => (n < 2 ? { ...row, chain: null } : row)),
+    findings: [{ from: 2, to: 3, what: 'changed' }],
+  },
+  {
+    title: 'where the seals were taken off as well, the first that follows is named',
+    change: (rows) => rows.map((row, n) => (n < 2 ? { ...row, chain: null, seals: null } : row)),
+    findings: [{ from: 4, to: 4, what: 'removed-before' }],
+  },
+  {
     title: 'where a batch was removed and the others moved up is named',
     change: (rows) => renumbered(rows.filter((_, n) => n !== 2)),
     findings: [{ from: 4, to: 4, what: 'removed-before' }],
@@ -141,6 +151,14 @@ describe.each([
     const report = await check(store);
     expect(report.findings).toEqual([{ from: 2, to: 3, what: 'text-changed' }]);
     expect(report.missingTexts).toEqual([{ id: 't4', version: 5 }]);
+  });
+
+  it('AT-13 a text that was changed is named though all hashes were taken off', async () => {
+    const { open, edit, editText } = await prepare();
+    await edit(LOG, (rows) => rows.map((row) => ({ ...row, chain: null })));
+    await editText(LOG, 't2', 'what was never said');
+    const { findings } = await check(await open());
+    expect(findings).toContainEqual({ from: 2, to: 3, what: 'text-changed' });
   });
 
   it('AT-14 a log cut at its end is shorter than what was written down', async () => {

@@ -3,6 +3,7 @@ import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mainSchema } from '../../db/sqlite/schema.ts';
 import { openStore } from '../../db/open.ts';
 import { SqliteClient } from '../../db/sqlite/client.ts';
 import { requireSqlite } from '../../db/sqlite/engine-version.ts';
@@ -62,6 +63,22 @@ describe('the files of SQLite', () => {
     await agendas.drop('m1');
     await keyring.destroy('m1');
     for (const bytes of bygone) expect(await filesWith(ground.folder, bytes)).toEqual([]);
+  });
+
+  it('ST-61 erasing passes over tables that a copy of an older schema does not have', async () => {
+    const main = new DatabaseSync(join(ground.folder, 'openfloor.sqlite'));
+    mainSchema[0]?.up(main);
+    main.exec(
+      "PRAGMA user_version = 1; INSERT INTO agenda_updates (meeting, bytes) VALUES ('m1', CAST('bygone-draft' AS BLOB))"
+    );
+    main.close();
+    const { log, agendas, directory } = await ground.open();
+    expect(await filesWith(ground.folder, 'bygone-draft')).toHaveLength(2);
+    await agendas.drop('m1');
+    await log.drop('m1');
+    await log.scrub('m1', ['t1']);
+    await directory.meetings.remove('m1');
+    expect(await filesWith(ground.folder, 'bygone-draft')).toEqual([]);
   });
 
   it('ST-62 the folder that it makes and its files are closed to other users, keys in a file of their own', async () => {

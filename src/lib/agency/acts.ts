@@ -39,6 +39,8 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('meeting.duplicated', { meeting: id, code, from: id }),
   act('meeting.rehearsed', { meeting: id, code, of: id }),
   act('meeting.wiped', { meeting: id, code }),
+  /** With the code of the meeting that was rehearsed: of the rehearsal's own nothing is kept. */
+  act('rehearsal.wiped', { meeting: id, code }),
 ]);
 
 export type AgencyAct = z.infer<typeof agencyAct>;

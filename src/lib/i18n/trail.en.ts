@@ -134,8 +134,9 @@ export const en = {
     'area.changed': () => 'changed an area',
     'area.removed': () => 'removed an area',
     'meeting.duplicated': (f) => `made the meeting ${f.code} as a copy`,
-    'meeting.rehearsed': (f) => `began a rehearsal, ${f.code}`,
-    'meeting.wiped': (f) => `wiped the rehearsal ${f.code}`,
+    'meeting.rehearsed': (f) => `began a rehearsal of ${f.code}`,
+    'meeting.wiped': (f) => `wiped the meeting ${f.code}`,
+    'rehearsal.wiped': (f) => `wiped the rehearsal of ${f.code}`,
     unknown: (f) => `did something that a newer release knows (${list(f.names)})`,
   } satisfies Record<TrailType, Said> as Record<TrailType, Said>,
 };

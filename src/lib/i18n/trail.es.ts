@@ -125,8 +125,9 @@ export const es: TrailMessages = {
     'area.changed': () => 'cambió una zona',
     'area.removed': () => 'quitó una zona',
     'meeting.duplicated': (f) => `creó la reunión ${f.code} como copia`,
-    'meeting.rehearsed': (f) => `empezó un ensayo, ${f.code}`,
-    'meeting.wiped': (f) => `borró el ensayo ${f.code}`,
+    'meeting.rehearsed': (f) => `empezó un ensayo de ${f.code}`,
+    'meeting.wiped': (f) => `borró la reunión ${f.code}`,
+    'rehearsal.wiped': (f) => `borró el ensayo de ${f.code}`,
     unknown: (f) => `hizo algo que conoce una versión más nueva (${list(f.names)})`,
   },
 };
