@@ -65,6 +65,8 @@ export interface OneTimeLinks {
   put(link: OneTimeLink): Promise<void>;
   /** Takes the link away and returns it, to one caller only; null if it is gone or expired at `now`. */
   take(secretHash: string, now: number): Promise<OneTimeLink | null>;
+  /** Voids all links of an account. Idempotent. */
+  drop(staffId: string): Promise<void>;
   /** What `take` would return, and leaves it. */
   peek(secretHash: string, now: number): Promise<OneTimeLink | null>;
 }
@@ -91,6 +93,8 @@ export interface Factors {
   useStep(staffId: string, step: number): Promise<boolean>;
   /** Takes a recovery code away; false if there is none. To one caller only. */
   useRecovery(staffId: string, hash: string): Promise<boolean>;
+  /** Recovery codes in place of those that are left, and nothing else changes; false if there is no factor. */
+  renew(staffId: string, recovery: readonly string[]): Promise<boolean>;
   /** Idempotent. */
   remove(staffId: string): Promise<void>;
 }

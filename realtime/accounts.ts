@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { StoreError, type Directory, type OneTimeLink, type StaffAccount, type StaffRole } from '../db/store.ts';
 import { cleanText } from '../src/lib/meeting/text.ts';
+import type { AgencyAct } from '../src/lib/agency/acts.ts';
 import { PASSWORD_MIN, PASSWORD_MIN_WITH_FACTOR } from '../src/lib/protocol/staff.ts';
 import { issueLink, peekLink, purposeOf, takeLink } from './links.ts';
 import { hashPassword, passwordProblem, withHash, type Hash } from './passwords.ts';
@@ -42,12 +43,21 @@ interface NewAccount {
   readonly password: string | null;
 }
 
+export function newStaffId(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+/** @throws StoreError `taken` if the e-mail has an account */
+export async function refuseTaken(directory: Directory, email: string): Promise<void> {
+  if (await directory.staff.byEmail(email)) throw new StoreError('taken', 'This e-mail has an account.');
+}
+
 /** @throws StoreError `taken` if the e-mail has an account */
 export async function addAccount(
   directory: Directory,
   { password, everywhere = true, ...given }: NewAccount,
   now: number,
-  id = randomBytes(12).toString('base64url'),
+  id = newStaffId(),
   hash: Hash = hashPassword
 ): Promise<StaffAccount> {
   const passwordHash = password === null ? null : await hash(password);
@@ -77,16 +87,21 @@ export interface SetUp {
   readonly name?: string | undefined;
 }
 
+/** @throws what keeps it from being recorded: then it must not be done */
+type RecordAct = (by: string, act: AgencyAct) => Promise<void>;
+
 /**
  * Uses a single-use link: makes the first admin, or gives an account a new password and ends its sessions. What is
  * missing is found before the link is used up.
+ * @param record is asked to record what is about to be done, by whom
  * @throws TooBusy; the link is not used up
  * @returns the account, or `used` if the link is not good (any more), or the fields that are missing
  */
 export async function useLink(
   directory: Directory,
   given: SetUp,
-  now: number
+  now: number,
+  record: RecordAct
 ): Promise<StaffAccount | 'used' | { readonly missing: readonly ('email' | 'name')[] } | { readonly weak: string }> {
   const { secret, email, name } = given;
   const looked = await lookAtLink(directory, secret, now);
@@ -98,7 +113,7 @@ export async function useLink(
       missing: [...(email === undefined ? ['email' as const] : []), ...(name === undefined ? ['name' as const] : [])],
     };
   }
-  return withHash((hash) => useTaken(directory, given, now, hash));
+  return withHash((hash) => useTaken(directory, given, now, hash, record));
 }
 
 /** What a link is for, if it is still good. */
@@ -125,7 +140,13 @@ export async function lookAtLink(directory: Directory, secret: string, now: numb
   return { purpose, account, passwordMin: secondFactor ? PASSWORD_MIN_WITH_FACTOR : PASSWORD_MIN, secondFactor };
 }
 
-async function useTaken(directory: Directory, given: SetUp, now: number, hash: Hash): Promise<StaffAccount | 'used'> {
+async function useTaken(
+  directory: Directory,
+  given: SetUp,
+  now: number,
+  hash: Hash,
+  record: RecordAct
+): Promise<StaffAccount | 'used'> {
   const { secret, password, email, name } = given;
   const link = await takeLink(directory, secret, now);
   if (!link) return 'used';
@@ -133,11 +154,13 @@ async function useTaken(directory: Directory, given: SetUp, now: number, hash: H
     const account = await directory.staff.byId(link.staffId);
     if (!account || account.disabled) return 'used';
     const passwordHash = await hash(password);
+    await record(account.id, { type: 'staff.password-set', staff: account.id });
     await directory.staff.update(account.id, { passwordHash });
     await directory.sessions.deleteUserSessions(account.id);
     return { ...account, passwordHash };
   }
   if (email === undefined || name === undefined || (await directory.staff.list()).length > 0) return 'used';
+  await record(FIRST_ADMIN, { type: 'staff.added', staff: FIRST_ADMIN, role: 'admin' });
   try {
     return await addAccount(directory, { email, name, role: 'admin', password }, now, FIRST_ADMIN, hash);
   } catch (error) {

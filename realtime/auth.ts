@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Lucia, TimeSpan } from 'lucia';
 import { z } from 'zod';
-import type { Directory, JsonObject, StaffAccount } from '../db/store.ts';
+import type { Directory, Factor, JsonObject, StaffAccount } from '../db/store.ts';
 import { STAFF_ROLES } from '../src/lib/meeting/actors.ts';
 import type { StaffMember } from '../src/lib/server/services.ts';
 import { readCookie, SESSION_COOKIE } from './cookies.ts';
@@ -79,15 +79,19 @@ export class Auth {
   }
 
   /**
-   * Starts a session for whoever proved to be this account, unless a reset or a disabling overtook the proof. Those
-   * change the account before they end its sessions: what is unchanged after our session is there, they will find.
+   * Starts a session for whoever proved to be this account, unless a reset, a disabling or another second factor
+   * overtook the proof. Those change the account before they end its sessions: what is unchanged after our session is
+   * there, they will find.
+   * @param factor what there was when it was asked for; null: nothing was
    * @returns the Set-Cookie header, or null if the account is not as it was
    */
-  async openFor(proved: StaffAccount, device: Device = 'unknown'): Promise<string | null> {
+  async openFor(proved: StaffAccount, factor: Factor | null, device: Device = 'unknown'): Promise<string | null> {
     const secret = randomBytes(32).toString('base64url');
     await this.#lucia.createSession(proved.id, freshFacts(device, Date.now()), { sessionId: idOf(secret) });
     const account = await this.#directory.staff.byId(proved.id);
-    if (account && !account.disabled && account.passwordHash === proved.passwordHash) {
+    const now = await this.#directory.factors.find(proved.id);
+    const same = account?.passwordHash === proved.passwordHash && now?.sealed === factor?.sealed;
+    if (account && !account.disabled && same) {
       return this.#lucia.createSessionCookie(secret).serialize();
     }
     await this.close(idOf(secret));

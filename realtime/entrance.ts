@@ -14,6 +14,23 @@ export interface Entrance {
   readonly people: People;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Tidies up after tries to sign in, now and whenever a day of the clock begins. @returns stops it */
+export function keepTidy(
+  throttle: Pick<SignInThrottle, 'tidy'>,
+  clock: Clock,
+  report: (what: string, error: unknown) => void
+): () => void {
+  let cancel = (): void => {};
+  const tidy = (): void => {
+    throttle.tidy().catch((error: unknown) => report('tries to sign in could not be tidied', error));
+    cancel = clock.after(DAY_MS - (clock.now() % DAY_MS), tidy);
+  };
+  tidy();
+  return () => cancel();
+}
+
 export function createEntrance(
   { directory, keyring }: Pick<Store, 'directory' | 'keyring'>,
   agencyLog: AgencyLog,

@@ -85,7 +85,7 @@ export class SecondFactors {
     const code = (given ?? '').toUpperCase().replace(/[\s-]/g, '');
     if (code === '') return 'missing';
     const now = clock.now();
-    const wrongs = `codes ${staffId}`;
+    const wrongs = await seal.hash('codes', `tries ${staffId}`);
     if (!DIGITS.test(code)) {
       const hash = await seal.hash(code, `recovery ${staffId}`);
       return (await directory.factors.useRecovery(staffId, hash)) ? 'recovery' : 'wrong';
@@ -106,11 +106,8 @@ export class SecondFactors {
   /** New recovery codes in place of the old; null if there is no second factor. */
   async renewCodes(staffId: string): Promise<readonly string[] | null> {
     const { factors } = this.#ports.directory;
-    const factor = await factors.find(staffId);
-    if (!factor) return null;
     const { codes, hashes } = await this.#newCodes(staffId);
-    await factors.put({ ...factor, recovery: hashes });
-    return codes;
+    return (await factors.renew(staffId, hashes)) ? codes : null;
   }
 
   async #newCodes(staffId: string) {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { StoreError, type MeetingRow, type Store } from '../db/store.ts';
-import type { Sender } from '../src/lib/meeting/actors.ts';
 import type { LoggedEvent } from '../src/lib/meeting/events.ts';
 import { parseMeetingCode, parseMeetingId, type MeetingCode, type MeetingId } from '../src/lib/meeting/ids.ts';
 import type { Settings } from '../src/lib/meeting/settings.ts';
 import { opensItselfAt } from '../src/lib/meeting/schedule.ts';
 import { isRunning, type MeetingState, type Phase } from '../src/lib/meeting/state.ts';
 import { BEGINNING, chained, randomSalt } from './audit/chain.ts';
+import type { Creating } from './creating.ts';
 import type { Sink } from './hall/broadcaster.ts';
 import { BrokenLog } from './hall/book.ts';
 import { systemClock, type Chance, type Clock } from './hall/clock.ts';
@@ -132,18 +132,17 @@ export class Halls {
    * Makes a meeting: its log first, then its row in the list, so that a code never leads to a meeting without a log.
    * @throws StoreError `taken` if the given code is in use
    */
-  async create(
-    settings: Settings,
-    options: { readonly by: Sender; readonly code?: MeetingCode; readonly rehearsalOf?: MeetingId }
-  ): Promise<Hall> {
+  async create(settings: Settings, options: Creating): Promise<Hall> {
     const { store, clock, chance } = this.#ports;
     const { by, rehearsalOf = null } = options;
     const id = rehearsalOf === null ? parseMeetingId(chance.id()) : rehearsalId(rehearsalOf, chance.id());
     if (!id) throw new Error('made an id that is not one');
     const at = clock.now();
     const code = options.code ?? newCode();
+    if (!options.code && (await store.directory.meetings.byCode(code))) return this.create(settings, options);
     const rehearsal = rehearsalOf !== null && { rehearsal: true as const };
     const created: LoggedEvent = { type: 'meeting.created', code, settings, ...rehearsal, at, by };
+    await options.before?.(id, code);
     await store.log.append(id, 0, chained(BEGINNING, id, { events: [{ ...created }], texts: {} }));
     const projected = rowOf({ phase: 'scheduled', settings, agendaIdeas: 0 });
     const row: MeetingRow = { id, code, createdAt: at, rehearsalOf, wipedAt: null, ...projected };

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isIPv6 } from 'node:net';
 
 /** The part of the configuration that says under which address people reach us. */
 export interface Place {
@@ -41,10 +42,30 @@ export function ownOrigin(
   return { protocol: said === 'https' ? 'https' : 'http', host: safeHost(hostOf(headers, place)) };
 }
 
-/** What a limit is keyed by, hashed: who sent this, as far as we believe it. Never stored, never logged. */
+/**
+ * What a limit is keyed by, hashed: who sent this, as far as we believe it. Never stored, never logged. Of an IPv6
+ * address the /64: every household has that many addresses.
+ */
 export function senderAddress(headers: IncomingHttpHeaders, socketAddress: string | undefined, place: Place): string {
   const said = place.trustProxy ? last(headers['x-forwarded-for']) : undefined;
-  return said ?? socketAddress ?? 'unknown';
+  return networkOf(said ?? socketAddress ?? 'unknown');
+}
+
+function networkOf(address: string): string {
+  const [plain = ''] = address.split('%');
+  if (!isIPv6(plain)) return address;
+  // The one spelling that the URL standard has for it.
+  const [head = '', tail] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const groups = [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+  // An IPv4 address, as sockets that hear both say it.
+  if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return dotted(groups.slice(6));
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+function dotted(groups: readonly string[]): string {
+  return groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join('.');
 }
 
 function hostOf(headers: IncomingHttpHeaders, place: Place): string {

@@ -2,7 +2,7 @@ import type { Assignment, Directory, StaffAccount, StaffRole } from '../db/store
 import type { AgencyAct } from '../src/lib/agency/acts.ts';
 import type { StaffId } from '../src/lib/meeting/ids.ts';
 import type { Person } from '../src/lib/protocol/people.ts';
-import { addAccount } from './accounts.ts';
+import { addAccount, newStaffId, refuseTaken } from './accounts.ts';
 import type { AgencyLog } from './agency-log.ts';
 import type { Clock } from './hall/clock.ts';
 import { issueLink } from './links.ts';
@@ -75,9 +75,11 @@ export class People {
   /** @returns the path of the link that sets the password @throws StoreError `taken` if the e-mail has an account */
   async invite(invited: Invited, by: By): Promise<{ readonly id: string; readonly path: string }> {
     const { directory, clock } = this.#ports;
-    const account = await addAccount(directory, { ...invited, password: null }, clock.now());
-    await this.#record({ type: 'staff.invited', staff: account.id, role: account.role }, by);
-    return { id: account.id, path: await issueLink(directory, 'invite', account.id, clock.now()) };
+    await refuseTaken(directory, invited.email);
+    const id = newStaffId();
+    await this.#record({ type: 'staff.invited', staff: id, role: invited.role }, by);
+    await addAccount(directory, { ...invited, password: null }, clock.now(), id);
+    return { id, path: await issueLink(directory, 'invite', id, clock.now()) };
   }
 
   change(id: string, change: Change, by: By): Promise<NotChanged | 'changed'> {
@@ -120,6 +122,12 @@ export class People {
       if (by !== 'command-line' && (await this.#leavesNone(account, next))) return 'last-admin';
       await this.#record({ type: 'staff.reset', staff: id }, by);
       await directory.staff.update(id, { passwordHash: null });
+      // As above: who was reset by the other at the same moment on another node may still sign in.
+      if (by !== 'command-line' && usable(account) && !(await this.#adminLeft())) {
+        await this.#record({ type: 'staff.password-set', staff: id }, 'system');
+        await directory.staff.update(id, { passwordHash: account.passwordHash });
+        return 'last-admin';
+      }
       if (withFactor && (await directory.factors.find(id))) {
         await this.#record({ type: 'staff.totp-off', staff: id }, by);
         await directory.factors.remove(id);

@@ -15,7 +15,7 @@ import { Auth } from './auth.ts';
 import { attachBoard } from './board.ts';
 import { RoomCodes } from './board/room-code.ts';
 import type { Config } from './config.ts';
-import { createEntrance } from './entrance.ts';
+import { createEntrance, keepTidy } from './entrance.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
 import { letGoOfWiped } from './gone.ts';
 import { Halls, systemChance } from './halls.ts';
@@ -206,10 +206,13 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   void halls.wake().catch((error: unknown) => report('meetings could not be woken', error));
   void rehearsals.finish().catch((error: unknown) => report('rehearsals could not be looked over', error));
 
+  const stopTidying = keepTidy(entrance.throttle, clock, report);
+
   const { port } = http.address() as AddressInfo;
   const setupPath = await firstSetupLink(store.directory, clock.now());
 
   async function stop(): Promise<void> {
+    stopTidying();
     sessions.stop();
     stopLooking();
     admission.stop();

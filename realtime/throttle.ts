@@ -4,12 +4,14 @@ import { z } from 'zod';
 import type { AgencySettings, Keyring, Tries } from '../db/store.ts';
 
 /**
- * Slows down the guessing of staff passwords. Nothing here waits longer than a minute, so that nobody can lock a station
- * out: what counts tightly is an account from one address; an account from everywhere is counted generously. An address
- * refuses nobody who has an account, for in a hall it is everybody's: there, only e-mails without one are counted.
+ * Slows down the guessing of staff passwords. Nothing here waits longer than a minute, and no
+ * guesses from elsewhere keep anybody out of where they work: what counts tightly is an account from one address; an
+ * account from everywhere is counted generously, and not at all from where it signed in before. An address refuses nobody
+ * who has an account, for in a hall it is everybody's: there, only e-mails without one are counted.
  *
  * What is counted of accounts is in the store, so that neither a restart nor another node is a fresh start: a hash under
- * a key of the keyring, for a minute. The key is another one each day, and yesterday's is destroyed. E-mails without an
+ * a key of the keyring, for a minute. The key is another one each day, and yesterday's is destroyed, by the clock or by
+ * the first who tries. Where an account signed in is kept as a hash under a key that stays, for two weeks. E-mails without an
  * account have nothing to be guessed; they are counted in memory, and take the store's time all the same, so that nobody
  * tells by it which have one.
  */
@@ -20,9 +22,11 @@ export const KEYS_AT_MOST = 2000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Where the agency's settings say which day's key there is. */
 const NAME = 'throttle';
+/** Under this key of the keyring, where accounts signed in. */
+const PLACES = 'throttle/places';
+/** So long an account is at home where it signed in. */
+export const PLACE_MS = 14 * DAY_MS;
 const marker = z.object({ day: z.number().int() });
-/** What tries with unknown e-mails write to: one row, however many. */
-const NOBODY = 'nobody';
 
 /** Counts per key, in bounded memory. */
 class Counter {
@@ -93,19 +97,22 @@ export class SignInThrottle {
     const keys = await this.#keys(email, address);
     const { tries, now } = this.#ports;
     const at = now();
-    const wide = await tries.read(known ? keys.everywhere : NOBODY, at);
+    const count = (key: string) => tries.count(key, at + WINDOW_MS, at);
+    const home = (await tries.read(known ? keys.place : keys.nobody, at)) !== null && known;
+    const wide = await tries.read(known ? keys.everywhere : keys.nobody, at);
     this.#tidyNowAndThen(at);
-    const full = known && wide !== null && wide.count >= TRIES.everywhere;
-    const narrow = await tries.count(known && !full ? keys.here : NOBODY, at + WINDOW_MS, at);
+    // Only so that a full account gets no more rows: what decides is the count below, which no two share.
+    const full = known && !home && wide !== null && wide.count >= TRIES.everywhere;
+    const narrow = await count(known && !full ? keys.here : keys.nobody);
     if (full) return Math.max(1, wide.until - at);
     if (!known) {
       const wait = await this.#inTurn(() => this.#takeUnknown(keys));
-      if (wait === 0) await tries.count(NOBODY, at + WINDOW_MS, at);
+      if (wait === 0) await count(keys.nobody);
       return wait;
     }
     if (narrow.count > TRIES.here) return Math.max(1, narrow.until - at);
-    await tries.count(keys.everywhere, at + WINDOW_MS, at);
-    return 0;
+    const all = await count(home ? keys.nobody : keys.everywhere);
+    return home || all.count <= TRIES.everywhere ? 0 : Math.max(1, all.until - at);
   }
 
   async #takeUnknown(keys: { readonly here: string; readonly everywhere: string }): Promise<number> {
@@ -128,9 +135,19 @@ export class SignInThrottle {
     });
   }
 
-  /** Somebody signed in: this account from this address starts afresh. */
+  /** Somebody signed in: this account from this address starts afresh, and is at home there. */
   async forgive(email: string, address: string): Promise<void> {
-    await this.#ports.tries.forget((await this.#keys(email, address)).here);
+    const { tries, now } = this.#ports;
+    const { here, place } = await this.#keys(email, address);
+    await tries.forget(here);
+    await tries.forget(place);
+    await tries.count(place, now() + PLACE_MS, now());
+  }
+
+  /** Destroys the key of a day that is over, and removes what is over: when a server starts, and once a day. */
+  async tidy(): Promise<void> {
+    await this.#keyOfToday();
+    await this.#ports.tries.tidy(this.#ports.now());
   }
 
   /** One after the other: no try is looked at between the look and the count of another. */
@@ -142,8 +159,17 @@ export class SignInThrottle {
 
   async #keys(email: string, address: string) {
     const key = await this.#keyOfToday();
-    const hash = (what: string) => createHmac('sha256', key).update(what).digest('base64url');
-    return { here: hash(`${email}\n${address}`), everywhere: hash(email), address: hash(address) };
+    const places = await this.#ports.keyring.keyFor(PLACES);
+    const hash = (what: string, under = key) => createHmac('sha256', under).update(what).digest('base64url');
+    const both = `${email}\n${address}`;
+    return {
+      here: hash(both),
+      everywhere: hash(email),
+      address: hash(address),
+      place: hash(both, places),
+      /** What tries with unknown e-mails write to: one row, however many. */
+      nobody: hash('nobody'),
+    };
   }
 
   #keyOfToday(): Promise<string> {

@@ -54,6 +54,10 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         links.delete(secretHash);
         return link && link.expiresAt > now ? link : null;
       },
+      async drop(staffId) {
+        check();
+        for (const [hash, link] of links) if (link.staffId === staffId) links.delete(hash);
+      },
       async peek(secretHash, now) {
         check();
         const link = links.get(secretHash);

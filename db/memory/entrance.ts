@@ -36,6 +36,13 @@ export function memoryEntrance(
         factors.set(staffId, { ...factor, recovery: factor.recovery.filter((left) => left !== hash) });
         return true;
       },
+      async renew(staffId, recovery) {
+        check();
+        const factor = factors.get(staffId);
+        if (!factor) return false;
+        factors.set(staffId, { ...factor, recovery: [...recovery] });
+        return true;
+      },
       async remove(staffId) {
         check();
         factors.delete(staffId);

@@ -42,6 +42,10 @@ export function mongoDirectory(connection: MongoConnection): Directory {
           const link = taken && linkRow.parse({ ...taken, secretHash });
           return link && link.expiresAt > now ? link : null;
         }),
+      drop: (staffId) =>
+        connection.write(async () => {
+          await links.deleteMany({ staffId });
+        }),
       peek: (secretHash, now) =>
         connection.use(async () => {
           const found = await links.findOne({ _id: secretHash, expiresAt: { $gt: now } });

@@ -49,6 +49,10 @@ export function mongoEntrance(connection: MongoConnection): Pick<Directory, 'fac
           const taken = { _id: staffId, recovery: hash };
           return (await factors.updateOne(taken, { $pull: { recovery: hash } })).modifiedCount > 0;
         }),
+      renew: (staffId, recovery) =>
+        connection.write(async () => {
+          return (await factors.updateOne({ _id: staffId }, { $set: { recovery } })).matchedCount > 0;
+        }),
       remove: (staffId) => done(() => factors.deleteOne({ _id: staffId })),
     },
     tries: {

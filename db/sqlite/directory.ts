@@ -55,6 +55,9 @@ export function sqliteDirectory(client: SqliteClient): Directory {
         const link = rows[0] ? linkRow.parse(rows[0]) : null;
         return link && link.expiresAt > now ? link : null;
       },
+      async drop(staffId) {
+        await client.run([['DELETE FROM links WHERE staffId = ?', [staffId]]]);
+      },
       peek: (secretHash, now) =>
         one(linkRow, ['SELECT * FROM links WHERE secretHash = ? AND expiresAt > ?', [secretHash, now]]),
     },

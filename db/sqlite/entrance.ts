@@ -35,6 +35,10 @@ export function sqliteEntrance(client: SqliteClient): Pick<Directory, 'factors' 
           WHERE staffId = ? AND EXISTS (SELECT 1 FROM json_each(recovery) WHERE value = ?)`;
         return (await client.run([[sql, [hash, staffId, hash]]])).changes > 0;
       },
+      async renew(staffId, recovery) {
+        const sql = 'UPDATE factors SET recovery = ? WHERE staffId = ?';
+        return (await client.run([[sql, [JSON.stringify(recovery), staffId]]])).changes > 0;
+      },
       async remove(staffId) {
         await client.run([['DELETE FROM factors WHERE staffId = ?', [staffId]]]);
       },

@@ -55,7 +55,8 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       method: 'put',
       path: '/api/account/password',
       summary: 'Choose another password',
-      description: 'At least 15 characters, or 8 beside a second factor. All other sessions end.',
+      description:
+        'At least 15 characters, or 8 beside a second factor. All other sessions end, and links that set one are void.',
       right: 'account.own',
       body: z.object({ password, next: z.string().max(2000) }),
       answers: { 204: { description: 'Changed.' } },
@@ -69,6 +70,7 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       await confirm(c, caller, body.password);
       await recordAs(agencyLog, id, { type: 'staff.password-set', staff: id });
       await store.directory.staff.update(id, { passwordHash: await hashPassword(body.next) });
+      await store.directory.links.drop(id);
       await endOthers(caller);
       return c.body(null, 204);
     }
@@ -92,16 +94,16 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       method: 'put',
       path: '/api/account/second-factor',
       summary: 'Set up a second factor, or another one in place of the first',
-      description: 'All other sessions end. Another one in place of the first needs the password.',
+      description: 'Needs the password, for it outlasts the session. All other sessions end.',
       right: 'account.own',
       beforeSecondFactor: true,
-      body: z.object({ pending: z.string().max(400), code: z.string().max(20), password: password.optional() }),
+      body: z.object({ pending: z.string().max(400), code: z.string().max(20), password }),
       answers: { 200: { description: 'Set up.', schema: codesShape } },
       problems: ['bad-code', 'link-used', 'bad-credentials', 'too-fast'],
     },
     async ({ c, body, caller }) => {
       const { id } = caller.staff;
-      if (await store.directory.factors.find(id)) await confirm(c, caller, body.password ?? '');
+      await confirm(c, caller, body.password);
       const codes = await factors.accept(id, body.pending, body.code);
       if (codes === 'wrong') throw new Problem('bad-code');
       if (codes === 'too-old') throw new Problem('link-used', { message: 'That took too long. Begin again.' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MeetingCode, MeetingId } from '../../src/lib/meeting/ids.ts';
 import { pristine } from '../../src/lib/meeting/retiring.ts';
 import { projectMeeting } from '../../src/lib/meeting/view.ts';
 import { settingsFields } from '../../src/lib/protocol/settings.ts';
@@ -36,10 +37,9 @@ export function copyOperations(deps: ApiDeps): readonly Operation[] {
       const settings = pristine(await from.read((state) => state.settings));
       const title = body.title ?? settings.title;
       const timeless = { ...settings, title, opensAt: null, opensItself: false, closesAt: null };
-      const hall = await halls.create(timeless, { by: `s:${caller.staff.id}` });
-      const code = await hall.read((state) => state.code);
-      const act = { type: 'meeting.duplicated', meeting: hall.meeting, code, from: from.meeting } as const;
-      await agencyLog.record(act, staffIdOf(caller.staff));
+      const before = (meeting: MeetingId, code: MeetingCode) =>
+        agencyLog.record({ type: 'meeting.duplicated', meeting, code, from: from.meeting }, staffIdOf(caller.staff));
+      const hall = await halls.create(timeless, { by: `s:${caller.staff.id}`, before });
       return c.json({ meeting: await hall.read(projectMeeting) }, 201);
     }
   );

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { parseCommandId, parseStaffId, type StaffId } from '../../src/lib/meeting/ids.ts';
+import {
+  parseCommandId,
+  parseStaffId,
+  type MeetingCode,
+  type MeetingId,
+  type StaffId,
+} from '../../src/lib/meeting/ids.ts';
 import { impossibleTime } from '../../src/lib/meeting/schedule.ts';
 import { projectMeeting } from '../../src/lib/meeting/view.ts';
 import { newSettings, settingsChange } from '../../src/lib/protocol/settings.ts';
@@ -69,9 +75,9 @@ export function meetingOperations(deps: ApiDeps): readonly Operation[] {
     },
     async ({ c, body, caller }) => {
       refuseTimes({ phase: 'scheduled', settings: body }, body, clock.now());
-      const hall = await halls.create(body, { by: `s:${caller.staff.id}` });
-      const code = await hall.read((state) => state.code);
-      await agencyLog.record({ type: 'meeting.created', meeting: hall.meeting, code }, staffIdOf(caller.staff));
+      const before = (meeting: MeetingId, code: MeetingCode) =>
+        agencyLog.record({ type: 'meeting.created', meeting, code }, staffIdOf(caller.staff));
+      const hall = await halls.create(body, { by: `s:${caller.staff.id}`, before });
       return c.json({ meeting: await hall.read(projectMeeting) }, 201);
     }
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StaffAccount } from '../../db/store.ts';
+import type { Factor, StaffAccount } from '../../db/store.ts';
 import { emailField, nameField, useLink } from '../accounts.ts';
 import { recordAs } from '../agency-log.ts';
 import { senderAddress } from '../origins.ts';
@@ -35,10 +35,11 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
   const signedIn = async (
     c: ApiContext,
     account: StaffAccount,
+    factor: Factor | null,
     status: 200 | 201,
     overtaken: 'bad-credentials' | 'link-used'
   ) => {
-    const cookie = await auth.openFor(account, deviceOf(c.req.header('user-agent')));
+    const cookie = await auth.openFor(account, factor, deviceOf(c.req.header('user-agent')));
     if (cookie === null) throw new Problem(overtaken);
     c.header('Set-Cookie', cookie, { append: true });
     const { id, name, email, role } = account;
@@ -64,6 +65,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       const check = known || (await throttle.worthChecking(address));
       const account = check ? await auth.check(email, body.password) : await auth.pretend();
       if (!account) throw new Problem('bad-credentials');
+      const factor = await store.directory.factors.find(account.id);
       const proof = await factors.prove(account.id, body.totp);
       if (proof === 'missing') throw new Problem('code-needed');
       if (proof === 'wrong') throw new Problem('bad-code');
@@ -72,7 +74,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
         await recordAs(agencyLog, account.id, { type: 'staff.signed-in-with-recovery-code', staff: account.id });
       }
       await throttle.forgive(email, address);
-      return signedIn(c, account, 200, 'bad-credentials');
+      return signedIn(c, account, factor, 200, 'bad-credentials');
     }
   );
 
@@ -111,7 +113,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       problems: ['link-used'],
     },
     async ({ c, body }) => {
-      const used = await useLink(store.directory, body, clock.now());
+      const used = await useLink(store.directory, body, clock.now(), (id, act) => recordAs(agencyLog, id, act));
       if (used === 'used') throw new Problem('link-used');
       if ('missing' in used) {
         throw new Problem('bad-input', {
@@ -120,12 +122,11 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       }
       if ('weak' in used) throw new Problem('bad-input', { fields: { password: used.weak } });
       sessions.endedAllOf(used.id);
-      await recordAs(agencyLog, used.id, { type: 'staff.password-set', staff: used.id });
       if (await store.directory.factors.find(used.id)) {
         const { id, name, email: address, role } = used;
         return c.json({ staff: { id, name, email: address, role } } satisfies SignedIn, 200);
       }
-      return signedIn(c, used, 201, 'link-used');
+      return signedIn(c, used, null, 201, 'link-used');
     }
   );
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { NOW, VERSION_NAME_LIMIT } from '../../src/lib/protocol/agenda-versions.ts';
+import type { AgencyAct } from '../../src/lib/agency/acts.ts';
 import { RefusedVersion } from '../agenda/versions/keep.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import type { Caller } from '../auth.ts';
 import type { ApiDeps } from './deps.ts';
-import { hallOf } from './meetings.ts';
+import { hallOf, staffIdOf } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem } from './problem.ts';
 import { requireRightIn, type Right } from './rights.ts';
@@ -35,12 +36,21 @@ const PATH = '/api/meetings/:code/agenda/versions';
 const UNKNOWN = ['unknown-meeting', 'unknown-version'] as const;
 
 /** Named versions of a meeting's agenda. */
-export function versionOperations({ store, halls, versions }: ApiDeps): readonly Operation[] {
+export function versionOperations({ store, halls, versions, agencyLog }: ApiDeps): readonly Operation[] {
   /** Where the caller has that right. @throws Problem `unknown-meeting`, `not-allowed` */
   const meetingFor = async (caller: Caller, right: Right, code: string): Promise<MeetingId> => {
     const { meeting } = await hallOf(halls, code);
     await requireRightIn(store.directory.assignments, caller.staff, meeting, right);
     return meeting;
+  };
+
+  const record = async ({ staff }: Caller, meeting: MeetingId, version: string | null): Promise<void> => {
+    const { code = '' } = (await store.directory.meetings.byId(meeting)) ?? {};
+    const act: AgencyAct =
+      version === null
+        ? { type: 'agenda.version-kept', meeting, code }
+        : { type: 'agenda.version-restored', meeting, code, version };
+    await agencyLog.record(act, staffIdOf(staff));
   };
 
   const list = operation(
@@ -68,7 +78,7 @@ export function versionOperations({ store, halls, versions }: ApiDeps): readonly
     },
     async ({ c, param, body, caller }) => {
       const meeting = await meetingFor(caller, 'agenda.edit', param('code'));
-      const kept = heard(versions.keep(meeting, body.name, caller.staff));
+      const kept = heard(versions.keep(meeting, body.name, caller.staff, () => record(caller, meeting, null)));
       return c.json({ version: await kept }, 201);
     }
   );
@@ -119,7 +129,8 @@ export function versionOperations({ store, halls, versions }: ApiDeps): readonly
     },
     async ({ c, param, caller }) => {
       const meeting = await meetingFor(caller, 'agenda.edit', param('code'));
-      const restored = heard(versions.restore(meeting, param('version'), caller.staff));
+      const id = param('version');
+      const restored = heard(versions.restore(meeting, id, caller.staff, () => record(caller, meeting, id)));
       return c.json({ before: await restored });
     }
   );

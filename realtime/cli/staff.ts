@@ -4,7 +4,7 @@ import { StoreError, type Directory, type StaffAccount, type StaffRole } from '.
 import { STAFF_ROLES } from '../../src/lib/meeting/actors.ts';
 import { parseMeetingCode } from '../../src/lib/meeting/ids.ts';
 import { MEETING_ROLES } from '../../src/lib/protocol/people.ts';
-import { addAccount, emailField, nameField, passwordField } from '../accounts.ts';
+import { addAccount, emailField, nameField, newStaffId, passwordField, refuseTaken } from '../accounts.ts';
 import { INVITE_HOURS, LINK_HOURS } from '../links.ts';
 import type { AgencyLog } from '../agency-log.ts';
 import type { People } from '../people.ts';
@@ -107,8 +107,10 @@ async function add(options: Options, ports: StaffPorts): Promise<void> {
     const password = await terminal.readLine();
     const problem = passwordField.safeParse(password).error?.issues[0]?.message;
     if (problem) throw new Failure(problem);
-    const { id } = await addAccount(directory, { email, name, role, everywhere, password }, now);
+    await refuseTaken(directory, email);
+    const id = newStaffId();
     await agencyLog.record({ type: 'staff.added', staff: id, role }, BY);
+    await addAccount(directory, { email, name, role, everywhere, password }, now, id);
     terminal.out(`${email} is ${role} now${where}.`);
   } catch (error) {
     if (error instanceof StoreError && error.code === 'taken') throw new Failure(`${email} has an account already.`);

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { AgencyLog } from '../../realtime/agency-log.ts';
 import { VERSIONS_LIMIT, type AgendaVersion } from '../../src/lib/protocol/agenda-versions.ts';
 import { addItem, readAgenda, removeItem } from '../../src/lib/protocol/agenda-document.ts';
 import { call, meeting, serve, staff, type Answer, type Ground } from '../net/ground.ts';
@@ -51,6 +52,27 @@ it('AG-46 a version is kept with its name, by whom and when, holds what reached 
   const read = await ask('GET', `/${version.id}`);
   expect(read.body).toMatchObject({ version, items: [{ id: 'lights', kind: 'item', title: 'Light the underpass' }] });
   expect(listIn(await ask('GET'))).toEqual([version]);
+});
+
+it('AT-34 keeping and restoring a version is in the agency’s log before it is done', async () => {
+  const { server, id, cookie, ask } = await opened();
+  const version = versionIn(await ask('POST', '', { name: 'Empty' }));
+  const line = await rawLine(server, CODE, cookie, '?saved=1');
+  const doc = new Y.Doc();
+  addItem(doc, { id: 'lights', title: 'Light the underpass' });
+  line.send(edit(Y.encodeStateAsUpdate(doc)));
+  await line.frame(saves(1));
+  expect((await ask('POST', `/${version.id}/restore`)).status).toBe(200);
+  const log = new AgencyLog(server.store.log, { now: Date.now });
+  expect((await log.read()).map(({ act }) => act)).toEqual([
+    { type: 'agenda.version-kept', meeting: id, code: CODE },
+    { type: 'agenda.version-restored', meeting: id, code: CODE, version: version.id },
+  ]);
+  const kept = listIn(await ask('GET')).length;
+  const failing = vi.spyOn(AgencyLog.prototype, 'record').mockRejectedValue(new Error('the disk is full'));
+  expect((await ask('POST', '', { name: 'Not this one' })).status).toBe(500);
+  failing.mockRestore();
+  expect(listIn(await ask('GET'))).toHaveLength(kept);
 });
 
 it('AG-47 a comparison over the API names what is new since a version', async () => {

@@ -99,6 +99,9 @@ export const peopleCases: readonly Case[] = [
     expect(codes.filter((taken) => taken)).toHaveLength(1);
     expect([await one.useRecovery('a', 'h3'), await one.useRecovery('b', 'h2')]).toEqual([false, false]);
     expect(await other.find('a')).toMatchObject({ lastStep: 9, recovery: ['h2'] });
+    expect([await one.renew('a', ['h8', 'h9']), await one.renew('b', ['h8'])]).toEqual([true, false]);
+    expect(await other.find('a')).toEqual({ staffId: 'a', sealed: 'x', lastStep: 9, recovery: ['h8', 'h9'], since: 7 });
+    expect(await other.find('b')).toBeNull();
   }),
 
   rule('ST-205 tries are counted once each, for a while, whoever counts', async (ground) => {
@@ -149,5 +152,10 @@ export const peopleCases: readonly Case[] = [
     expect([await links.peek('h1', 1000), await links.peek('never', 0)]).toEqual([null, null]);
     expect(await links.take('h1', 999)).toEqual(link);
     expect(await links.peek('h1', 999)).toBeNull();
+    await links.put(link);
+    await links.put({ ...link, secretHash: 'h2', staffId: 'b' });
+    await links.drop('a');
+    await links.drop('a');
+    expect([await links.peek('h1', 1), (await links.peek('h2', 1))?.staffId]).toEqual([null, 'b']);
   }),
 ];

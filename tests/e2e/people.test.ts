@@ -52,6 +52,7 @@ async function setUpFactor(
   const { factor } = WORDS[lang].p;
   const secret = await keyOn(page);
   await clean(page);
+  await type(page, page.getByLabel(factor.passwordAsk), PASSWORD);
   await type(page, page.getByLabel(factor.code), codeAt(secret, Date.now()));
   await page.keyboard.press('Enter');
   const list = page.getByRole('list', { name: factor.codesTitle });

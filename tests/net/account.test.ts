@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createMemoryStore } from '../../db/memory.ts';
 import { emptyData } from '../../db/memory/data.ts';
-import { SignInThrottle } from '../../realtime/throttle.ts';
+import { issueLink } from '../../realtime/links.ts';
+import { PLACE_MS, SignInThrottle } from '../../realtime/throttle.ts';
+import { keepTidy } from '../../realtime/entrance.ts';
 import { call, codeOf, connect, heard, meeting, PASSWORD, serve, type Ground } from './ground.ts';
 import { withPassword } from './people-ground.ts';
 
@@ -104,6 +106,16 @@ describe('one’s own account', () => {
     expect(await sessionsOf(server, cookie)).toHaveLength(2);
   });
 
+  it('PE-35 changing the password voids the links that would set one', async () => {
+    const server = await serve();
+    const { cookie, id } = await withPassword(server, 'moderator');
+    const path = await issueLink(server.store.directory, 'reset', id, Date.now());
+    const body = { password: PASSWORD, next: `another ${PASSWORD}` };
+    expect((await call(server, 'PUT', '/api/account/password', { cookie, body })).status).toBe(204);
+    const secret = path.split('/').at(-1) ?? '';
+    expect((await call(server, 'POST', '/api/setup', { body: { secret, password: PASSWORD } })).status).toBe(410);
+  });
+
   it('PE-35 changing the password needs the present one, and ends the other sessions', async () => {
     const server = await serve();
     const { cookie, phone, email } = await twice(server);
@@ -146,14 +158,48 @@ describe('tries to sign in', () => {
   it('PE-41 are kept as hashes under a key of the day, for a minute; yesterday’s key is destroyed', async () => {
     const { data, clock, throttle, open } = await throttled();
     expect(JSON.stringify([...data.tries])).not.toMatch(/198|station/);
-    expect([...data.keys.keys()]).toEqual(['throttle/20000']);
+    expect([...data.keys.keys()]).toEqual(['throttle/20000', 'throttle/places']);
     clock.at += 60_000;
     await throttle.take('other@station.example', 'elsewhere', true);
     await Promise.resolve();
     expect([...data.tries.values()].every(({ until }) => until > clock.at)).toBe(true);
     clock.at += 3 * DAY;
-    await open().take(EMAIL, '198.51.100.7', true);
-    expect([...data.keys.keys()]).toEqual(['throttle/20003']);
+    await open().tidy();
+    expect([...data.keys.keys()]).toEqual(['throttle/places', 'throttle/20003']);
+    expect(data.tries.size).toBe(0);
+  });
+
+  it('PE-41 tidying comes with the start of a server, and with every day of the clock', () => {
+    const later: { ms: number; run: () => void }[] = [];
+    const clock = { now: () => DAY / 4, after: (ms: number, run: () => void) => (later.push({ ms, run }), () => {}) };
+    let tidied = 0;
+    keepTidy({ tidy: () => Promise.resolve(void (tidied += 1)) }, clock, () => {});
+    expect([tidied, later[0]?.ms]).toEqual([1, (DAY * 3) / 4]);
+    later[0]?.run();
+    expect([tidied, later.length]).toEqual([2, 2]);
+  });
+
+  it('PE-43 where an account signed in, guesses from everywhere keep nobody out for two weeks', async () => {
+    const { clock, throttle, data } = await throttled();
+    await throttle.forgive(EMAIL, 'the station');
+    expect(JSON.stringify([...data.tries])).not.toMatch(/station/);
+    const flood = async () => {
+      for (let n = 0; n < 100; n += 1) await throttle.take(EMAIL, `place ${n}`, true);
+    };
+    await flood();
+    expect(await throttle.take(EMAIL, 'elsewhere', true)).toBeGreaterThan(0);
+    const waits = [];
+    for (let n = 0; n < 6; n += 1) waits.push((await throttle.take(EMAIL, 'the station', true)) === 0);
+    expect(waits).toEqual([true, true, true, true, true, false]);
+    clock.at += PLACE_MS;
+    await flood();
+    expect(await throttle.take(EMAIL, 'the station', true)).toBeGreaterThan(0);
+  });
+
+  it('PE-44 of a thousand guesses from everywhere in one moment no more pass than one after the other', async () => {
+    const throttle = (await throttled()).open();
+    const all = Array.from({ length: 1000 }, (_, n) => throttle.take(EMAIL, `place ${n}`, true));
+    expect((await Promise.all(all)).filter((wait) => wait === 0)).toHaveLength(35);
   });
 
   it('PE-42 cost the store the same whether the e-mail has an account or not, and leave one row if not', async () => {

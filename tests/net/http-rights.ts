@@ -71,7 +71,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'post /api/session': { email: 'unknown@station.example', password: 'whatever this is' },
   'post /api/setup': { secret: 'invite-made-up', password: 'whatever this is' },
   'put /api/account/password': { password: 'not the password', next: 'another one that is long' },
-  'put /api/account/second-factor': { pending: 'made-up', code: '123456' },
+  'put /api/account/second-factor': { pending: 'made-up', code: '123456', password: 'not the password' },
   'post /api/account/second-factor/off': { password: 'not the password' },
   'post /api/account/second-factor/codes': { password: 'not the password' },
   'patch /api/account/sessions/{id}': { name: 'My laptop' },

@@ -49,6 +49,16 @@ describe('where requests come from', () => {
     expect(senderAddress(headers, '10.0.0.1', open)).toBe('10.0.0.1');
   });
 
+  it('SV-06 of an IPv6 address the network counts, and IPv4 within it as IPv4', () => {
+    const of = (address: string) => senderAddress({}, address, open);
+    expect(of('2001:db8:1:2::7')).toBe('2001:db8:1:2::/64');
+    expect(of('2001:db8:1:2:ffff:1:2:3')).toBe(of('2001:DB8:1:2::7'));
+    expect(of('2001:db8:1:3::7')).not.toBe(of('2001:db8:1:2::7'));
+    expect(of('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
+    expect(of('::ffff:198.51.100.7')).toBe('198.51.100.7');
+    expect(of('unknown')).toBe('unknown');
+  });
+
   it('SV-06 a Host that is not a host does not get into addresses', () => {
     expect(ownOrigin({ host: 'a"><script>' }, open).host).toBe('localhost');
     expect(ownOrigin({ host: '[::1]:3000' }, open).host).toBe('[::1]:3000');

@@ -41,10 +41,10 @@ export function codeAt(secret: string, now: number, steps = 0): string {
 }
 
 /** Sets a second factor up. */
-export async function secondFactor(server: Ground, cookie: string, now = Date.now()) {
+export async function secondFactor(server: Ground, cookie: string, now = Date.now(), password = PASSWORD) {
   const offered = await call(server, 'POST', '/api/account/second-factor/offer', { cookie, body: {} });
   const { secret, pending } = offer.parse(offered.body);
-  const body = { pending, code: codeAt(secret, now) };
+  const body = { pending, code: codeAt(secret, now), password };
   const answer = await call(server, 'PUT', '/api/account/second-factor', { cookie, body });
   return { secret, pending, answer, codes: codes.safeParse(answer.body).data?.codes ?? [] };
 }

@@ -114,6 +114,26 @@ describe('people', () => {
     expect(left.length).toBeGreaterThan(0);
   });
 
+  it('PE-12 of two admins who reset each other at once on two nodes one can still sign in', async () => {
+    const { directory, log } = createMemoryStore(emptyData());
+    for (const id of ['admin-a', 'admin-b'])
+      await directory.staff.add({
+        ...{ id, email: id, name: id, role: 'admin', everywhere: true, disabled: false },
+        passwordHash: id,
+        createdAt: 1,
+      });
+    const clock = { now: () => 1 };
+    const agencyLog = new AgencyLog(log, clock);
+    // The whole of the other node's work, after this one looked who would be left.
+    const record = vi.spyOn(agencyLog, 'record').mockImplementationOnce(async () => {
+      await directory.staff.update('admin-a', { passwordHash: null });
+    });
+    const people = new People({ directory, agencyLog, sessions: null, clock });
+    expect(await people.reset('admin-b', true, 'admin-a' as never)).toBe('last-admin');
+    expect((await directory.staff.byId('admin-b'))?.passwordHash).toBe('admin-b');
+    expect(record).toHaveBeenLastCalledWith({ type: 'staff.password-set', staff: 'admin-b' }, 'system');
+  });
+
   it('PE-13 disabling signs out at once, with a record; enabling lets in again', async () => {
     const server = await serve();
     const { cookie } = await withPassword(server, 'admin');
@@ -186,5 +206,23 @@ describe('people', () => {
     failing.mockRestore();
     expect(answer.status).toBe(500);
     expect((await server.store.directory.staff.byId(person.id))?.role).toBe('officer');
+  });
+
+  it('PE-16 nor is an account or a meeting made that is not in the agency’s log', async () => {
+    const server = await serve();
+    const { cookie } = await withPassword(server, 'admin');
+    const code = await codeOf(await meeting(server));
+    const { staff: accounts, meetings } = server.store.directory;
+    const [people, there] = [(await accounts.list()).length, (await meetings.list()).length];
+    const failing = vi.spyOn(AgencyLog.prototype, 'record').mockRejectedValue(new Error('the disk is full'));
+    for (const [path, body] of [
+      ['/api/people', invitation],
+      ['/api/meetings', { title: 'T' }],
+      [`/api/meetings/${code}/duplicate`, {}],
+    ] as const) {
+      expect((await call(server, 'POST', path, { cookie, body })).status).toBe(500);
+    }
+    failing.mockRestore();
+    expect([(await accounts.list()).length, (await meetings.list()).length]).toEqual([people, there]);
   });
 });

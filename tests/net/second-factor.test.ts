@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../../db/memory.ts';
 import { emptyData } from '../../db/memory/data.ts';
 import { SecondFactors } from '../../realtime/factors.ts';
@@ -142,13 +142,60 @@ describe('the second factor', () => {
     const other = (await signIn(server, email)).cookies[0];
     await secondFactor(server, cookie);
     expect((await call(server, 'GET', '/api/account', { cookie: other })).status).toBe(401);
-    const replaced = await secondFactor(server, cookie);
-    expect(outcome(replaced.answer)).toBe('bad-credentials');
+    expect(outcome((await secondFactor(server, cookie, Date.now(), 'not the password')).answer)).toBe(
+      'bad-credentials'
+    );
+    expect((await secondFactor(server, cookie)).answer.status).toBe(200);
     const off = (password: string) =>
       call(server, 'POST', '/api/account/second-factor/off', { cookie, body: { password } });
     expect(outcome(await off('not the password at all'))).toBe('bad-credentials');
     expect((await off(PASSWORD)).status).toBe(204);
     expect(await server.store.directory.factors.find(id)).toBeNull();
+  });
+
+  it('PE-27 a session alone sets none up, for it would outlast the session', async () => {
+    const server = await serve();
+    const { cookie, id } = await withPassword(server, 'officer');
+    const { answer } = await secondFactor(server, cookie, Date.now(), 'not the password at all');
+    expect(outcome(answer)).toBe('bad-credentials');
+    expect(await server.store.directory.factors.find(id)).toBeNull();
+  });
+
+  it('PE-27 a sign-in by the password alone that is under way when one is set up opens nothing', async () => {
+    const server = await serve();
+    const { id, email } = await withPassword(server, 'officer');
+    const { factors, sessions } = server.store.directory;
+    const before = (await sessions.getUserSessions(id)).length;
+    const setSession = sessions.setSession.bind(sessions);
+    const opening = vi.spyOn(sessions, 'setSession').mockImplementation(async (session) => {
+      await factors.put({ staffId: id, sealed: 'x', lastStep: 1, recovery: [], since: 1 });
+      await setSession(session);
+    });
+    const answer = await signIn(server, email);
+    opening.mockRestore();
+    expect(outcome(answer)).toBe('bad-credentials');
+    expect(await sessions.getUserSessions(id)).toHaveLength(before);
+  });
+
+  it('PE-22 making new codes lets no code be used again and brings back nothing that was taken away', async () => {
+    const { clock, store, factors, offer } = await factorsAt(NOON);
+    await factors.accept('ada', offer.pending, codeAt(offer.secret, NOON));
+    clock.at += 60_000;
+    const code = codeAt(offer.secret, clock.at);
+    const { keyring, directory } = store;
+    const keyFor = keyring.keyFor.bind(keyring);
+    // Somebody else's whole work, while the codes are being made.
+    const meanwhile = (work: () => Promise<unknown>) =>
+      vi.spyOn(keyring, 'keyFor').mockImplementationOnce(async (scope) => {
+        await work();
+        return keyFor(scope);
+      });
+    meanwhile(() => factors.prove('ada', code));
+    expect(await factors.renewCodes('ada')).toHaveLength(10);
+    expect(await factors.prove('ada', code)).toBe('wrong');
+    meanwhile(() => directory.factors.remove('ada'));
+    expect(await factors.renewCodes('ada')).toBeNull();
+    expect(await directory.factors.find('ada')).toBeNull();
   });
 
   it('PE-28 beside it a password of 8 characters does, and goes with it only if it has 15', async () => {

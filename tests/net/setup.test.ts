@@ -11,6 +11,8 @@ const admin = { email: 'Chief@Station.example', name: ' The  chief ', password: 
 
 const setUp = (server: Ground, body: Record<string, unknown>) => call(server, 'POST', '/api/setup', { body });
 
+const unrecorded = (): Promise<void> => Promise.resolve();
+
 describe('the first admin', () => {
   it('SV-20 a server on which nobody has an account offers a link, and no other does', async () => {
     const data = emptyData();
@@ -87,7 +89,7 @@ describe('the first admin', () => {
     const secret = secretOf(await issueLink(directory, 'setup', null, 0));
     expect(JSON.stringify([...data.links])).not.toContain(secret);
     const late = LINK_HOURS * 3_600_000 + 1;
-    expect(await useLink(directory, { ...admin, secret }, late)).toBe('used');
+    expect(await useLink(directory, { ...admin, secret }, late, unrecorded)).toBe('used');
   });
 });
 
@@ -105,6 +107,25 @@ describe('a link for an account', () => {
     const signedIn = await call(server, 'POST', '/api/session', { body: { email: person.email, password: PASSWORD } });
     expect(signedIn.status).toBe(200);
     expect((await setUp(server, { secret, password: PASSWORD })).status).toBe(410);
+  });
+
+  it('SV-24 is recorded before the password is set, and nothing is set that could not be', async () => {
+    const { directory } = createMemoryStore(emptyData());
+    const first = secretOf(await issueLink(directory, 'setup', null, 0));
+    const refuse = (): Promise<void> => Promise.reject(new Error('no room'));
+    await expect(useLink(directory, { ...admin, secret: first }, 1, refuse)).rejects.toThrow('no room');
+    expect(await directory.staff.list()).toEqual([]);
+    const second = secretOf(await issueLink(directory, 'setup', null, 0));
+    const acts: unknown[] = [];
+    await useLink(directory, { ...admin, secret: second }, 1, async (by, act) => {
+      acts.push([by, act, (await directory.staff.list()).length]);
+    });
+    expect(acts).toEqual([['first-admin', { type: 'staff.added', staff: 'first-admin', role: 'admin' }, 0]]);
+    const reset = secretOf(await issueLink(directory, 'reset', 'first-admin', 0));
+    const before = await directory.staff.byId('first-admin');
+    const other = { secret: reset, password: `another ${PASSWORD}` };
+    await expect(useLink(directory, other, 1, refuse)).rejects.toThrow('no room');
+    expect(await directory.staff.byId('first-admin')).toEqual(before);
   });
 
   it('SV-64 a second link makes the first one useless', async () => {
@@ -133,10 +154,10 @@ describe('a link for an account', () => {
     let letGo = (): void => {};
     const busy = new Promise<void>((done) => (letGo = done));
     const others = Array.from({ length: 52 }, () => withHash(() => busy));
-    await expect(useLink(directory, { secret, password: PASSWORD }, 1)).rejects.toThrow(TooBusy);
+    await expect(useLink(directory, { secret, password: PASSWORD }, 1, unrecorded)).rejects.toThrow(TooBusy);
     letGo();
     await Promise.all(others);
-    expect(await useLink(directory, { secret, password: PASSWORD }, 1)).toMatchObject({ id: 'a' });
+    expect(await useLink(directory, { secret, password: PASSWORD }, 1, unrecorded)).toMatchObject({ id: 'a' });
   });
 
   it('SV-24 a setup link cannot pass for one of an account, nor the other way round', async () => {

@@ -40,6 +40,9 @@ export interface Author {
   readonly name: string;
 }
 
+/** Resolves before anything is written: an act that cannot be recorded must not happen. */
+type Before = () => Promise<void>;
+
 /** Named versions of agendas. All of it works on what is on the disk, so it is the same on every node. */
 export class Versions {
   readonly #ports: VersionPorts;
@@ -54,10 +57,12 @@ export class Versions {
   }
 
   /** Keeps the agenda as it is now. @throws RefusedVersion `too-many-versions` */
-  async keep(meeting: string, name: string, by: Author): Promise<AgendaVersion> {
+  async keep(meeting: string, name: string, by: Author, before: Before): Promise<AgendaVersion> {
     const named = (await this.#ports.agendas.versions(meeting)).filter(({ kind }) => kind === 'named');
     if (named.length >= VERSIONS_LIMIT) throw new RefusedVersion('too-many-versions');
-    return this.#keep(meeting, { name, kind: 'named' }, by, await this.#present(meeting));
+    const present = await this.#present(meeting);
+    await before();
+    return this.#keep(meeting, { name, kind: 'named' }, by, present);
   }
 
   /** @throws RefusedVersion `unknown-version` */
@@ -76,15 +81,16 @@ export class Versions {
    * looked like that already
    * @throws RefusedVersion `unknown-version`, `full` if the document has no room for the change
    */
-  async restore(meeting: string, id: string, by: Author): Promise<AgendaVersion | null> {
+  async restore(meeting: string, id: string, by: Author, before: Before): Promise<AgendaVersion | null> {
     const { name } = await this.#row(meeting, id);
     const then = await this.#document(meeting, id);
     const now = await this.#present(meeting);
-    const before = Y.encodeStateAsUpdate(now);
+    const was = Y.encodeStateAsUpdate(now);
     const update = updateBackTo(now, then);
     if (!update) return null;
-    if (before.byteLength + update.byteLength > DOCUMENT_LIMIT) throw new RefusedVersion('full');
-    const kept = await this.#keep(meeting, { name, kind: 'before-restore' }, by, documentOf([before]));
+    if (was.byteLength + update.byteLength > DOCUMENT_LIMIT) throw new RefusedVersion('full');
+    await before();
+    const kept = await this.#keep(meeting, { name, kind: 'before-restore' }, by, documentOf([was]));
     await this.#ports.agendas.append(meeting, update);
     await this.#ports.written(meeting);
     await this.#tidy(meeting);

@@ -41,6 +41,9 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('meeting.wiped', { meeting: id, code }),
   /** With the code of the meeting that was rehearsed: of the rehearsal's own nothing is kept. */
   act('rehearsal.wiped', { meeting: id, code }),
+  /** An agenda was kept as a version, or made to look like one that was kept. */
+  act('agenda.version-kept', { meeting: id, code }),
+  act('agenda.version-restored', { meeting: id, code, version: id }),
 ]);
 
 export type AgencyAct = z.infer<typeof agencyAct>;

@@ -135,7 +135,8 @@ export const en = {
     step2: 'Let it read this code.',
     qr: 'QR code for the authenticator app',
     byHand: 'Or type this key into the app',
-    step3: 'Type the six digits that it shows now.',
+    step3: 'Type the six digits that it shows now, and your password.',
+    passwordAsk: 'Your password',
     code: 'Six-digit code',
     submit: 'Turn it on',
     busy: 'One moment…',
@@ -144,7 +145,7 @@ export const en = {
       'bad-code':
         'This code is not right. Codes change every 30 seconds: type the one that is shown now. Is the phone’s clock set by itself?',
       'link-used': 'That took too long. Load the page again and begin anew.',
-      'bad-credentials': 'You have one already. Take it away first, on the page of your account.',
+      'bad-credentials': 'This is not your present password.',
       'too-fast': 'Too many attempts. Wait a minute.',
       unreachable: 'The server did not answer. Try again in a moment.',
       other: 'That did not work. Try again in a moment.',

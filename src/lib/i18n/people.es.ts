@@ -141,7 +141,8 @@ export const es: PeopleMessages = {
     step2: 'Haga que lea este código.',
     qr: 'Código QR para la aplicación de autenticación',
     byHand: 'O escriba esta clave en la aplicación',
-    step3: 'Escriba las seis cifras que muestra ahora.',
+    step3: 'Escriba las seis cifras que muestra ahora, y su contraseña.',
+    passwordAsk: 'Su contraseña',
     code: 'Código de seis cifras',
     submit: 'Activarlo',
     busy: 'Un momento…',
@@ -150,7 +151,7 @@ export const es: PeopleMessages = {
       'bad-code':
         'Este código no es correcto. Cambian cada 30 segundos: escriba el que se muestra ahora. ¿El reloj del teléfono se ajusta solo?',
       'link-used': 'Tardó demasiado. Vuelva a cargar la página y empiece de nuevo.',
-      'bad-credentials': 'Ya tiene uno. Quítelo primero, en la página de su cuenta.',
+      'bad-credentials': 'Esta no es su contraseña actual.',
       'too-fast': 'Demasiados intentos. Espere un minuto.',
       unreachable: 'El servidor no respondió. Pruebe otra vez en un momento.',
       other: 'No funcionó. Pruebe otra vez en un momento.',

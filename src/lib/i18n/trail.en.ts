@@ -137,6 +137,8 @@ export const en = {
     'meeting.rehearsed': (f) => `began a rehearsal of ${f.code}`,
     'meeting.wiped': (f) => `wiped the meeting ${f.code}`,
     'rehearsal.wiped': (f) => `wiped the rehearsal of ${f.code}`,
+    'agenda.version-kept': (f) => `kept a version of the agenda of ${f.code}`,
+    'agenda.version-restored': (f) => `restored a version of the agenda of ${f.code}`,
     unknown: (f) => `did something that a newer release knows (${list(f.names)})`,
   } satisfies Record<TrailType, Said> as Record<TrailType, Said>,
 };

@@ -128,6 +128,8 @@ export const es: TrailMessages = {
     'meeting.rehearsed': (f) => `empezó un ensayo de ${f.code}`,
     'meeting.wiped': (f) => `borró la reunión ${f.code}`,
     'rehearsal.wiped': (f) => `borró el ensayo de ${f.code}`,
+    'agenda.version-kept': (f) => `guardó una versión de la agenda de ${f.code}`,
+    'agenda.version-restored': (f) => `recuperó una versión de la agenda de ${f.code}`,
     unknown: (f) => `hizo algo que conoce una versión más nueva (${list(f.names)})`,
   },
 };
