@@ -118,7 +118,12 @@ describe('people', () => {
     const { directory, log } = createMemoryStore(emptyData());
     for (const id of ['admin-a', 'admin-b'])
       await directory.staff.add({
-        ...{ id, email: id, name: id, role: 'admin', everywhere: true, disabled: false },
+        id,
+        email: id,
+        name: id,
+        role: 'admin',
+        everywhere: true,
+        disabled: false,
         passwordHash: id,
         createdAt: 1,
       });
