@@ -7,7 +7,8 @@ import { Meeting } from './meeting.ts';
 import { Desk, Phone } from './pages.ts';
 import { screenStates } from './screen-states.ts';
 import type { Server } from './server.ts';
-import { LAPTOP, PROJECTOR, type Visit, type Visitor } from './town.ts';
+import type { Visitor } from './town.ts';
+import type { Who } from './windows.ts';
 
 /** Every page there is, and how to get to it. */
 
@@ -26,9 +27,6 @@ const PLAN = [
 /** Chromium notes that an address leads nowhere; that is what it is for. */
 const NOTHING_THERE = /the server responded with a status of 404/;
 
-export type Who =
-  'phone' | 'laptop' | 'screen' | 'moderator' | 'moderator on a phone' | 'commander' | 'commander on a phone' | 'admin';
-
 export interface Page {
   readonly name: string;
   /** Whose window it is; a phone's, unless said otherwise. */
@@ -39,27 +37,6 @@ export interface Page {
   readonly expected?: RegExp;
   /** Made for larger windows. */
   readonly large?: true;
-}
-
-export function windowOf(who: Who, { staff }: Server): Visit {
-  switch (who) {
-    case 'phone':
-      return {};
-    case 'laptop':
-      return { viewport: LAPTOP };
-    case 'screen':
-      return { viewport: PROJECTOR, as: staff.officer };
-    case 'moderator':
-      return { viewport: LAPTOP, as: staff.moderator };
-    case 'moderator on a phone':
-      return { as: staff.moderator };
-    case 'admin':
-      return { viewport: LAPTOP, as: staff.admin };
-    case 'commander on a phone':
-      return { as: staff.commander };
-    case 'commander':
-      return { viewport: LAPTOP, as: staff.commander };
-  }
 }
 
 /** A meeting with everything in it that a board can have. */

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Lang } from '../../src/lib/i18n/languages.ts';
-import { everyPage, windowOf, type Page, type Who } from './every-page.ts';
+import { everyPage, type Page } from './every-page.ts';
+import { windowOf, type Who } from './windows.ts';
 import { hasHappened, PATIENCE, PHONE, town, type Visitor } from './town.ts';
 
 /** What holds on every page there is. */

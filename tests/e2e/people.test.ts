@@ -84,7 +84,7 @@ describe.each(LANGUAGES)('people, in %s', (lang) => {
     const address = await link.getByLabel(p.people.link, { exact: true }).inputValue();
     await clean(admin.page);
     await admin.page.keyboard.press('Escape');
-    await admin.page.getByText(p.people.state.invited).waitFor();
+    await admin.page.getByRole('listitem').filter({ hasText: email }).getByText(p.people.state.invited).waitFor();
 
     const person = await place.visit({ viewport: LAPTOP, lang, expected: REFUSED });
     await person.page.goto(address);

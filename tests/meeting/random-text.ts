@@ -37,3 +37,7 @@ export function randomText(rng: Rng): string {
 export function randomReply(rng: Rng): string {
   return rng.chance(0.8) ? `We answer: ${rng.letters(10)}` : rng.pick([' ', rng.letters(REPLY_LIMIT + 1)]);
 }
+
+/** Whether an appeal is opened again: decided by the idea and not by a draw, so that every other choice stays as it was. */
+export const reopening = (ideaId: string) =>
+  (ideaId.codePointAt(ideaId.length - 1) ?? 0) % 5 === 0 && ({ reopensAppeal: true } as const);

@@ -9,7 +9,7 @@ import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { STAGE_MODES, STANDINGS, type MeetingState, type Standing } from '../../src/lib/meeting/state.ts';
 import type { Rng } from '../support/rng.ts';
 import { admin, commander, MINUTE, officer, resident, SECOND, staff, system } from './cast.ts';
-import { randomReply, randomText } from './random-text.ts';
+import { randomReply, randomText, reopening } from './random-text.ts';
 
 /**
  * Random commands from a seeded generator: mostly sensible, some late, some without the right to it, some with ids that
@@ -129,7 +129,7 @@ export function randomBody(rng: Rng, role: Role, known: KnownIds): CommandBody {
 }
 
 function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
-  const [ideaId, again] = [randomIdea(rng, known), { reopensAppeal: true } as const];
+  const ideaId = randomIdea(rng, known);
   switch (type) {
     case 'idea.submit':
     case 'idea.scribe':
@@ -148,14 +148,14 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
     case 'idea.publish':
     case 'idea.hold':
     case 'idea.restore':
-      return { type, ideaId, ...seen(rng, ideaId, known), ...(rng.chance(0.2) && again) };
+      return { type, ideaId, ...seen(rng, ideaId, known), ...reopening(ideaId) };
     case 'idea.unmerge': {
       const own = known.merged?.length && rng.chance(0.8) ? rng.pick(known.merged) : ideaId;
       return { type, ideaId: own, ...seen(rng, own, known) };
     }
     case 'idea.screen': {
       const reason = rng.chance(0.95) ? rng.pick(REASONS) : rng.pick(['because', 'toString']);
-      const about = { type, ideaId, reason, ...seen(rng, ideaId, known), ...(rng.chance(0.2) && again) } as const;
+      const about = { type, ideaId, reason, ...seen(rng, ideaId, known), ...reopening(ideaId) } as const;
       if (rng.chance(0.5)) return about;
       const referTo = rng.weighted({ '311': 8, ' Parks  and\npools ': 2, ' ': 0.3, long: 0.3 });
       return { ...about, referTo: referTo === 'long' ? rng.letters(81) : referTo };
