@@ -18,8 +18,9 @@ const WORDS = { en: { p: peopleEn, s: staffEn }, es: { p: peopleEs, s: staffEs }
 /** Chromium notes every answer that is not in order, also those that a page asks for on purpose. */
 const REFUSED = /the server responded with a status of (400|401|409|410|429)/;
 
-/** Tabs until it is there, and presses Enter. */
+/** Tabs until it is there, and presses Enter, once the page listens. */
 async function press(page: Page, target: Locator): Promise<void> {
+  await page.locator('html[data-awake]').waitFor({ state: 'attached' });
   await reach(page, target);
   await page.keyboard.press('Enter');
 }
