@@ -93,6 +93,7 @@ export class Storm {
       command: 950,
       repeat: 6,
       mute: 4,
+      late: 4,
       malformed: 14,
       binary: 3,
       watcher: 3,
@@ -110,6 +111,11 @@ export class Storm {
         return this.#repeat();
       case 'mute':
         return this.#mute(seat, share);
+      case 'late': {
+        const json = `["command",{"id":"late-${(this.#sent += 1)}-late","type":"stage.blank","on":true,"until":1}]`;
+        const { wire } = rng.pick(this.#seats.officer);
+        return this.#refused(json, wire.ask.bind(wire), ['too-late', 'wrong-phase', 'too-fast']);
+      }
       case 'malformed':
         return this.#refused(malformedCommand(rng), seat.wire.ask.bind(seat.wire), [
           'bad-input',
