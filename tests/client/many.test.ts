@@ -143,15 +143,19 @@ describe('with colleagues', () => {
     expect(desk.focusId).toBe('idea-2');
   });
 
-  it('SC-108 who has done nothing yet begins where nobody is; who has keeps what is under their hands', () => {
-    const { desk, colleagues } = atWork(['one', 'two']);
+  it('SC-108 who has just come begins where nobody is; nobody is moved while they read or work', () => {
+    const { desk, colleagues } = atWork(['one', 'two', 'three']);
     expect(desk.focusId).toBe('idea-1');
     colleagues.hear({ 'idea-1': [ana] });
     desk.meet();
     expect(desk.focusId).toBe('idea-2');
-    desk.move(-1);
+    colleagues.hear({ 'idea-2': [ana] });
     desk.meet();
-    expect(desk.focusId).toBe('idea-1');
+    expect(desk.focusId, 'it is being read').toBe('idea-2');
+    desk.move(-1);
+    colleagues.hear({ 'idea-1': [ana] });
+    desk.meet();
+    expect(desk.focusId, 'it was gone to').toBe('idea-1');
   });
 
   it('SC-109 a verdict that a colleague was faster about is told with what to do, and done only if one insists', async () => {

@@ -49,4 +49,6 @@ export const REHEARSAL_TABLE: Readonly<Record<string, string>> = {
   '/m/[code]/moderation': '          00 ++++ +++ 000 ++ 00',
   '/m/[code]/screen': '              00 ++++ +++ 000 ++ 00',
   '/m/[code]/receipt': '             00 0000 000 000 00 00',
+  // Of a rehearsal there is nothing to print, to copy or to rehearse: who may not change it has nothing to do there.
+  '/staff/m/[code]/settings': '      ss cc++ cc+ 000 c+ ss',
 };

@@ -23,7 +23,7 @@ export class Place {
   readonly decisions: Decisions;
   /** The pile as it was when focus was last settled, to know who was next. */
   #before: readonly IdeaView[] = [];
-  /** Whoever has moved or decided has this idea under their hands. */
+  /** Whoever has looked around, moved or decided has this idea before their eyes or under their hands. */
   #atWork = false;
 
   readonly #stateOf = (idea: IdeaView): StaffIdeaState => this.decisions.stateOf(idea);
@@ -126,9 +126,10 @@ export class Place {
     if (overruled) this.decisions.note = { kind: 'overruled', state: overruled.state, ideaId: overruled.id };
   }
 
-  /** Colleagues were heard of: whoever has done nothing yet begins where nobody is. */
+  /** Colleagues were heard of. Who has only just come begins where nobody is; nobody is moved while they read. */
   meet(): void {
     if (this.#atWork || this.focusId === null || this.pile !== 'waiting') return;
+    this.#atWork = true;
     if (this.#isTaken(this.focusId)) this.focusNow(this.#firstFree(this.shown));
   }
 
