@@ -6,9 +6,11 @@ import { parseMeetingCode, parseMeetingId, type MeetingId } from '../src/lib/mee
 import { AGENDA_PATH, agendaRight, CLOSE, SAVED_PARAM, UPDATE_LIMIT } from '../src/lib/protocol/agenda.ts';
 import { Guest, type Admission, type Line } from './agenda/guest.ts';
 import { presenceMessage } from './agenda/messages.ts';
+import { Neighbours } from './agenda/neighbours.ts';
 import { NO_NEWS } from './agenda/presence.ts';
 import { Room } from './agenda/room.ts';
 import type { Identify } from './board/visitor.ts';
+import type { Cluster } from './cluster.ts';
 import { within, type Clock } from './hall/clock.ts';
 import type { Door, Holder } from './sessions.ts';
 
@@ -27,8 +29,8 @@ export interface AgendaPorts {
   /** Tells a meeting which of its ideas the agenda takes up. */
   readonly link: (meeting: string, ideas: readonly string[]) => Promise<unknown>;
   readonly report: (what: string, error: unknown) => void;
-  /** Where several nodes share a store: tells the others that something was written. */
-  readonly tellOthers?: ((meeting: string) => void) | undefined;
+  /** The other nodes, where several share a store: they are told of what was written, and who is here. */
+  readonly cluster: Pick<Cluster, 'tellAgenda' | 'onAgenda' | 'share' | 'shared'> | null;
 }
 
 export interface Agenda extends Door {
@@ -38,8 +40,6 @@ export interface Agenda extends Door {
   readonly settled: (meeting: string) => Promise<void>;
   /** A meeting's agenda was written to by somebody who is not connected here. */
   readonly written: (meeting: string) => Promise<void>;
-  /** Another node wrote to a meeting's agenda. */
-  look(meeting: string): void;
   /** Of which meetings agendas are in memory. */
   readonly open: Iterable<string>;
   /** Agendas in memory. */
@@ -62,7 +62,7 @@ const REASONS = {
 
 /** The agendas on the wire: Yjs by the protocol of y-websocket, a room per meeting, for staff alone. */
 export function attachAgenda(ports: AgendaPorts): Agenda {
-  const { clock, report } = ports;
+  const { clock, report, cluster } = ports;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -74,6 +74,15 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   const doors = new Map<Guest, Room>();
   /** Wiped since this process began. */
   const gone = new Set<string>();
+  const neighbours =
+    cluster &&
+    new Neighbours({
+      cluster,
+      clock,
+      here: (meeting) => rooms.get(meeting)?.attendance.people ?? null,
+      heard: (meeting, ...said) => rooms.get(meeting)?.attendance.hearNode(...said),
+    });
+  cluster?.onAgenda((meeting) => void rooms.get(meeting)?.look());
   let closing = false;
   let cancelBeat = beatLater();
 
@@ -150,9 +159,11 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       report,
       link,
       over,
-      wrote: () => ports.tellOthers?.(meeting),
+      wrote: () => cluster?.tellAgenda(meeting),
+      moved: () => neighbours?.changed(meeting),
     });
     rooms.set(meeting, room);
+    neighbours?.opened(meeting);
     return room;
   }
 
@@ -163,8 +174,12 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         guest.ping();
         guest.send(presenceMessage(NO_NEWS));
       }
-      // A hint may be missed.
-      if (ports.tellOthers) for (const room of rooms.values()) void room.look();
+      if (cluster)
+        for (const room of rooms.values()) {
+          // A hint may be missed.
+          void room.look();
+          room.attendance.forgetSilent();
+        }
       cancelBeat = beatLater();
     });
   }
@@ -173,10 +188,9 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     upgrade,
     settled: async (meeting) => rooms.get(meeting)?.settled(),
     async written(meeting) {
-      ports.tellOthers?.(meeting);
+      cluster?.tellAgenda(meeting);
       await rooms.get(meeting)?.look();
     },
-    look: (meeting) => void rooms.get(meeting)?.look(),
     get open() {
       return rooms.keys();
     },
@@ -201,6 +215,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     async close() {
       closing = true;
       cancelBeat();
+      neighbours?.stop();
       const written = [...rooms.values()].map((room) => room.close(CLOSE.stopping));
       await within(clock, LAST_WORD_MS, Promise.all(written));
       for (const guest of doors.keys()) guest.close(CLOSE.stopping);
