@@ -1,21 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData } from 'ws';
+import { z } from 'zod';
 import type { AgendaStore, Directory } from '../db/store.ts';
 import { parseMeetingCode, parseMeetingId, type MeetingId } from '../src/lib/meeting/ids.ts';
 import { AGENDA_PATH, agendaRight, CLOSE, SAVED_PARAM, UPDATE_LIMIT } from '../src/lib/protocol/agenda.ts';
 import { Guest, type Admission, type Line } from './agenda/guest.ts';
 import { presenceMessage } from './agenda/messages.ts';
-import { Neighbours } from './agenda/neighbours.ts';
+import { personElsewhere } from './agenda/person-elsewhere.ts';
 import { NO_NEWS } from './agenda/presence.ts';
 import { Room } from './agenda/room.ts';
 import type { Identify } from './board/visitor.ts';
 import type { Cluster } from './cluster.ts';
 import { within, type Clock } from './hall/clock.ts';
+import { Neighbours } from './neighbours.ts';
 import type { Door, Holder } from './sessions.ts';
 
 /** The provider leaves a connection on which nothing came for 30 s. */
 const BEAT_MS = 15_000;
+/** Carets move often: other nodes hear of an agenda at most this often, in ms. */
+const TELL_EVERY_MS = 100;
 /** How long what was typed last may take to be written while we are stopping. */
 const LAST_WORD_MS = 1000;
 /** How long the other side may take to hang up. */
@@ -74,14 +78,15 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   const doors = new Map<Guest, Room>();
   /** Wiped since this process began. */
   const gone = new Set<string>();
-  const neighbours =
-    cluster &&
-    new Neighbours({
-      cluster,
-      clock,
-      here: (meeting) => rooms.get(meeting)?.attendance.people ?? null,
-      heard: (meeting, ...said) => rooms.get(meeting)?.attendance.hearNode(...said),
-    });
+  const neighbours = new Neighbours({
+    cluster,
+    clock,
+    about: 'agenda',
+    said: z.array(personElsewhere),
+    everyMs: TELL_EVERY_MS,
+    mine: (meeting) => rooms.get(meeting)?.attendance.people ?? null,
+    heard: (meeting, node, people) => rooms.get(meeting)?.attendance.hearNode(node, people ?? []),
+  });
   cluster?.onAgenda((meeting) => void rooms.get(meeting)?.look());
   let closing = false;
   let cancelBeat = beatLater();
@@ -133,11 +138,11 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     // Who is not signed in learns nothing of which meetings there are.
     const session = await ports.identify.staff(request.headers.cookie, meetingId ?? NO_MEETING);
     if (!session) return 401;
-    if (!row || row.wipedAt !== null || session === 'elsewhere') return 404;
+    if (!row || !meetingId || row.wipedAt !== null || session === 'elsewhere') return 404;
     const { id, name, role } = session.staff;
     const hearsSaved = searchParams.get(SAVED_PARAM) === '1';
     return {
-      meeting: row.id,
+      meeting: meetingId,
       person: { id, name, role },
       sessionId: session.sessionId,
       right: agendaRight(role),
@@ -145,7 +150,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     };
   }
 
-  function roomOf(meeting: string): Room {
+  function roomOf(meeting: MeetingId): Room {
     const known = rooms.get(meeting);
     if (known) return known;
     const over = (room: Room) => {
@@ -160,10 +165,10 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       link,
       over,
       wrote: () => cluster?.tellAgenda(meeting),
-      moved: () => neighbours?.changed(meeting),
+      moved: () => neighbours.changed(meeting),
     });
     rooms.set(meeting, room);
-    neighbours?.opened(meeting);
+    neighbours.ask(meeting);
     return room;
   }
 
@@ -174,12 +179,8 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         guest.ping();
         guest.send(presenceMessage(NO_NEWS));
       }
-      if (cluster)
-        for (const room of rooms.values()) {
-          // A hint may be missed.
-          void room.look();
-          room.attendance.forgetSilent();
-        }
+      // A hint may be missed.
+      if (cluster) for (const room of rooms.values()) void room.look();
       cancelBeat = beatLater();
     });
   }
@@ -215,7 +216,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     async close() {
       closing = true;
       cancelBeat();
-      neighbours?.stop();
+      neighbours.stop();
       const written = [...rooms.values()].map((room) => room.close(CLOSE.stopping));
       await within(clock, LAST_WORD_MS, Promise.all(written));
       for (const guest of doors.keys()) guest.close(CLOSE.stopping);

@@ -105,9 +105,8 @@ export function attachBoard(ports: BoardPorts): Board {
   // Nobody has business in the default namespace.
   io.use((_socket, next) => next(new Error('connect to /board')));
   const namespace: BoardNamespace = io.of(BOARD_NAMESPACE);
-  const presence = new Presence(clock, (meeting, count) =>
-    broadcast(namespace, meetingRoom(meeting), 'here', { count })
-  );
+  const tellHere = (meeting: MeetingId, count: number) => broadcast(namespace, meetingRoom(meeting), 'here', { count });
+  const presence = new Presence(clock, tellHere, cluster);
   const desk = new StaffDesk(namespace, clock, cluster ?? null, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   const rooms = new RoomTeller(namespace, ports.roomCodes, clock, report);

@@ -1,7 +1,7 @@
 import type { Clock } from '../hall/clock.ts';
 import type { Guest } from './guest.ts';
 import { presenceMessage } from './messages.ts';
-import type { PersonElsewhere } from './neighbours.ts';
+import type { PersonElsewhere } from './person-elsewhere.ts';
 import { Presence } from './presence.ts';
 
 /** Who has an agenda open, and what each of them hears of the others. */
@@ -45,14 +45,9 @@ export class Attendance {
     guest.send(presenceMessage(this.#presence.others(guest)));
   }
 
-  /** Who is connected at another node, all of them; believed until then, ms since the epoch. */
-  hearNode(node: string, people: readonly PersonElsewhere[], until: number): void {
-    this.#tell(null, this.#presence.hearNode(node, people, this.clock.now(), until));
-  }
-
-  /** Lets go of whoever was at a node that has fallen silent. */
-  forgetSilent(): void {
-    this.#tell(null, this.#presence.forget(this.clock.now()));
+  /** Who is connected at another node, all of them. */
+  hearNode(node: string, people: readonly PersonElsewhere[]): void {
+    this.#tell(null, this.#presence.hearNode(node, people, this.clock.now()));
   }
 
   #show(guest: Guest, presence: Uint8Array | null): void {

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { PRESENCE_LIMIT, type AgendaPerson } from '../../src/lib/protocol/agenda.ts';
 import { tooDeep } from '../board/bounds.ts';
-import type { PersonElsewhere } from './neighbours.ts';
+import type { PersonElsewhere } from './person-elsewhere.ts';
 
 /** Someone who is here with one connection. */
 export interface Attendant {
@@ -34,8 +34,6 @@ export const NO_NEWS = Uint8Array.of(0);
 export class Presence<A extends Attendant> {
   readonly #present = new Map<number, Present<A>>();
   readonly #clients = new Map<A, number>();
-  /** Other nodes, and until when what they said is believed. */
-  readonly #nodes = new Map<Node, number>();
   readonly #colors = new Map<string, string>();
   #clock = 0;
 
@@ -74,9 +72,8 @@ export class Presence<A extends Attendant> {
       .map(({ client, person, state }) => ({ client, person, state }));
   }
 
-  /** Another node said who is there, all of them. @returns what to tell those who are here */
-  hearNode(node: Node, people: readonly PersonElsewhere[], now: number, until: number): Uint8Array | null {
-    this.#nodes.set(node, until);
+  /** Another node said who is there, all of them; nobody, once it is gone. @returns what to tell those who are here */
+  hearNode(node: Node, people: readonly PersonElsewhere[], now: number): Uint8Array | null {
     const changed: Stamped[] = [];
     for (const there of people) {
       const known = this.#present.get(there.client);
@@ -88,17 +85,6 @@ export class Presence<A extends Attendant> {
     const there = new Set(people.map(({ client }) => client));
     for (const { client, at } of this.#present.values()) {
       if (at === node && !there.has(client)) changed.push(this.#take(client, now));
-    }
-    return changed.length > 0 ? encodeStates(changed) : null;
-  }
-
-  /** Nodes that have fallen silent take their people along. @returns what to tell those who are here */
-  forget(now: number): Uint8Array | null {
-    const changed: Stamped[] = [];
-    for (const [node, until] of this.#nodes) {
-      if (until > now) continue;
-      this.#nodes.delete(node);
-      for (const { client, at } of this.#present.values()) if (at === node) changed.push(this.#take(client, now));
     }
     return changed.length > 0 ? encodeStates(changed) : null;
   }

@@ -113,11 +113,11 @@ it('AG-65 those of another node are there for as long as it says so, each under 
     { client: 5, person: ana, state: { mood: 'there', user: { id: 'ben' } } },
     { client: 6, person: ben, state: {} },
   ];
-  const heard = mindOf(awareness, presence.hearNode('node', there, 1_000, 41_000));
+  const heard = mindOf(awareness, presence.hearNode('node', there, 1_000));
   expect(heard).toMatchObject({ 5: { mood: 'there', user: { id: 'ana' } }, 6: { user: { id: 'ben' } } });
   expect(presence.own).toEqual([]);
-  expect(presence.hearNode('node', there, 2_000, 42_000), 'nothing new').toBeNull();
-  expect(presence.hearNode('node', there, 15_000, 55_000), 'clients forget').not.toBeNull();
+  expect(presence.hearNode('node', there, 2_000), 'nothing new').toBeNull();
+  expect(presence.hearNode('node', there, 15_000), 'clients forget').not.toBeNull();
 
   // Ana comes over to this node, under the client that she has; nobody else can take it.
   expect(presence.hear({ person: ben }, said(5, { mood: 'usurped' }), 16_000)).toBeNull();
@@ -125,9 +125,8 @@ it('AG-65 those of another node are there for as long as it says so, each under 
     5: { mood: 'here' },
   });
   expect(presence.own).toMatchObject([{ client: 5, person: ana }]);
-  expect(presence.hearNode('node', there, 17_000, 57_000), 'the other node has not noticed yet').toBeNull();
-  expect(mindOf(awareness, presence.hearNode('node', there.slice(1), 18_000, 58_000))).toMatchObject({ 5: {}, 6: {} });
+  expect(presence.hearNode('node', there, 17_000), 'the other node has not noticed yet').toBeNull();
+  expect(mindOf(awareness, presence.hearNode('node', there.slice(1), 18_000))).toMatchObject({ 5: {}, 6: {} });
 
-  expect(presence.forget(57_999)).toBeNull();
-  expect(Object.keys(mindOf(awareness, presence.forget(58_000)))).toEqual(['5']);
+  expect(Object.keys(mindOf(awareness, presence.hearNode('node', [], 19_000)))).toEqual(['5']);
 });
