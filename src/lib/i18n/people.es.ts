@@ -121,12 +121,17 @@ export const es: PeopleMessages = {
     passwordSave: 'Cambiar la contraseña',
     passwordSaved: 'Su contraseña cambió. Las otras sesiones se cerraron.',
     passwordAsk: 'Su contraseña, para saber que es usted',
+    codeAsk: 'Código de su aplicación, o un código de recuperación',
     go: 'Seguir',
     cancel: 'Cancelar',
     busy: 'Un momento…',
     problem: {
       'bad-credentials': 'Esta no es su contraseña actual.',
       'bad-input': 'La contraseña es demasiado corta.',
+      'code-needed': 'Escriba el código de su aplicación, o un código de recuperación.',
+      'bad-code': 'Este código no es correcto, o ya se usó. Escriba el que se muestra ahora.',
+      'codes-spent':
+        'Demasiados códigos equivocados hoy. Use un código de recuperación, o pida a una persona administradora que lo restablezca.',
       'too-fast': 'Demasiados intentos. Espere un minuto.',
       'unknown-session': 'Esa sesión ya estaba cerrada.',
       unreachable: 'El servidor no respondió. Pruebe otra vez en un momento.',
