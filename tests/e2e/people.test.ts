@@ -188,8 +188,9 @@ describe.each(LANGUAGES)('people, in %s', (lang) => {
 describe.each(LANGUAGES)('a second factor that is there, in %s', (lang) => {
   it('E2-190 is turned off with the password and a code, and a wrong code is said at its field', async () => {
     const { p } = WORDS[lang];
-    const { page, open } = await place.visit({ viewport: LAPTOP, as: place.server.staff.officer, lang });
-    await open('/staff/account/second-factor');
+    const visitor = await place.visit({ viewport: LAPTOP, as: place.server.staff.officer, lang });
+    const { page } = visitor;
+    await visitor.open('/staff/account/second-factor');
     const { codes } = await setUpFactor(page, lang);
     await press(page, page.getByRole('button', { name: p.account.turnOff }));
     const dialog = page.getByRole('dialog');
