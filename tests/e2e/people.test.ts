@@ -188,7 +188,12 @@ describe.each(LANGUAGES)('people, in %s', (lang) => {
 describe.each(LANGUAGES)('a second factor that is there, in %s', (lang) => {
   it('E2-190 is turned off with the password and a code, and a wrong code is said at its field', async () => {
     const { p } = WORDS[lang];
-    const visitor = await place.visit({ viewport: LAPTOP, as: place.server.staff.officer, lang });
+    const visitor = await place.visit({
+      viewport: LAPTOP,
+      as: place.server.staff.officer,
+      lang,
+      expected: /status of 401/,
+    });
     const { page } = visitor;
     await visitor.open('/staff/account/second-factor');
     const { codes } = await setUpFactor(page, lang);
