@@ -41,9 +41,10 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('meeting.wiped', { meeting: id, code }),
   /** With the code of the meeting that was rehearsed: of the rehearsal's own nothing is kept. */
   act('rehearsal.wiped', { meeting: id, code }),
-  /** An agenda was kept as a version, or made to look like one that was kept. */
+  /** An agenda was kept as a version, made to look like one that was kept, or rid of one. */
   act('agenda.version-kept', { meeting: id, code }),
   act('agenda.version-restored', { meeting: id, code, version: id }),
+  act('agenda.version-deleted', { meeting: id, code, version: id }),
 ]);
 
 export type AgencyAct = z.infer<typeof agencyAct>;

@@ -148,6 +148,11 @@ export const en = {
       `The agenda becomes for everybody what it was in “${name}”. What it is now is kept as a version first, so that you can go back.`,
     sureYes: 'Bring it back',
     sureNo: 'Leave it as it is',
+    remove: (name: string) => `Delete “${name}”`,
+    sureRemove: (name: string) =>
+      `“${name}” is deleted for good, with every word in it. The agenda as it is now stays. That it was deleted is in the agency’s log.`,
+    sureRemoveYes: 'Delete it for good',
+    removedOne: (name: string) => `“${name}” was deleted.`,
     restored: (name: string) => `The agenda is as it was in “${name}”.`,
     unchanged: 'The agenda is like that already.',
     problem: {

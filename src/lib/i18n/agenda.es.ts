@@ -148,6 +148,11 @@ export const es: AgendaMessages = {
       `La agenda vuelve a ser para todos lo que era en «${name}». Lo que es ahora se conserva antes como versión, para que pueda volver.`,
     sureYes: 'Recuperarla',
     sureNo: 'Dejarla como está',
+    remove: (name) => `Eliminar «${name}»`,
+    sureRemove: (name) =>
+      `«${name}» se elimina para siempre, con todas sus palabras. La agenda como está ahora queda igual. Que se eliminó consta en el registro de la agencia.`,
+    sureRemoveYes: 'Eliminarla para siempre',
+    removedOne: (name) => `Se eliminó «${name}».`,
     restored: (name) => `La agenda está como en «${name}».`,
     unchanged: 'La agenda ya está así.',
     problem: {

@@ -130,6 +130,7 @@ export const es: TrailMessages = {
     'rehearsal.wiped': (f) => `borró el ensayo de ${f.code}`,
     'agenda.version-kept': (f) => `guardó una versión de la agenda de ${f.code}`,
     'agenda.version-restored': (f) => `recuperó una versión de la agenda de ${f.code}`,
+    'agenda.version-deleted': (f) => `eliminó una versión de la agenda de ${f.code}`,
     unknown: (f) => `hizo algo que conoce una versión más nueva (${list(f.names)})`,
   },
 };
