@@ -190,7 +190,7 @@ describe.each(LANGUAGES)('a second factor that is there, in %s', (lang) => {
     const { p } = WORDS[lang];
     const visitor = await place.visit({
       viewport: LAPTOP,
-      as: place.server.staff.officer,
+      as: place.server.staff.moderator,
       lang,
       expected: /status of 401/,
     });
