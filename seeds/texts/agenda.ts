@@ -72,7 +72,7 @@ export const ENTRIES: readonly SeedEntry[] = [
 export const SENTENCES: readonly { readonly by: 'east' | 'south'; readonly at: string; readonly text: string }[] = [
   { by: 'south', at: 'river', text: ' Parks brings the bicycles, we bring the lights.' },
   { by: 'east', at: 'desk', text: 'The roster goes up at the door, so that nobody comes for nothing.' },
-  { by: 'south', at: 'underpass', text: 'Sector South takes over on weekends.' },
+  { by: 'south', at: 'underpass', text: ' Sector South takes over on weekends.' },
   { by: 'east', at: 'gym', text: ' The coach offered to open up if one of us is there.' },
   { by: 'south', at: 'river', text: ' If six weeks are not enough, we say so and go on.' },
   { by: 'east', at: 'desk', text: ' We try it for three months and count who came.' },
