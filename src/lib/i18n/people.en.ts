@@ -60,6 +60,7 @@ export const en = {
     link: 'The link',
     copy: 'Copy the link',
     copied: 'Copied.',
+    copyByHand: 'The link is selected. Copy it with Ctrl+C (⌘C on a Mac), or by holding a finger on it.',
     requireTitle: 'Second factor for everybody',
     requireOn: 'Everybody needs one. Who has none sets it up at the next sign-in, before anything else.',
     requireOff: 'Each person decides. Those who have one are asked for it.',
@@ -160,6 +161,7 @@ export const en = {
     print: 'Print',
     copy: 'Copy the codes',
     copied: 'Copied.',
+    copyByHand: 'This browser does not let the page copy. Print them, or select and copy them by hand.',
     kept: 'I have kept them',
   },
 };

@@ -66,6 +66,7 @@ export const es: PeopleMessages = {
     link: 'El enlace',
     copy: 'Copiar el enlace',
     copied: 'Copiado.',
+    copyByHand: 'El enlace está seleccionado. Cópielo con Ctrl+C (⌘C en una Mac), o manteniendo el dedo sobre él.',
     requireTitle: 'Segundo factor para todas las personas',
     requireOn: 'Es obligatorio. Quien no lo tiene lo prepara la próxima vez que entre, antes que nada.',
     requireOff: 'Cada persona decide. A quien lo tiene se le pide.',
@@ -167,6 +168,7 @@ export const es: PeopleMessages = {
     print: 'Imprimir',
     copy: 'Copiar los códigos',
     copied: 'Copiados.',
+    copyByHand: 'Este navegador no deja copiar a la página. Imprímalos, o selecciónelos y cópielos a mano.',
     kept: 'Ya los guardé',
   },
 };
