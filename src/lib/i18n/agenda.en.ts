@@ -188,6 +188,11 @@ export const en = {
     away: 'No connection',
     awayUnsaved: 'No connection, not yet saved',
     readOnly: 'Read only',
+    'signed-out': 'Signed out, or role changed',
+    gone: 'Meeting gone',
+    full: 'Agenda full',
+    'too-large': 'Too much at once',
+    refused: 'Not taken',
   },
   awayNote:
     'There is no connection. Go on writing; it is sent when the connection is back. Keep this page open until it says “Saved”.',

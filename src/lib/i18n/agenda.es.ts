@@ -188,6 +188,11 @@ export const es: AgendaMessages = {
     away: 'Sin conexión',
     awayUnsaved: 'Sin conexión, sin guardar todavía',
     readOnly: 'Solo lectura',
+    'signed-out': 'Sesión cerrada o función cambiada',
+    gone: 'Reunión retirada',
+    full: 'Agenda llena',
+    'too-large': 'Demasiado de una vez',
+    refused: 'No aceptado',
   },
   awayNote:
     'No hay conexión. Siga escribiendo; se envía cuando vuelva la conexión. Deje esta página abierta hasta que diga «Guardado».',
