@@ -65,7 +65,11 @@ export const en = {
   added: (n: number) => `Item ${n} added.`,
   removed: 'Item removed.',
   noteRemoved: 'Note removed.',
-  undone: (where: string) => (where === '' ? 'Undone.' : `Undone in: ${where}.`),
+  undone: {
+    whole: (where: string) => (where === '' ? 'Undone.' : `Undone in: ${where}.`),
+    part: (where: string) => `Undone in: ${where}. What a colleague wrote in it stays.`,
+    none: (where: string) => `Not undone in: ${where}. A colleague has written on in it.`,
+  },
   tools: {
     name: 'Write and find',
     undo: 'Undo what you did last',
@@ -194,6 +198,7 @@ export const en = {
     'too-large': 'Too much at once',
     refused: 'Not taken',
   },
+  online: 'The connection is back.',
   awayNote:
     'There is no connection. Go on writing; it is sent when the connection is back. Keep this page open until it says “Saved”.',
   awayKept:
@@ -204,6 +209,11 @@ export const en = {
     copy: 'Copy it',
     copied: 'Copied.',
     remove: 'Delete it',
+  },
+  taken: {
+    title: 'A colleague took away what you were writing in.',
+    text: 'This is what was in it. Whoever took it away can undo it; you can copy it here.',
+    remove: 'Put this away',
   },
   readOnlyNote: 'Commanders write the agenda. You see it as it grows.',
   ending: {

@@ -65,7 +65,11 @@ export const es: AgendaMessages = {
   added: (n) => `Punto ${n} añadido.`,
   removed: 'Punto quitado.',
   noteRemoved: 'Nota quitada.',
-  undone: (where) => (where === '' ? 'Deshecho.' : `Deshecho en: ${where}.`),
+  undone: {
+    whole: (where) => (where === '' ? 'Deshecho.' : `Deshecho en: ${where}.`),
+    part: (where) => `Deshecho en: ${where}. Lo que un colega escribió ahí se queda.`,
+    none: (where) => `Sin deshacer en: ${where}. Un colega siguió escribiendo ahí.`,
+  },
   tools: {
     name: 'Escribir y buscar',
     undo: 'Deshacer lo último que hizo',
@@ -194,6 +198,7 @@ export const es: AgendaMessages = {
     'too-large': 'Demasiado de una vez',
     refused: 'No aceptado',
   },
+  online: 'Ha vuelto la conexión.',
   awayNote:
     'No hay conexión. Siga escribiendo; se envía cuando vuelva la conexión. Deje esta página abierta hasta que diga «Guardado».',
   awayKept:
@@ -204,6 +209,11 @@ export const es: AgendaMessages = {
     copy: 'Copiarlo',
     copied: 'Copiado.',
     remove: 'Borrarlo',
+  },
+  taken: {
+    title: 'Un colega quitó aquello en lo que estaba escribiendo.',
+    text: 'Esto es lo que decía. Quien lo quitó puede deshacerlo; aquí puede copiarlo.',
+    remove: 'Cerrar este aviso',
   },
   readOnlyNote: 'Los comandantes escriben la agenda. Usted ve cómo crece.',
   ending: {
