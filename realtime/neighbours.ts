@@ -5,7 +5,7 @@ import type { Clock } from './hall/clock.ts';
 
 /** A node says again what is still so after this long, in ms, because what it shared may have been missed. */
 const AGAIN_MS = 10_000;
-/** A node that was silent for longer than this is gone, in ms, and what it said with it. */
+/** A node that was silent for longer than this is gone, in ms, and what it said with it: found out within 10 s more. */
 const BELIEVED_MS = 30_000;
 
 interface NeighbourPorts<T> {
@@ -19,8 +19,11 @@ interface NeighbourPorts<T> {
   readonly everyMs: number;
   /** What this node has to say of a meeting now; null: nothing. */
   readonly mine: (meeting: MeetingId) => T | null;
-  /** A node said this of a meeting; null: it has nothing to say of it any more, or is gone. */
-  readonly heard: (meeting: MeetingId, node: string, said: T | null) => void;
+  /**
+   * A node said this of a meeting; null: it has nothing to say of it any more, or is gone. It says so again every 10 s:
+   * then it is no news.
+   */
+  readonly heard: (meeting: MeetingId, node: string, said: T | null, isNews: boolean) => void;
 }
 
 interface Said<T> {
@@ -50,6 +53,7 @@ export class Neighbours<T> {
   /** Of which meetings this node has told something that must be said again. */
   readonly #telling = new Set<MeetingId>();
   #cancelRound: (() => void) | null = null;
+  #stopped = false;
 
   constructor(private readonly ports: NeighbourPorts<T>) {
     ports.cluster?.shared((raw) => this.#hear(raw));
@@ -57,7 +61,7 @@ export class Neighbours<T> {
 
   /** Something that this node says of a meeting changed. */
   changed(meeting: MeetingId): void {
-    if (!this.ports.cluster || this.#due.has(meeting)) return;
+    if (!this.ports.cluster || this.#stopped || this.#due.has(meeting)) return;
     const cancel = this.ports.clock.after(this.ports.everyMs, () => {
       this.#due.delete(meeting);
       this.#share(meeting, false);
@@ -75,24 +79,34 @@ export class Neighbours<T> {
     return [...(this.#said.get(meeting)?.values() ?? [])].map(({ what }) => what);
   }
 
+  /** This node stops: the others need not wait until they miss it. */
   stop(): void {
+    this.#stopped = true;
     for (const cancel of this.#due.values()) cancel();
     this.#due.clear();
     this.#cancelRound?.();
+    for (const meeting of this.#telling) this.#send(meeting, null, false);
+    this.#telling.clear();
   }
 
   #share(meeting: MeetingId, asks: boolean): void {
-    const { cluster, about, mine } = this.ports;
-    const what = mine(meeting);
+    if (this.#stopped) return;
+    const what = this.ports.mine(meeting);
     if (what === null) this.#telling.delete(meeting);
     else this.#telling.add(meeting);
-    cluster?.share({ about, meeting, node: this.#node, asks, what });
+    this.#send(meeting, what, asks);
     this.#goRound();
+  }
+
+  #send(meeting: MeetingId, what: T | null, asks: boolean): void {
+    const { cluster, about } = this.ports;
+    cluster?.share({ about, meeting, node: this.#node, asks, what });
   }
 
   #hear(raw: unknown): void {
     const parsed = envelope.safeParse(raw);
-    if (!parsed.success || parsed.data.about !== this.ports.about || parsed.data.node === this.#node) return;
+    if (!parsed.success || parsed.data.about !== this.ports.about) return;
+    if (this.#stopped || parsed.data.node === this.#node) return;
     const { node, asks } = parsed.data;
     const meeting = parseMeetingId(parsed.data.meeting);
     const what = z.nullable(this.ports.said).safeParse(parsed.data.what);
@@ -103,11 +117,12 @@ export class Neighbours<T> {
 
   #note(meeting: MeetingId, node: string, what: T | null): void {
     const nodes = this.#said.get(meeting) ?? new Map<string, Said<T>>();
+    const before = nodes.get(node)?.what ?? null;
     if (what === null) nodes.delete(node);
     else nodes.set(node, { what, until: this.ports.clock.now() + BELIEVED_MS });
     if (nodes.size === 0) this.#said.delete(meeting);
     else this.#said.set(meeting, nodes);
-    this.ports.heard(meeting, node, what);
+    this.ports.heard(meeting, node, what, JSON.stringify(before) !== JSON.stringify(what));
     this.#goRound();
   }
 

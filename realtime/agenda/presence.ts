@@ -34,6 +34,8 @@ export const NO_NEWS = Uint8Array.of(0);
 export class Presence<A extends Attendant> {
   readonly #present = new Map<number, Present<A>>();
   readonly #clients = new Map<A, number>();
+  /** Who was at another node when it last said so, by client. */
+  readonly #there = new Map<Node, ReadonlySet<number>>();
   readonly #colors = new Map<string, string>();
   #clock = 0;
 
@@ -75,14 +77,18 @@ export class Presence<A extends Attendant> {
   /** Another node said who is there, all of them; nobody, once it is gone. @returns what to tell those who are here */
   hearNode(node: Node, people: readonly PersonElsewhere[], now: number): Uint8Array | null {
     const changed: Stamped[] = [];
-    for (const there of people) {
-      const known = this.#present.get(there.client);
-      // Who has come over to this node meanwhile is here.
-      if (known && typeof known.at !== 'string') continue;
-      const news = known?.at !== node || known.json !== this.#stamp(there) || now - known.clock >= TELL_AGAIN_MS;
-      if (news) changed.push(this.#put(there, node, now));
+    const [before, there] = [this.#there.get(node), new Set(people.map(({ client }) => client))];
+    if (there.size > 0) this.#there.set(node, there);
+    else this.#there.delete(node);
+    for (const shown of people) {
+      const known = this.#present.get(shown.client);
+      // They have come here from there, and it has not noticed yet; or somebody calls themselves by another's client.
+      if (known && known.at !== node && (before?.has(shown.client) || known.person.id !== shown.person.id)) continue;
+      // They have gone there from here, and we had not noticed yet.
+      if (known && typeof known.at !== 'string') this.#clients.delete(known.at);
+      const isNews = known?.at !== node || known.json !== this.#stamp(shown) || now - known.clock >= TELL_AGAIN_MS;
+      if (isNews) changed.push(this.#put(shown, node, now));
     }
-    const there = new Set(people.map(({ client }) => client));
     for (const { client, at } of this.#present.values()) {
       if (at === node && !there.has(client)) changed.push(this.#take(client, now));
     }

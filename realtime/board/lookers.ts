@@ -44,7 +44,9 @@ export class Lookers {
         const own = [...(this.#rooms.get(meeting)?.own.values() ?? [])];
         return own.length > 0 ? own : null;
       },
-      heard: (meeting) => this.#tellSoon(meeting),
+      heard: (meeting, _node, _said, isNews) => {
+        if (isNews) this.#tellSoon(meeting);
+      },
     });
   }
 
@@ -53,6 +55,7 @@ export class Lookers {
     if (audience !== 'staff' || !staff) return;
     const { meeting } = hall;
     socket.emit('lookers', this.told(meeting));
+    if (!this.#rooms.has(meeting)) this.#neighbours.ask(meeting);
     if (mayDo(staff.role, 'idea.publish', 'live') !== 'yes') return;
     socket.on('looking', (raw) => {
       const parsed = said.safeParse(raw);

@@ -121,12 +121,18 @@ it('AG-65 those of another node are there for as long as it says so, each under 
 
   // Ana comes over to this node, under the client that she has; nobody else can take it.
   expect(presence.hear({ person: ben }, said(5, { mood: 'usurped' }), 16_000)).toBeNull();
-  expect(mindOf(awareness, presence.hear({ person: ana }, said(5, { mood: 'here' }), 16_000))).toMatchObject({
-    5: { mood: 'here' },
-  });
+  const here = { person: ana };
+  const come = mindOf(awareness, presence.hear(here, said(5, { mood: 'here' }), 16_000));
+  expect(come).toMatchObject({ 5: { mood: 'here' } });
   expect(presence.own).toMatchObject([{ client: 5, person: ana }]);
   expect(presence.hearNode('node', there, 17_000), 'the other node has not noticed yet').toBeNull();
   expect(mindOf(awareness, presence.hearNode('node', there.slice(1), 18_000))).toMatchObject({ 5: {}, 6: {} });
 
-  expect(Object.keys(mindOf(awareness, presence.hearNode('node', [], 19_000)))).toEqual(['5']);
+  // She goes back there before her connection here was noticed to be dead; nobody else can go there in her place.
+  const impostor = [{ client: 5, person: ben, state: { mood: 'usurped' } }];
+  expect(presence.hearNode('third', impostor, 18_500)).toBeNull();
+  const back = mindOf(awareness, presence.hearNode('node', there, 19_000));
+  expect(back).toMatchObject({ 5: { mood: 'there' }, 6: {} });
+  expect(presence.leave(here, 19_500), 'she is there').toBeNull();
+  expect(mindOf(awareness, presence.hearNode('node', [], 20_000))).toEqual({});
 });

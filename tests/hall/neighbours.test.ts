@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Presence } from '../../realtime/board/presence.ts';
+import { Headcount } from '../../realtime/board/headcount.ts';
 import { Neighbours } from '../../realtime/neighbours.ts';
 import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
 import { HandClock } from '../support/hand-clock.ts';
@@ -31,7 +31,15 @@ beforeEach(() => {
 /** A node that has a word to say of the meeting, and takes down what it hears. */
 function node(word: string | null, about = 'words') {
   const heard: (string | null)[] = [];
-  const it = { word, heard };
+  let news = 0;
+  const it = {
+    word,
+    heard,
+    /** How often it heard something that it did not know. */
+    get news() {
+      return news;
+    },
+  };
   const neighbours = new Neighbours({
     cluster: wire,
     clock,
@@ -39,7 +47,10 @@ function node(word: string | null, about = 'words') {
     said: z.string(),
     everyMs: 100,
     mine: () => it.word,
-    heard: (_meeting, _node, said) => void heard.push(said),
+    heard: (_meeting, _node, said, isNews) => {
+      heard.push(said);
+      if (isNews) news += 1;
+    },
   });
   return Object.assign(it, { neighbours });
 }
@@ -79,12 +90,32 @@ describe('what nodes tell each other', () => {
     clock.advance(10_000);
     expect(late.neighbours.others(MEETING)).toEqual(['b']);
 
+    const { news } = late;
+    clock.advance(10_000);
+    expect(late.news, 'it was said again').toBe(news);
     wire.cut = true;
-    clock.advance(19_000);
+    clock.advance(29_000);
     expect(late.neighbours.others(MEETING)).toEqual(['b']);
-    clock.advance(21_000);
+    clock.advance(11_000);
     expect(late.neighbours.others(MEETING)).toEqual([]);
     expect(late.heard.at(-1)).toBeNull();
+  });
+
+  it('CT-08 a node that stops says so, and nothing after it: those who come over from it are not counted twice', () => {
+    const told: number[] = [];
+    const stopping = new Headcount(clock, () => {}, wire);
+    const going = new Headcount(clock, (_meeting, count) => told.push(count), wire);
+    for (let n = 0; n < 40; n += 1) stopping.enter(MEETING, `participant-${n}` as ParticipantId);
+    clock.advance(3000);
+    expect(told.at(-1)).toBe(40);
+    stopping.stop();
+    for (let n = 0; n < 40; n += 1) {
+      stopping.leave(MEETING, `participant-${n}` as ParticipantId);
+      going.enter(MEETING, `participant-${n}` as ParticipantId);
+    }
+    expect(going.count(MEETING)).toBe(40);
+    clock.advance(60_000);
+    expect(Math.max(...told)).toBe(40);
   });
 
   it('CT-06 nodes that have nothing to say any more fall silent', () => {
@@ -102,8 +133,8 @@ describe('what nodes tell each other', () => {
 
   it('CT-07 how many are here counts those of all nodes, also for a node where nobody but a screen is', () => {
     const told: number[] = [];
-    const hall = new Presence(clock, () => {}, wire);
-    const screen = new Presence(clock, (_meeting, count) => told.push(count), wire);
+    const hall = new Headcount(clock, () => {}, wire);
+    const screen = new Headcount(clock, (_meeting, count) => told.push(count), wire);
     for (let n = 0; n < 40; n += 1) hall.enter(MEETING, `participant-${n}` as ParticipantId);
     clock.advance(3000);
     expect(told.at(-1)).toBe(40);

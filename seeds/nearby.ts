@@ -45,7 +45,7 @@ async function seedHarborHill(halls: Halls, hosts: Hosts): Promise<void> {
   await halls.create(settings, { by: `s:${hosts.commander}`, code: 'HARBOR7' as MeetingCode });
 }
 
-export async function seedNeighbours(halls: Halls, clock: PastClock, now: number, dice: Dice, hosts: Hosts) {
+export async function seedNearby(halls: Halls, clock: PastClock, now: number, dice: Dice, hosts: Hosts) {
   await seedSchoolRoute(halls, clock, now, dice, hosts);
   await seedHarborHill(halls, hosts);
 }

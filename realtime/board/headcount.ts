@@ -28,7 +28,7 @@ interface Room {
  * Who is here: counted, never stored. Nodes tell each other how many they have; somebody who is connected to two of them
  * counts twice, which only happens with two tabs that a balancer parted.
  */
-export class Presence {
+export class Headcount {
   readonly #rooms = new Map<MeetingId, Room>();
   readonly #clock: Clock;
   readonly #tell: (meeting: MeetingId, count: number) => void;
@@ -48,8 +48,10 @@ export class Presence {
       about: 'here',
       said: z.number().int().min(0),
       everyMs: TELL_OTHERS_EVERY_MS,
-      mine: (meeting) => this.#rooms.get(meeting)?.people.size ?? null,
-      heard: (meeting) => this.#tellSoon(meeting, this.#roomOf(meeting)),
+      mine: (meeting) => this.countHere(meeting) || null,
+      heard: (meeting, _node, _said, isNews) => {
+        if (isNews) this.#tellSoon(meeting, this.#roomOf(meeting));
+      },
     });
   }
 
