@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
 import { accountOperations } from './account.ts';
+import { secondFactorOperations } from './second-factor.ts';
 import { areaOperations } from './areas.ts';
 import { boardOperations } from './boards.ts';
 import { copyOperations } from './copies.ts';
@@ -32,6 +33,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...healthOperations(deps),
     ...sessionOperations(deps),
     ...accountOperations(deps),
+    ...secondFactorOperations(deps),
     ...peopleOperations(deps),
     ...meetingOperations(deps),
     ...copyOperations(deps),
