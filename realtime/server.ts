@@ -28,6 +28,7 @@ import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
 import { joinCluster, listen, open } from './opening.ts';
 import { Regulars } from './overload/regulars.ts';
+import { PublicRecords } from './public-records.ts';
 import { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
@@ -145,11 +146,12 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, cluster });
   sessions.attach(agenda);
   const { agendas } = store;
-  const keeping = { settled: agenda.settled, written: agenda.written };
+  const keeping = { settled: agenda.settled, written: agenda.written, tidied: agenda.tidied };
   const versions = new Versions({ ...keeping, agendas, now: () => clock.now(), id: () => systemChance.id() });
 
   const dismiss = async (meeting: MeetingId) => {
     await agenda.dismiss(meeting);
+    await versions.dismiss(meeting);
     board.dismiss(meeting);
     await halls.evict(meeting);
   };
@@ -159,7 +161,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report });
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
-  const meeting = { store, halls, auth, identify, roomCodes, sessions };
+  const meeting = { store, halls, records: new PublicRecords(), auth, identify, roomCodes, sessions };
   const deps = { ...meeting, versions, rehearsals, agencyLog, ...entrance, metrics, log, clock, place: config, secure };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });

@@ -1,6 +1,5 @@
 import { parseMeetingCode, parseMeetingId } from '../src/lib/meeting/ids.ts';
 import { NOBODY, type SelfView } from '../src/lib/meeting/self.ts';
-import { transparencyOf } from '../src/lib/meeting/transparency.ts';
 import { projectMeeting } from '../src/lib/meeting/view.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
@@ -18,6 +17,7 @@ import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
 import { Misses } from './misses.ts';
+import type { PublicRecords } from './public-records.ts';
 import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
@@ -31,6 +31,7 @@ export interface ServicePorts extends Pick<Entrance, 'factors' | 'people'> {
   readonly store: Store;
   readonly halls: Halls;
   readonly rehearsals: Rehearsals;
+  readonly records: PublicRecords;
   readonly auth: Auth;
   readonly identify: Identities;
   readonly agencyLog: AgencyLog;
@@ -45,7 +46,7 @@ const MARK_LENGTH = 8;
 
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
-  const { store, agencyLog, halls, rehearsals, auth, identify, clock, place, secure, report } = ports;
+  const { store, agencyLog, halls, rehearsals, records, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
   const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
   return {
@@ -79,7 +80,8 @@ export function createServices(ports: ServicePorts): Services {
     async moderation(code, cookieHeader) {
       const hall = await halls.byCode(code);
       if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
-      return hall.read((state) => ({ meeting: projectMeeting(state), record: transparencyOf(state) }));
+      const { record } = await records.of(hall);
+      return { meeting: await hall.read(projectMeeting), record };
     },
     async meetingTrail(typed) {
       const hall = await halls.byCode(typed);
