@@ -43,7 +43,7 @@ describe('erasing from the files of SQLite', () => {
     expect((await agendas.load('m1')).map(({ update }) => Buffer.from(update))).toEqual([long('kept-words')]);
   });
 
-  it('ST-211 a deletion that another process keeps from the files is done all the same, and erased when that one lets go', async () => {
+  it('ST-218 a deletion that another process keeps from the files is done all the same, and erased when that one lets go', async () => {
     const { agendas } = await ground.open();
     await agendas.keepVersion('m1', version, long('bygone-version'));
     const reader = new DatabaseSync(file('openfloor.sqlite'));
