@@ -26,7 +26,7 @@ describe('erasing from the files of SQLite', () => {
     database.close();
   }
 
-  it('ST-210 what a compaction was to erase is in no file any more, and a copy of an upgrade has the agenda as it is', async () => {
+  it('ST-217 what a compaction was to erase is in no file any more, and a copy of an upgrade has the agenda as it is', async () => {
     const { agendas, directory } = await ground.open();
     await directory.meetings.add(meeting('m1'));
     const positions = [
