@@ -21,6 +21,7 @@ import { Misses } from './misses.ts';
 import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
+import { reopenAt } from './reopening.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { moderatorsOf, roleIn } from './roles.ts';
 import { sameText } from './same-text.ts';
@@ -130,6 +131,7 @@ export function createServices(ports: ServicePorts): Services {
       const hall = await halls.byCode(code);
       return hall && isRehearsal(hall.meeting) ? identify.rehearsalKey(hall.meeting) : null;
     },
+    reopenAt: () => reopenAt(store.directory.agency),
     areas: async () => byName(await store.directory.areas.list()),
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;

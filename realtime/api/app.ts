@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
 import { accountOperations } from './account.ts';
+import { agencyOperations } from './agency.ts';
 import { areaOperations } from './areas.ts';
 import { boardOperations } from './boards.ts';
 import { copyOperations } from './copies.ts';
@@ -36,6 +37,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...meetingOperations(deps),
     ...copyOperations(deps),
     ...areaOperations(deps),
+    ...agencyOperations(deps),
     ...boardOperations(deps),
     ...versionOperations(deps),
     ...moderationOperations(deps),

@@ -18,6 +18,8 @@ export const RIGHTS = {
   'meeting.rehearse': MAKERS,
   'areas.read': ROLES,
   'areas.keep': ['admin'],
+  'agency.read': ROLES,
+  'agency.keep': ['admin'],
   'people.manage': ['admin'],
   /** One's own account. */
   'account.own': ['officer', 'moderator', 'commander', 'admin'],

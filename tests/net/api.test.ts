@@ -139,6 +139,7 @@ describe('the description of the API', () => {
       'put /api/people/:id/meetings/:code': { role: 'officer' },
       'post /api/areas': { name: 'North', zips: ['10453'] },
       'patch /api/areas/:id': { name: 'South', zips: [] },
+      'patch /api/agency': { reopenAt: 3 },
     };
     const { id } = await staff(server.store, 'officer');
     await server.store.directory.areas.put({ id: 'area-1', name: 'West', zips: [] });

@@ -55,6 +55,9 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'post /api/areas': '                                       ss ---+ --- --- -- ss',
   'patch /api/areas/{id}': '                                 ss ---+ --- --- -- ss',
   'delete /api/areas/{id}': '                                ss ---+ --- --- -- ss',
+
+  'get /api/agency': '                                       ss ++++ --- --- ++ ss',
+  'patch /api/agency': '                                     ss ---+ --- --- -- ss',
 };
 
 /** The same of a rehearsal, by its own code, where it is otherwise: nobody finds it who is not let in. */
@@ -87,4 +90,5 @@ export const BODIES: Readonly<Record<string, object>> = {
   'post /api/meetings/{code}/agenda/versions': { name: 'Before the vote' },
   'post /api/areas': { name: 'North', zips: ['10453'] },
   'patch /api/areas/{id}': { name: 'South', zips: [] },
+  'patch /api/agency': { reopenAt: 3 },
 };

@@ -101,6 +101,8 @@ describe('rights over HTTP', () => {
       'meeting.rehearse': ['moderator', 'commander', 'admin'],
       'areas.read': all,
       'areas.keep': ['admin'],
+      'agency.read': all,
+      'agency.keep': ['admin'],
       'people.manage': ['admin'],
       'account.own': all,
       'agency.log': ['commander', 'admin'],

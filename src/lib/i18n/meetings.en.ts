@@ -143,6 +143,16 @@ export const en = {
     removed: (name: string) => `${name} is removed.`,
     failed: 'That did not work. What you typed is still here; try again in a moment.',
   },
+  reopening: {
+    title: 'When it is not solved',
+    lead: 'Once something is marked done, those who asked for it are asked whether it is solved for them. If enough of them say “not yet”, it is reopened by itself, and staff have to answer in public.',
+    label: 'Reopened when so many say “not yet”',
+    hint: 'Counts for agendas that are published from now on.',
+    wrong: (most: number) => `A whole number from 1 to ${most}.`,
+    save: 'Save',
+    saved: 'Saved.',
+    failed: 'That did not work. What you typed is still here; try again in a moment.',
+  },
   print: {
     title: 'Poster and cards',
     lead: 'Print on one side, without scaling and without headers.',

@@ -77,7 +77,10 @@ export const en = {
     ideas: 'write ideas',
     votes: 'vote',
     'staff.secondFactor': 'who needs a second factor',
-  } satisfies Record<keyof Settings | keyof Allows | 'staff.secondFactor', string> as Readonly<Record<string, string>>,
+    'actions.reopenAt': 'how many have to say that an action is not solved until it is reopened',
+  } satisfies Record<keyof Settings | keyof Allows | 'staff.secondFactor' | 'actions.reopenAt', string> as Readonly<
+    Record<string, string>
+  >,
   said: {
     'meeting.created': (f) => (f.code ? `made the meeting ${f.code}` : 'made the meeting'),
     'meeting.gathered': () => 'began to gather ideas',

@@ -68,6 +68,7 @@ export const es: TrailMessages = {
     ideas: 'escribir ideas',
     votes: 'votar',
     'staff.secondFactor': 'quién necesita un segundo factor',
+    'actions.reopenAt': 'cuántos deben decir que una acción no está resuelta para reabrirla',
   },
   said: {
     'meeting.created': (f) => (f.code ? `creó la reunión ${f.code}` : 'creó la reunión'),

@@ -64,6 +64,8 @@ export interface Services {
   keyOf(code: string): Promise<string | null>;
   /** The areas of the agency, by name. For staff. */
   areas(): Promise<readonly { readonly id: string; readonly name: string; readonly zips: readonly string[] }[]>;
+  /** How many have to say “not yet” until what is done is reopened. For staff. */
+  reopenAt(): Promise<number>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
   /** The same, also while they have to set up a second factor before anything else (`staffBy` says null of them). */
