@@ -3,6 +3,7 @@
  * (`tests/contract/`) runs every case on all three. Nothing here knows the rules of a meeting:
  * an event is a JSON object that the store keeps and gives back unchanged.
  */
+import type { ActionRows, Pictures } from './store-actions.ts';
 import type {
   AgencySettings,
   Assignments,
@@ -13,6 +14,7 @@ import type {
   Tries,
 } from './store-people.ts';
 
+export type * from './store-actions.ts';
 export type * from './store-people.ts';
 
 /** Anything that survives `JSON.parse(JSON.stringify(…))`. */
@@ -120,6 +122,7 @@ export interface Directory {
   readonly links: OneTimeLinks;
   readonly meetings: MeetingList;
   readonly areas: Areas;
+  readonly actions: ActionRows;
   readonly sessions: StaffSessions;
 }
 
@@ -193,6 +196,7 @@ export interface Store {
   readonly directory: Directory;
   readonly keyring: Keyring;
   readonly agendas: AgendaStore;
+  readonly pictures: Pictures;
   /** Resolves if the store answers a trivial question now (readiness). */
   ping(): Promise<void>;
   /** Finishes what is under way, then lets go of files and connections. */

@@ -138,6 +138,7 @@ export class Rehearsals {
       if (meeting) await dismiss(meeting);
       await store.log.drop(id);
       await store.agendas.drop(id);
+      await store.pictures.drop(id);
       await store.keyring.destroy(id);
       if (store.kind === 'mongo' && !again) clock.after(SECOND_LOOK_MS, () => void this.#wipe(id, true));
       else await store.directory.meetings.remove(id);

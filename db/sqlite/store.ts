@@ -7,6 +7,7 @@ import { sqliteAgendas } from './agendas.ts';
 import { SqliteClient } from './client.ts';
 import { sqliteDirectory } from './directory.ts';
 import { SqliteLog } from './log.ts';
+import { sqlitePictures } from './pictures.ts';
 
 export interface SqliteOptions {
   /** Made if it does not exist, closed to other users. */
@@ -26,6 +27,7 @@ export async function openSqliteStore({ dataFolder, role, onBroken }: SqliteOpti
     directory: sqliteDirectory(client),
     keyring: sqliteKeyring(client),
     agendas: sqliteAgendas(client),
+    pictures: sqlitePictures(client),
     async ping() {
       await client.read(['SELECT 1 AS here', []]);
     },

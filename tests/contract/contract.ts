@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { actionCases } from './cases-actions.ts';
 import { agendaCases } from './cases-agendas.ts';
 import { keepingCases } from './cases-keeping.ts';
 import { logCases } from './cases-log.ts';
@@ -15,6 +16,7 @@ export const allCases: readonly Case[] = [
   ...peopleCases,
   ...keepingCases,
   ...agendaCases,
+  ...actionCases,
 ];
 
 export interface Setup {

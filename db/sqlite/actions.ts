@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { actionCount, actionFields, actionRow } from '../rows.ts';
+import type { ActionFilter, ActionPlace, ActionRow, ActionRows } from '../store.ts';
+import type { SqliteClient } from './client.ts';
+import type { Statement, Value } from './protocol.ts';
+
+/** What a list shows is kept as one JSON text. */
+const keptRow = z.looseObject({ shown: z.string().transform((json): unknown => JSON.parse(json)) }).pipe(actionRow);
+
+const COLUMNS = actionFields.join(', ');
+const PUT = `INSERT INTO actions (${COLUMNS}) VALUES (${actionFields.map(() => '?').join(', ')})
+  ON CONFLICT (meeting, id) DO UPDATE SET ${actionFields.map((name) => `${name} = excluded.${name}`).join(', ')}
+  WHERE excluded.version >= actions.version`;
+
+export function sqliteActions(client: SqliteClient): ActionRows {
+  const many = async (sql: string, values: readonly Value[]): Promise<ActionRow[]> =>
+    (await client.read([`SELECT * FROM actions ${sql}`, values])).map((row) => keptRow.parse(row));
+  return {
+    async put(rows) {
+      if (rows.length > 0)
+        await client.run(rows.map((row): Statement => [PUT, actionFields.map((name) => kept(row[name]))]));
+    },
+    search({ limit, after, ...filter }) {
+      const { conditions, values } = where(filter, after);
+      const those = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+      return many(`${those} ORDER BY -movedAt, meeting, id LIMIT ?`, [...values, limit]);
+    },
+    async count(now) {
+      const sql = `SELECT area, category, status, count(*) AS count, sum(reopened) AS reopened, sum(confirmed) AS confirmed,
+        sum(overdueAt IS NOT NULL AND overdueAt <= ?) AS overdue FROM actions GROUP BY area, category, status`;
+      return (await client.read([sql, [now]])).map((row) => actionCount.parse(row));
+    },
+    pending: (limit) => many('WHERE pending = 1 ORDER BY due IS NULL, due, meeting, id LIMIT ?', [limit]),
+    byMeeting: (meeting) => many('WHERE meeting = ? ORDER BY id', [meeting]),
+    async drop(meeting) {
+      await client.run([['DELETE FROM actions WHERE meeting = ?', [meeting]]], { erase: true });
+    },
+  };
+}
+
+function kept(value: ActionRow[keyof ActionRow]): Value {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+/** Column names are written here, never a caller's. */
+function where(filter: ActionFilter, after: ActionPlace | undefined) {
+  const conditions: string[] = [];
+  const values: Value[] = [];
+  const add = (condition: string, ...given: readonly Value[]): void => {
+    conditions.push(condition);
+    values.push(...given);
+  };
+  for (const some of filter.words ?? []) add(`(${some.map(() => 'instr(words, ?) > 0').join(' OR ') || '0'})`, ...some);
+  for (const name of ['area', 'status', 'category'] as const) {
+    const wanted = filter[name];
+    if (wanted !== undefined) add(`${name} = ?`, wanted);
+  }
+  if (filter.reopened) add('reopened = 1');
+  if (filter.overdueBy !== undefined) add('overdueAt <= ?', filter.overdueBy);
+  if (after) add('(-movedAt, meeting, id) > (?, ?, ?)', -after.movedAt, after.meeting, after.id);
+  return { conditions, values };
+}
