@@ -58,6 +58,13 @@ export interface EventLog {
   append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended>;
   /** Removes these texts for good (SQLite: secure_delete, and out of the WAL); events stay. Idempotent. */
   scrub(meeting: string, textIds: readonly string[]): Promise<void>;
+  /**
+   * Puts `batches` in place of everything up to version `through`, texts too; they make as many versions, and what comes
+   * after stays as it is. What stood there is gone for good (SQLite: secure_delete, and out of the WAL). Nobody reads a
+   * mixture, and a crash leaves the one or the other (MongoDB: begun, it is finished by whoever reads next). Idempotent.
+   * @throws StoreError `gap` if `batches` do not make `through` versions, or none of the log's ends there; nothing was written
+   */
+  replace(meeting: string, through: number, batches: readonly Batch[]): Promise<void>;
   /** Removes the whole log of a meeting, texts too. Idempotent. */
   drop(meeting: string): Promise<void>;
 }

@@ -31,7 +31,7 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
   for (const { firstVersion, events } of batches) {
     for (const [n, stored] of events.entries()) {
       const event = upcast(stored);
-      if (event.by.startsWith('p:') || event.type === 'command.noted') continue;
+      if (isResidents(event.by) || event.type === 'command.noted') continue;
       const facts = factsOf(event, about.orders);
       acts.push({ version: firstVersion + n, at: event.at, by: whoOf(event.by), type: event.type, facts });
     }
@@ -39,6 +39,8 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
   const { words, wordings, timeZone } = about;
   return { ...(await told(acts, batches, people)), words, wordings, timeZone };
 }
+
+const isResidents = (by: string): boolean => by.startsWith('p:') || by === 'resident';
 
 const BEGINNING_LENGTH = 60;
 

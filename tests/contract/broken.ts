@@ -19,6 +19,7 @@ function withLog(data: MemoryData, change: (log: EventLog, data: MemoryData) => 
     read: (meeting, from) => log.read(meeting, from),
     append: (meeting, expected, batch) => log.append(meeting, expected, batch),
     scrub: (meeting, ids) => log.scrub(meeting, ids),
+    replace: (meeting, through, batches) => log.replace(meeting, through, batches),
     drop: (meeting) => log.drop(meeting),
   };
   return { ...store, log: { ...whole, ...change(log, data) } };
@@ -136,6 +137,36 @@ export const faults: readonly Fault[] = [
     name: 'forgets to scrub',
     caughtBy: ['ST-10'],
     open: (data) => withLog(data, () => ({ scrub: async () => {} })),
+  },
+  {
+    name: 'replaces a log event by event',
+    caughtBy: ['ST-181'],
+    open: (data) =>
+      withLog(data, (log) => ({
+        replace: async (meeting, through, batches) => {
+          const after = await log.read(meeting, through);
+          await log.drop(meeting);
+          let version = 0;
+          for (const batch of [...batches, ...after]) {
+            await log.append(meeting, version, batch);
+            version += batch.events.length;
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+        },
+      })),
+  },
+  {
+    name: 'keeps the texts of what it replaces',
+    caughtBy: ['ST-180'],
+    open: (data) =>
+      withLog(data, (log) => ({
+        replace: async (meeting, through, batches) => {
+          const before = (await log.read(meeting, 0)).flatMap(({ texts }) => Object.entries(texts));
+          const [first, ...rest] = batches;
+          if (!first) return;
+          await log.replace(meeting, through, [{ ...first, texts: Object.fromEntries(before) }, ...rest]);
+        },
+      })),
   },
   {
     name: 'scrubs and drops by the beginning of an id',

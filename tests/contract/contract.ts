@@ -4,6 +4,7 @@ import { agendaCases } from './cases-agendas.ts';
 import { keepingCases } from './cases-keeping.ts';
 import { logCases } from './cases-log.ts';
 import { peopleCases } from './cases-people.ts';
+import { replacingCases } from './cases-replacing.ts';
 import { rowCases } from './cases-rows.ts';
 import { textCases } from './cases-texts.ts';
 import type { Case, Ground } from './cases.ts';
@@ -12,6 +13,7 @@ import type { Case, Ground } from './cases.ts';
 export const allCases: readonly Case[] = [
   ...logCases,
   ...textCases,
+  ...replacingCases,
   ...rowCases,
   ...peopleCases,
   ...keepingCases,

@@ -59,6 +59,8 @@ const SINCE: Readonly<Record<EventType, number>> = {
   'meeting.allowed': 3,
   'stage.parted': 3,
   'stage.noted': 3,
+  'meeting.anonymised': 7,
+  'act.forgotten': 7,
 };
 
 describe('old logs', () => {

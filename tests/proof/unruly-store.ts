@@ -32,6 +32,7 @@ export class UnrulyStore implements Store {
       },
       append: (meeting, expected, batch) => this.#append(meeting, expected, batch),
       scrub: (meeting, texts) => inner.log.scrub(meeting, texts),
+      replace: (meeting, through, batches) => inner.log.replace(meeting, through, batches),
       drop: (meeting) => inner.log.drop(meeting),
     };
   }

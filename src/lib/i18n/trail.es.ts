@@ -105,6 +105,9 @@ export const es: TrailMessages = {
     'stage.shown': () => 'cambió cómo muestra la pantalla el tablero',
     'stage.parted': () => 'siguió con el plan de la noche',
     'stage.noted': (f) => (f.on ? 'pasó un recado al estrado' : 'quitó el recado del estrado'),
+    'meeting.anonymised': () =>
+      'terminó la conservación: lo que hicieron los vecinos pasó a ser números, y quiénes eran se borró',
+    'act.forgotten': () => 'hizo algo; quién fue se borró',
     'command.noted': () => 'pidió lo que ya era así',
     'staff.added': (f) => `agregó a ${who(f)} como ${f.role}`,
     'staff.invited': (f) => `invitó a ${who(f)} como ${f.role}`,

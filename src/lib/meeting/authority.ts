@@ -52,6 +52,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'idea.translate': { roles: MODERATORS, phases: NOT_ARCHIVED },
   // The agenda is worked on before, during and long after a meeting.
   'agenda.link': { roles: ['system'], phases: PHASES },
+  'record.anonymise': { roles: ['system'], phases: ['closed', 'archived'] },
 
   'stage.spotlight': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },

@@ -79,8 +79,17 @@ export type StageCommand =
   /** A word to whoever speaks in the room; null, or an empty text, takes it away. */
   | { readonly type: 'stage.note'; readonly text: string | null };
 
+/** Retention ended. The server's own command; whether it is time is not the meeting's to know. */
+export type AnonymityCommand = { readonly type: 'record.anonymise' };
+
 export type CommandBody =
-  ResidentCommand | ScribeCommand | LifecycleCommand | ModerationCommand | AgendaCommand | StageCommand;
+  | AnonymityCommand
+  | ResidentCommand
+  | ScribeCommand
+  | LifecycleCommand
+  | ModerationCommand
+  | AgendaCommand
+  | StageCommand;
 export type CommandType = CommandBody['type'];
 export type Command = CommandBody & {
   readonly id: CommandId;

@@ -89,6 +89,25 @@ export type StageEvent =
     }
   | { readonly type: 'stage.noted'; /** null: taken away */ readonly textId: TextId | null };
 
+/**
+ * Retention ended: what people did is counts from here on (`anonymity.ts`). What of the log comes before it is a remainder
+ * without anybody.
+ */
+export type AnonymityEvent = {
+  readonly type: 'meeting.anonymised';
+  /** Who wrote, voted or entered the room; of these, who entered it. */
+  readonly participants: number;
+  readonly present: number;
+  /** idea id → supporters, merged ones with their target; and how many of them were in the room */
+  readonly votes: Readonly<Record<string, number>>;
+  readonly inRoom: Readonly<Record<string, number>>;
+  /** idea id → how many reported it */
+  readonly reports: Readonly<Record<string, number>>;
+};
+
+/** Stands where somebody did something, in the minute of `at`: what kind of thing it was, and not who or what about. */
+export type ForgottenEvent = { readonly type: 'act.forgotten'; readonly was: string };
+
 /** An accepted command that changed nothing; logged, so that a retry much later still changes nothing. */
 export type NotedEvent = { readonly type: 'command.noted' };
 
@@ -101,6 +120,8 @@ export type MeetingEvent =
   | AgendaEvent
   | RoomEvent
   | StageEvent
+  | AnonymityEvent
+  | ForgottenEvent
   | NotedEvent;
 export type EventType = MeetingEvent['type'];
 

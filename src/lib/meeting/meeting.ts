@@ -1,5 +1,6 @@
 import { senderOf } from './actors.ts';
 import { decideAgenda, evolveAgenda } from './agenda-links.ts';
+import { decideAnonymity, evolveAnonymity } from './anonymity.ts';
 import { decideAppeal, evolveAppeal } from './appeals.ts';
 import { mayDo } from './authority.ts';
 import type { Command } from './commands.ts';
@@ -50,6 +51,8 @@ export function decide(state: MeetingState, command: Command, context: Context):
       return decideRoom(state, context);
     case 'agenda.link':
       return decideAgenda(state, command);
+    case 'record.anonymise':
+      return decideAnonymity(state, context);
     case 'vote.set':
       return decideVotes(state, command, context);
     case 'meeting.gather':
@@ -158,6 +161,10 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'stage.noted':
       evolveStage(state, event, texts, journal);
       break;
+    case 'meeting.anonymised':
+      evolveAnonymity(state, event, journal);
+      break;
+    case 'act.forgotten':
     case 'command.noted':
       break;
   }

@@ -65,7 +65,7 @@ export const STANDINGS = ['waiting', 'held', 'published', 'referred', 'declined'
 
 export interface Idea {
   readonly id: IdeaId;
-  readonly author: Sender;
+  author: Sender;
   readonly category: string | null;
   readonly zip: string | null;
   readonly submittedAt: number;
@@ -147,10 +147,12 @@ export interface MeetingState {
   phase: Phase;
   settings: Settings;
   readonly ideas: Map<IdeaId, Idea>;
-  readonly participants: Map<ParticipantId, Participant>;
+  participants: Map<ParticipantId, Participant>;
   /** Ideas that somebody ever flagged. Flagging alone is not taking part: the public could see it in the tally. */
-  readonly flagged: Map<ParticipantId, Set<IdeaId>>;
-  readonly receipts: Map<Sender, Receipts>;
+  flagged: Map<ParticipantId, Set<IdeaId>>;
+  receipts: Map<Sender, Receipts>;
+  /** Retention ended: participants and supporters are placeholders, there to be counted. */
+  anonymous: boolean;
   allows: Allows;
   stage: Stage;
   note: StageNote | null;
@@ -213,6 +215,7 @@ export function emptyMeeting(): MeetingState {
     participants: new Map(),
     flagged: new Map(),
     receipts: new Map(),
+    anonymous: false,
     allows: EVERYTHING,
     stage: { spotlight: null, blank: false, timer: null, part: null, mode: 'list', paging: 'auto', language: null },
     note: null,

@@ -40,6 +40,8 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'stage.shown': true,
   'stage.parted': true,
   'stage.noted': true,
+  'meeting.anonymised': true,
+  'act.forgotten': true,
   'command.noted': true,
 };
 

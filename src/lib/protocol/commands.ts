@@ -77,6 +77,7 @@ const SCHEMAS = {
   'idea.translate': z.object({ type: z.literal('idea.translate'), ideaId: id, lang: name, text }),
   // The table of rights keeps it from all who have a socket.
   'agenda.link': z.object({ type: z.literal('agenda.link'), ideaIds: z.array(id).check(z.maxLength(LINKS_LIMIT)) }),
+  'record.anonymise': bare('record.anonymise'),
   'stage.spotlight': z.object({ type: z.literal('stage.spotlight'), ideaId: z.nullable(id) }),
   'stage.blank': z.object({ type: z.literal('stage.blank'), on: z.boolean() }),
   'stage.timer': z.object({ type: z.literal('stage.timer'), seconds: z.nullable(z.number()) }),
