@@ -156,19 +156,6 @@ export const faults: readonly Fault[] = [
       })),
   },
   {
-    name: 'keeps the texts of what it replaces',
-    caughtBy: ['ST-180'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        replace: async (meeting, through, batches) => {
-          const before = (await log.read(meeting, 0)).flatMap(({ texts }) => Object.entries(texts));
-          const [first, ...rest] = batches;
-          if (!first) return;
-          await log.replace(meeting, through, [{ ...first, texts: Object.fromEntries(before) }, ...rest]);
-        },
-      })),
-  },
-  {
     name: 'scrubs and drops by the beginning of an id',
     caughtBy: ['ST-11'],
     open: (data) =>

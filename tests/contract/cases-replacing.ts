@@ -37,9 +37,9 @@ export const replacingCases: readonly Case[] = [
     for (let n = 0; n < 12; n += 1) await one.log.append('m1', n, batchOf(1, 'old', { [`t${n}`]: 'old' }));
     const left = Array.from({ length: 4 }, () => batchOf(3, 'left'));
     const seen = new Set<string>();
-    let done = false;
+    const replaced = new AbortController();
     const reading = (async () => {
-      while (!done) {
+      while (!replaced.signal.aborted) {
         const batches = await other.log.read('m1', 0);
         seen.add(batches.map(({ events }) => `${String(events[0]?.who)}${events.length}`).join(' '));
         // Lets the one that replaces go on, where nothing waits for a disk.
@@ -47,7 +47,7 @@ export const replacingCases: readonly Case[] = [
       }
     })();
     await one.log.replace('m1', 12, left);
-    done = true;
+    replaced.abort();
     await reading;
     const whole = [Array(12).fill('old1').join(' '), Array(4).fill('left3').join(' ')];
     for (const one of seen) expect(whole).toContain(one);
