@@ -21,6 +21,7 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
     log.read(hall.meeting, 0),
     hall.read((state) => ({
       orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
+      places: new Map<string, number>([...state.actions].map(([id, { number }]) => [id, number])),
       // Nobody's own words are in the log: these are read as they stand now, and are gone once they were removed.
       words: new Map([...state.ideas].flatMap(([id, idea]) => (idea.order === null ? [[id, wordsOf(idea)]] : []))),
       wordings: wordingsOf(projectMeeting(state)),
@@ -32,7 +33,7 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
     for (const [n, stored] of events.entries()) {
       const event = upcast(stored);
       if (isResidents(event.by) || event.type === 'command.noted') continue;
-      const facts = factsOf(event, about.orders);
+      const facts = factsOf(event, about);
       acts.push({ version: firstVersion + n, at: event.at, by: whoOf(event.by), type: event.type, facts });
     }
   }
@@ -81,9 +82,21 @@ async function told(acts: readonly TrailAct[], batches: readonly LoggedBatch[], 
 
 const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
 
-function factsOf(event: LoggedEvent, orders: ReadonlyMap<string, number | null>): TrailFacts {
+interface Numbers {
+  readonly orders: ReadonlyMap<string, number | null>;
+  /** Of actions in the published agenda. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
   const idea = 'ideaId' in event && event.ideaId !== null ? numberOf(event.ideaId, orders) : {};
   switch (event.type) {
+    case 'agenda.published':
+      return { publication: event.number };
+    case 'action.updated':
+      return { action: places.get(event.actionId), ...(event.status && { status: event.status }) };
+    case 'action.reopened':
+      return { action: places.get(event.actionId) };
     case 'idea.screened':
       return { ...idea, reason: event.reason, to: event.referTo };
     case 'idea.merged':

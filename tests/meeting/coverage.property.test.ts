@@ -42,6 +42,10 @@ const EVENTS: Record<EventType, number> = {
   // At the end of retention: `remainder.test.ts`.
   'meeting.anonymised': 0,
   'act.forgotten': 0,
+  'agenda.published': 100,
+  'action.updated': 100,
+  'action.answered': 50,
+  'action.reopened': 10,
   'command.noted': 100,
 };
 
@@ -69,6 +73,12 @@ const CODES: readonly RefusalCode[] = [
   'wrong-state',
   'merge-cycle',
   'bad-time',
+  'bad-input',
+  'agenda-moved',
+  'agenda-empty',
+  'unknown-action',
+  'not-a-supporter',
+  'not-done',
 ];
 
 describe('the random meetings of the property tests', () => {

@@ -61,6 +61,10 @@ const SINCE: Readonly<Record<EventType, number>> = {
   'stage.noted': 3,
   'meeting.anonymised': 7,
   'act.forgotten': 7,
+  'agenda.published': 5,
+  'action.updated': 5,
+  'action.answered': 5,
+  'action.reopened': 5,
 };
 
 describe('old logs', () => {

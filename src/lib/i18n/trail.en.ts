@@ -1,4 +1,5 @@
 import type { TrailFacts, TrailKind, TrailType } from '../agency/trail.ts';
+import type { ActionStatus } from '../meeting/actions/action.ts';
 import type { StaffRole } from '../meeting/actors.ts';
 import type { Settings } from '../meeting/settings.ts';
 import type { Allows } from '../meeting/state.ts';
@@ -12,6 +13,14 @@ const idea = ({ idea: n, words }: TrailFacts): string => {
   if (typeof n === 'number' || !words) return board(n);
   if (words.text === '') return 'an idea that was not on the board and whose words were removed';
   return `an idea that was not on the board (${words.redacted ? 'words removed from it: ' : ''}“${words.text}”)`;
+};
+const action = (f: TrailFacts): string => `item ${f.action} of the agenda`;
+const status: Readonly<Record<ActionStatus, string>> = {
+  proposed: 'proposed',
+  planned: 'planned',
+  'under-way': 'under way',
+  done: 'done',
+  'not-possible': 'not possible',
 };
 const list = (names: readonly string[] | undefined): string => (names ?? []).join(', ');
 const who = (f: TrailFacts): string => f.staff ?? '';
@@ -111,6 +120,11 @@ export const en = {
     'idea.translated': (f) =>
       f.on ? `translated ${idea(f)} (${f.lang})` : `removed a translation of ${idea(f)} (${f.lang})`,
     'agenda.linked': () => 'changed which ideas the agenda refers to',
+    'agenda.published': (f) => `published the agenda (no. ${f.publication})`,
+    'action.updated': (f) =>
+      f.status ? `${action(f)}: said that it is ${status[f.status]}` : `wrote an update to ${action(f)}`,
+    'action.answered': (f) => `said whether ${action(f)} is solved`,
+    'action.reopened': (f) => `opened ${action(f)} again, because those who asked for it said that it is not done`,
     'stage.spotlighted': (f) => (f.on ? `put ${idea(f)} on the floor` : 'took the idea off the floor'),
     'stage.blanked': (f) => (f.on ? 'blanked the screen' : 'showed the screen again'),
     'stage.timed': (f) => (f.seconds ? `started a timer of ${f.seconds} s` : 'stopped the timer'),

@@ -1,4 +1,5 @@
 import type { TrailFacts } from '../agency/trail.ts';
+import type { ActionStatus } from '../meeting/actions/action.ts';
 import type { TrailMessages } from './trail.en.ts';
 
 const board = (n: number | null | undefined): string =>
@@ -7,6 +8,14 @@ const idea = ({ idea: n, words }: TrailFacts): string => {
   if (typeof n === 'number' || !words) return board(n);
   if (words.text === '') return 'una idea que no estaba en el tablero y cuyas palabras se quitaron';
   return `una idea que no estaba en el tablero (${words.redacted ? 'se le quitaron palabras: ' : ''}«${words.text}»)`;
+};
+const action = (f: TrailFacts): string => `el punto ${f.action} de la agenda`;
+const status: Readonly<Record<ActionStatus, string>> = {
+  proposed: 'propuesto',
+  planned: 'previsto',
+  'under-way': 'en marcha',
+  done: 'hecho',
+  'not-possible': 'no es posible',
 };
 const list = (names: readonly string[] | undefined): string => (names ?? []).join(', ');
 const who = (f: TrailFacts): string => f.staff ?? '';
@@ -99,6 +108,11 @@ export const es: TrailMessages = {
     'idea.translated': (f) =>
       f.on ? `tradujo ${idea(f)} (${f.lang})` : `quitó una traducción de ${idea(f)} (${f.lang})`,
     'agenda.linked': () => 'cambió a qué ideas se refiere la agenda',
+    'agenda.published': (f) => `publicó la agenda (n.º ${f.publication})`,
+    'action.updated': (f) =>
+      f.status ? `${action(f)}: indicó «${status[f.status]}»` : `escribió una novedad sobre ${action(f)}`,
+    'action.answered': (f) => `dijo si ${action(f)} está resuelto`,
+    'action.reopened': (f) => `volvió a abrir ${action(f)}, porque quienes lo pidieron dijeron que no está hecho`,
     'stage.spotlighted': (f) => (f.on ? `puso ${idea(f)} sobre la mesa` : 'quitó la idea de la mesa'),
     'stage.blanked': (f) => (f.on ? 'dejó la pantalla en blanco' : 'volvió a mostrar la pantalla'),
     'stage.timed': (f) => (f.seconds ? `inició un temporizador de ${f.seconds} s` : 'paró el temporizador'),

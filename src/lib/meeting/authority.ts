@@ -14,6 +14,8 @@ const COMMANDERS: readonly Role[] = ['commander', 'admin'];
 
 const COLLECTING: readonly Phase[] = ['gathering', 'live'];
 const RUNNING: readonly Phase[] = ['gathering', 'live', 'paused'];
+/** Also when it is over and archived. */
+const BEGUN: readonly Phase[] = ['gathering', 'live', 'paused', 'closed', 'archived'];
 const OPEN: readonly Phase[] = ['scheduled', ...RUNNING];
 const NOT_ARCHIVED: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed'];
 
@@ -53,6 +55,10 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   // The agenda is worked on before, during and long after a meeting.
   'agenda.link': { roles: ['system'], phases: PHASES },
   'record.anonymise': { roles: ['system'], phases: ['closed', 'archived'] },
+  'agenda.publish': { roles: COMMANDERS, phases: BEGUN },
+  'action.update': { roles: COMMANDERS, phases: BEGUN },
+  // What was promised is done long after the meeting.
+  'action.confirm': { roles: ['resident'], phases: BEGUN },
 
   'stage.spotlight': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },

@@ -1,3 +1,4 @@
+import type { ActionCommand } from './actions/commands.ts';
 import type { FlagReason } from './flags.ts';
 import type { CommandId } from './ids.ts';
 import type { Settings } from './settings.ts';
@@ -89,6 +90,7 @@ export type CommandBody =
   | LifecycleCommand
   | ModerationCommand
   | AgendaCommand
+  | ActionCommand
   | StageCommand;
 export type CommandType = CommandBody['type'];
 export type Command = CommandBody & {

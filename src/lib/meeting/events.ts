@@ -1,3 +1,4 @@
+import type { ActionEvent } from './actions/events.ts';
 import type { Sender } from './actors.ts';
 import type { CommandResult } from './commands.ts';
 import type { FlagReason } from './flags.ts';
@@ -118,6 +119,7 @@ export type MeetingEvent =
   | VoteEvent
   | ModerationEvent
   | AgendaEvent
+  | ActionEvent
   | RoomEvent
   | StageEvent
   | AnonymityEvent

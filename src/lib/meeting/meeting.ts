@@ -1,3 +1,4 @@
+import { decideActions, evolveActions } from './actions/actions.ts';
 import { senderOf } from './actors.ts';
 import { decideAgenda, evolveAgenda } from './agenda-links.ts';
 import { decideAnonymity, evolveAnonymity } from './anonymity.ts';
@@ -53,6 +54,10 @@ export function decide(state: MeetingState, command: Command, context: Context):
       return decideAgenda(state, command);
     case 'record.anonymise':
       return decideAnonymity(state, context);
+    case 'agenda.publish':
+    case 'action.update':
+    case 'action.confirm':
+      return decideActions(state, command, context);
     case 'vote.set':
       return decideVotes(state, command, context);
     case 'meeting.gather':
@@ -95,6 +100,7 @@ export function toLog(command: Command, context: Context, decided: Extract<Decis
     return [{ type: first.type, ideaId: first.ideaId, at: stamp.at, by: stamp.by, cmd: command.id }];
   }
   return events.map((event, index): LoggedEvent => {
+    if (event.type === 'action.reopened') return { ...event, at: stamp.at, by: 'system' };
     if (index < events.length - 1) return { ...event, ...stamp };
     return { ...event, ...stamp, cmd: command.id, ...(decided.result && { result: decided.result }) };
   });
@@ -137,6 +143,12 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
       break;
     case 'agenda.linked':
       evolveAgenda(state, event, journal);
+      break;
+    case 'agenda.published':
+    case 'action.updated':
+    case 'action.answered':
+    case 'action.reopened':
+      evolveActions(state, event, texts, journal);
       break;
     case 'vote.cast':
     case 'vote.withdrawn':

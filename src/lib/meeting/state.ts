@@ -1,4 +1,5 @@
-import type { ParticipantId, IdeaId, MeetingCode, StaffId, TextId } from './ids.ts';
+import type { Action, Publication } from './actions/action.ts';
+import type { ActionId, ParticipantId, IdeaId, MeetingCode, StaffId, TextId } from './ids.ts';
 import type { Sender } from './actors.ts';
 import type { FlagReason } from './flags.ts';
 import type { Language } from './language.ts';
@@ -169,6 +170,10 @@ export interface MeetingState {
   closedAt: number | null;
   /** How many ideas its agenda refers to. */
   agendaIdeas: number;
+  /** Items of the agenda that were ever published, by the order of that. */
+  readonly actions: Map<ActionId, Action>;
+  /** Of the agenda, the last; null: it was never published. */
+  publication: Publication | null;
   /** A meeting to practise on, which is wiped. */
   rehearsal: boolean;
   appeals: { readonly made: number; readonly granted: number };
@@ -226,6 +231,8 @@ export function emptyMeeting(): MeetingState {
     cited: new Set(),
     closedAt: null,
     agendaIdeas: 0,
+    actions: new Map(),
+    publication: null,
     rehearsal: false,
     appeals: { made: 0, granted: 0 },
     scrubbed: new Set(),

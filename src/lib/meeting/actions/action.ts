@@ -1,0 +1,138 @@
+import type { ActionId, IdeaId, ParticipantId, TextId } from '../ids.ts';
+import type { Block } from './blocks.ts';
+
+/**
+ * A published item of the agenda, and what became of it. The document owns its words, owner, due date and links; from the
+ * first publication on, the log owns status, percent, updates and results.
+ */
+export const ACTION_STATUSES = ['proposed', 'planned', 'under-way', 'done', 'not-possible'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+/** A text of the log as it stands: its id, to compare and to scrub by. */
+export interface Cited {
+  readonly id: TextId;
+  readonly text: string;
+}
+
+/** A measure before and after. */
+export interface Measured<Label> {
+  readonly label: Label;
+  readonly before: number;
+  readonly after: number;
+  readonly unit: Label | null;
+}
+
+export interface ShownPicture<Alt> {
+  readonly id: string;
+  /** What is to be seen in it, for who cannot. */
+  readonly alt: Alt;
+}
+
+export interface Update {
+  /** Unique within its action; counts from 1. */
+  readonly id: string;
+  readonly at: number;
+  readonly text: Cited | null;
+  readonly status: ActionStatus | null;
+  readonly percent: number | null;
+  readonly result: Measured<Cited> | null;
+  readonly pictures: readonly ShownPicture<Cited>[];
+}
+
+/** Whether it is solved for one of those who asked for it. */
+export interface Answer {
+  readonly solved: boolean;
+  readonly note: TextId | null;
+}
+
+/** What somebody wrote with an answer; staff read it, and not whose it is. */
+export interface Note extends Cited {
+  readonly at: number;
+  readonly solved: boolean;
+}
+
+export const CHANGED_PARTS = ['title', 'body', 'owner', 'due', 'area', 'ideas'] as const;
+export type ChangedPart = (typeof CHANGED_PARTS)[number] | 'added' | 'dropped';
+
+/** What a publication changed, by its number. */
+export interface Change {
+  readonly number: number;
+  readonly at: number;
+  readonly what: readonly ChangedPart[];
+}
+
+export interface Action {
+  readonly id: ActionId;
+  /** Its place in the agenda as published last, from 1. */
+  number: number;
+  title: Cited;
+  body: Cited | null;
+  /** The same, taken apart. */
+  blocks: readonly Block[];
+  owner: Cited | null;
+  /** `YYYY-MM-DD` */
+  due: string | null;
+  area: Cited | null;
+  category: string | null;
+  ideas: readonly IdeaId[];
+  /** How many different people backed those when it was published. */
+  backed: number;
+  status: ActionStatus;
+  percent: number | null;
+  /** Why it is not possible: the update that says so. */
+  why: string | null;
+  updates: readonly Update[];
+  /** Who backed or wrote what it came from: when it was published, or was last said to be done. They are asked. */
+  supporters: ReadonlySet<ParticipantId>;
+  /** Of the present doneness, or of the last one. */
+  answers: Map<ParticipantId, Answer>;
+  confirmed: number;
+  disputed: number;
+  notes: readonly Note[];
+  reopened: { readonly at: number; readonly disputes: number } | null;
+  /** It was reopened, and staff has not answered yet. */
+  awaiting: boolean;
+  doneAt: number | null;
+  readonly publishedAt: number;
+  changes: readonly Change[];
+  /** No longer in the agenda. */
+  dropped: boolean;
+}
+
+/** The last publication of an agenda. */
+export interface Publication {
+  readonly number: number;
+  readonly previewHash: string;
+  /** ms since the epoch */
+  readonly at: number;
+  /** How many disputes open an action again. */
+  readonly reopenAt: number;
+}
+
+/** Limits, in code points where they are of texts. */
+export const ACTION_LIMITS = {
+  /** Actions in one publication, and all that a meeting ever published. */
+  published: 200,
+  known: 1000,
+  title: 200,
+  /** Words of a body, and its blocks. */
+  body: 10_000,
+  blocks: 200,
+  owner: 80,
+  area: 80,
+  update: 2000,
+  updates: 500,
+  label: 120,
+  unit: 40,
+  alt: 300,
+  pictures: 4,
+  note: 500,
+  /** Of what residents wrote to an action, how many staff see. */
+  notesShown: 200,
+  /** Largest figure of a result, either way. */
+  figure: 1e12,
+} as const;
+
+/** How many disputes open an action again, if the agency says nothing else; and within which bounds it may. */
+export const DEFAULT_REOPEN_AT = 3;
+export const REOPEN_AT_LIMIT = 50;
