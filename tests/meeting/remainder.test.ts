@@ -28,11 +28,17 @@ function remaining(log: readonly Entry[]): Entry[] {
   return log.map((entry, n) => (n < end ? { ...entry, event: remainderOf(entry.event) } : entry));
 }
 
-/** What everybody sees, but for what is over by then: the phase, and reports that nobody answered. */
+/** What everybody sees, but for what is over by then: the phase, reports that nobody answered, notes to staff. */
 function seen(state: MeetingState, audience: Audience) {
-  const { meeting, ideas, ...rest } = view(state, audience);
+  const { meeting, ideas, actions, ...rest } = view(state, audience);
+  const stood = Object.entries(actions).map(([id, { notes: _, ...action }]) => [id, action] as const);
   const settled = Object.entries(ideas).map(([id, { flags: _, ...idea }]) => [id, idea] as const);
-  return { ...rest, ideas: Object.fromEntries(settled), meeting: { ...meeting, phase: null } };
+  return {
+    ...rest,
+    actions: Object.fromEntries(stood),
+    ideas: Object.fromEntries(settled),
+    meeting: { ...meeting, phase: null },
+  };
 }
 
 describe('what is left when retention ends', () => {
@@ -72,8 +78,8 @@ describe('what is left when retention ends', () => {
         }
         expect(left).toHaveLength(meeting.log.length);
         for (let n = 1; n <= RESIDENTS; n += 1) {
-          const { votes, ideas, flags } = self(meeting.state, participant(n));
-          expect([votes, ideas, flags]).toStrictEqual([{}, {}, []]);
+          const { votes, ideas, flags, actions } = self(meeting.state, participant(n));
+          expect([votes, ideas, flags, actions]).toStrictEqual([{}, {}, [], {}]);
         }
       }),
       runs(60)

@@ -1,3 +1,4 @@
+import { answerCounts, forgetAnswers } from './actions/forgetting.ts';
 import { accept, type Context, type Decision } from './decision.ts';
 import type { AnonymityEvent } from './events.ts';
 import { NO_FLAGS } from './flags.ts';
@@ -28,7 +29,8 @@ export function countsOf(state: MeetingState): Counts {
   const reports: Record<IdeaId, number> = {};
   for (const ideas of state.flagged.values()) for (const id of ideas) reports[id] = (reports[id] ?? 0) + 1;
   const people = [...state.participants.values()];
-  return { participants: people.length, present: people.filter((one) => one.inRoom).length, votes, inRoom, reports };
+  const present = people.filter((one) => one.inRoom).length;
+  return { participants: people.length, present, votes, inRoom, reports, answers: answerCounts(state) };
 }
 
 export function evolveAnonymity(state: MeetingState, event: AnonymityEvent, journal: Journal): void {
@@ -55,6 +57,7 @@ export function evolveAnonymity(state: MeetingState, event: AnonymityEvent, jour
     journal.touch(`votes/${idea.id}`);
     journal.touch(`inRoom/${idea.id}`);
   }
+  forgetAnswers(state, event.answers, journal);
   journal.set(state, 'boardVotes', boardVotes);
   journal.set(state, 'participants', people);
   journal.set(state, 'flagged', reporters(event.reports));

@@ -1,4 +1,5 @@
 import type { ActionEvent } from './actions/events.ts';
+import type { AnswerCounts } from './actions/forgetting.ts';
 import type { Sender } from './actors.ts';
 import type { CommandResult } from './commands.ts';
 import type { FlagReason } from './flags.ts';
@@ -104,6 +105,8 @@ export type AnonymityEvent = {
   readonly inRoom: Readonly<Record<string, number>>;
   /** idea id → how many reported it */
   readonly reports: Readonly<Record<string, number>>;
+  /** action id → how many said last that it is solved for them, and that it is not */
+  readonly answers: AnswerCounts;
 };
 
 /** Stands where somebody did something, in the minute of `at`: what kind of thing it was, and not who or what about. */
