@@ -36,6 +36,7 @@ export type ActionPlace = Pick<ActionRow, 'movedAt' | 'meeting' | 'id'>;
 export interface ActionFilter {
   /** Of each of these, one has to occur in `words`, as it is written. */
   readonly words?: readonly (readonly string[])[];
+  readonly meeting?: string;
   readonly area?: string;
   readonly status?: string;
   readonly category?: string;

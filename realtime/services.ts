@@ -25,6 +25,7 @@ import { reopenAt } from './reopening.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { moderatorsOf, roleIn } from './roles.ts';
 import { sameText } from './same-text.ts';
+import { progressServices } from './progress/services.ts';
 import { staffServices } from './staff-services.ts';
 import type { Store } from '../db/store.ts';
 
@@ -137,6 +138,7 @@ export function createServices(ports: ServicePorts): Services {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
     ...staffServices(ports),
+    ...progressServices(ports),
     async moderatorsOf(typed) {
       const code = parseMeetingCode(typed);
       const row = code && (await store.directory.meetings.byCode(code));

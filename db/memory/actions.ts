@@ -60,9 +60,13 @@ export function memoryActions({ actions }: MemoryData, check: () => void): Actio
   };
 }
 
-function fits(row: ActionRow, { words = [], area, status, category, reopened, overdueBy }: ActionFilter): boolean {
+function fits(
+  row: ActionRow,
+  { words = [], meeting, area, status, category, reopened, overdueBy }: ActionFilter
+): boolean {
   return (
     words.every((some) => some.some((word) => row.words.includes(word))) &&
+    (meeting === undefined || row.meeting === meeting) &&
     (area === undefined || row.area === area) &&
     (status === undefined || row.status === status) &&
     (category === undefined || row.category === category) &&

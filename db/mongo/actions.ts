@@ -66,17 +66,18 @@ export function mongoActions(connection: MongoConnection): ActionRows {
 }
 
 function where(filter: ActionFilter, after: ActionPlace | undefined): Filter<ActionDocument> {
-  const { words = [], area, status, category, reopened, overdueBy } = filter;
+  const { words = [], meeting, area, status, category, reopened, overdueBy } = filter;
   const all: Filter<ActionDocument>[] = words.map((some) => ({
     // As it is written: nothing of what was typed is a pattern.
     words: { $in: some.map((word) => new RegExp(word.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'))) },
   }));
   if (after) {
-    const { movedAt, meeting, id } = after;
-    const later = [{ meeting: { $gt: meeting } }, { meeting, id: { $gt: id } }];
+    const { movedAt, id } = after;
+    const later = [{ meeting: { $gt: after.meeting } }, { meeting: after.meeting, id: { $gt: id } }];
     all.push({ $or: [{ movedAt: { $lt: movedAt } }, { movedAt, $or: later }] });
   }
   return {
+    ...(meeting !== undefined && { meeting }),
     ...(area !== undefined && { area }),
     ...(status !== undefined && { status }),
     ...(category !== undefined && { category }),

@@ -52,7 +52,7 @@ function where(filter: ActionFilter, after: ActionPlace | undefined) {
     values.push(...given);
   };
   for (const some of filter.words ?? []) add(`(${some.map(() => 'instr(words, ?) > 0').join(' OR ') || '0'})`, ...some);
-  for (const name of ['area', 'status', 'category'] as const) {
+  for (const name of ['meeting', 'area', 'status', 'category'] as const) {
     const wanted = filter[name];
     if (wanted !== undefined) add(`${name} = ?`, wanted);
   }

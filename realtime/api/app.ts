@@ -16,6 +16,7 @@ import { operation, type Operation } from './operation.ts';
 import { Problem, problemOf } from './problem.ts';
 import { peopleOperations } from './people.ts';
 import { progressOperations } from './progress.ts';
+import { updateOperations } from './updates.ts';
 import { sessionOperations } from './session.ts';
 import { versionOperations } from './versions.ts';
 
@@ -41,7 +42,8 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...boardOperations(deps),
     ...versionOperations(deps),
     ...moderationOperations(deps),
-    ...progressOperations(),
+    ...progressOperations(deps),
+    ...updateOperations(deps),
   ];
   const description: Operation = operation(
     {

@@ -1,5 +1,6 @@
 import type { Directory } from '../../db/store.ts';
 import type { StaffRole } from '../../src/lib/meeting/actors.ts';
+import { mayDo } from '../../src/lib/meeting/authority.ts';
 import { agendaRight } from '../../src/lib/protocol/agenda.ts';
 import { MAKERS } from '../../src/lib/protocol/staff.ts';
 import type { StaffMember } from '../../src/lib/server/services.ts';
@@ -30,6 +31,8 @@ export const RIGHTS = {
   'board.inside': ROLES,
   'agenda.follow': ROLES,
   'agenda.edit': EDITORS,
+  /** The update itself is judged by the meeting. */
+  'action.report': ROLES.filter((role) => mayDo(role, 'action.update', 'closed') === 'yes'),
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Right = keyof typeof RIGHTS;
@@ -58,6 +61,7 @@ const WHEREVER: readonly Right[] = [
   'board.inside',
   'agenda.follow',
   'agenda.edit',
+  'action.report',
 ];
 
 /** Outside of meetings, those who are in some meetings only have no rights. */

@@ -73,6 +73,12 @@ export function keptUntil(closedAt: number, { amount, unit }: Retention, zone: s
   return momentOf(`${noon}T12:00`, zone) ?? closedAt;
 }
 
+/** The day in the zone, as `2026-05-07`. */
+export const dayOf = (at: number, zone: string): string => localText(at, zone).slice(0, 10);
+
+/** The day after another, both as `2026-05-07`. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+
 /** Those of the United States first: most meetings are there. */
 const NEAR = [
   'America/New_York',

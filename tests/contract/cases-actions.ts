@@ -94,6 +94,7 @@ export const actionCases: readonly Case[] = [
     }))
       expect(await found(actions, { words: [[typed]] }), typed).toEqual(those);
     expect(await found(actions, { words: [[]] })).toEqual([]);
+    expect(await found(actions, { meeting: 'm1' })).toEqual(['a', 'b']);
     expect(await found(actions, { area: 'north' })).toEqual(['a', 'c']);
     expect(await found(actions, { area: 'north', category: 'streets' })).toEqual(['a']);
     expect(await found(actions, { status: 'done' })).toEqual(['b']);

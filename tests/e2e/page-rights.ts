@@ -8,7 +8,11 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/': '                             ++ ++++ +++ +++ ++ ++',
   '/m/[code]': '                     ++ ++++ +++ +++ ++ ++',
   '/m/[code]/moderation': '          ++ ++++ +++ +++ ++ ++',
+  '/m/[code]/progress': '            ++ ++++ +++ +++ ++ ++',
   '/m/[code]/screen': '              ++ ++++ +++ +++ ++ ++',
+  '/progress': '                     ++ ++++ +++ +++ ++ ++',
+  '/progress/feed': '                ++ ++++ +++ +++ ++ ++',
+  '/progress/[code]/[action]': '     00 0000 000 000 00 00',
   '/m/[code]/receipt': '             0+ 0000 000 000 00 00',
   '/r/[receipt]': '                  ++ ++++ +++ +++ ++ ++',
 
@@ -47,6 +51,7 @@ export const REHEARSAL_TABLE: Readonly<Record<string, string>> = {
   //                                 nr omca omc omc lg ed
   '/m/[code]': '                     00 ++++ +++ 000 ++ 00',
   '/m/[code]/moderation': '          00 ++++ +++ 000 ++ 00',
+  '/m/[code]/progress': '            00 ++++ +++ 000 ++ 00',
   '/m/[code]/screen': '              00 ++++ +++ 000 ++ 00',
   '/m/[code]/receipt': '             00 0000 000 000 00 00',
   // Of a rehearsal there is nothing to print, to copy or to rehearse: who may not change it has nothing to do there.

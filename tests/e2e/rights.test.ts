@@ -66,6 +66,7 @@ async function asEverybody({ server, hall, elsewhere, code }: Town, table: Reado
     const path = route
       .replace('[code]', code)
       .replace('[receipt]', `${code}.${'x'.repeat(43)}`)
+      .replace('[action]', 'made-up')
       .replace('[secret]', 'invite-x');
     for (const { who, cookie } of all) {
       const method = route.endsWith('/receipt') ? 'POST' : 'GET';

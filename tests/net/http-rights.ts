@@ -9,6 +9,8 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'get /api/metrics': '                                      ++ ++++ +++ +++ ++ ++',
   'get /api/openapi.json': '                                 ++ ++++ +++ +++ ++ ++',
   'get /api/progress': '                                     ++ ++++ +++ +++ ++ ++',
+  'get /api/progress/{code}/{action}': '                     ++ ++++ +++ +++ ++ ++',
+  'get /api/pictures/{picture}': '                           ++ ++++ +++ +++ ++ ++',
 
   'post /api/session': '                                     ++ ++++ +++ +++ ++ ++',
   'delete /api/session': '                                   ++ ++++ +++ +++ ++ ++',
@@ -45,6 +47,8 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'get /api/meetings/{code}/board?audience=staff': '         ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/moderation': '                   ++ ++++ +++ +++ ++ ++',
 
+  'post /api/meetings/{code}/actions/{action}/updates': '    ss --++ --+ 000 -+ ss',
+  'post /api/meetings/{code}/pictures': '                    ss --++ --+ 000 -+ ss',
   'get /api/meetings/{code}/agenda/versions': '              ss ++++ +++ 000 ++ ss',
   'post /api/meetings/{code}/agenda/versions': '             ss --++ --+ 000 -+ ss',
   'get /api/meetings/{code}/agenda/versions/compare': '      ss ++++ +++ 000 ++ ss',
@@ -87,6 +91,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'patch /api/meetings/{code}': { area: 'North' },
   'post /api/meetings/{code}/duplicate': {},
   'post /api/meetings/{code}/join': {},
+  'post /api/meetings/{code}/actions/{action}/updates': { id: 'update-made-up', text: 'The towers stand.' },
   'post /api/meetings/{code}/agenda/versions': { name: 'Before the vote' },
   'post /api/areas': { name: 'North', zips: ['10453'] },
   'patch /api/areas/{id}': { name: 'South', zips: [] },

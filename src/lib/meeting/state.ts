@@ -172,6 +172,8 @@ export interface MeetingState {
   agendaIdeas: number;
   /** Items of the agenda that were ever published, by the order of that. */
   readonly actions: Map<ActionId, Action>;
+  /** How many events concerned actions: what is made from them changes with this alone. */
+  acts: number;
   /** Of the agenda, the last; null: it was never published. */
   publication: Publication | null;
   /** A meeting to practise on, which is wiped. */
@@ -232,6 +234,7 @@ export function emptyMeeting(): MeetingState {
     closedAt: null,
     agendaIdeas: 0,
     actions: new Map(),
+    acts: 0,
     publication: null,
     rehearsal: false,
     appeals: { made: 0, granted: 0 },

@@ -4,13 +4,14 @@ import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
+import type { ProgressServices } from './progress.ts';
 import type { AccountView, PeopleAnswer } from '../protocol/people.ts';
 
 /**
  * What pages may ask of the running server. The server puts one object here before it serves anything; pages are built
  * into a bundle of their own and reach it only this way (their copies of `realtime/` modules would be other instances).
  */
-export interface Services {
+export interface Services extends ProgressServices {
   /** Where people reach this server, e.g. `https://townhall.example`; the address that QR codes carry. */
   address(requestUrl: URL): string;
   publicMeetings(): Promise<readonly MeetingSummary[]>;

@@ -26,6 +26,7 @@ export function evolveActions(
   texts: Texts,
   journal: Journal
 ): void {
+  journal.set(state, 'acts', state.acts + 1);
   switch (event.type) {
     case 'agenda.published':
       return evolvePublished(state, event, texts, journal);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { ACTION_LIMITS, ACTION_STATUSES } from '../../src/lib/meeting/actions/action.ts';
+
+/** What an update says; at least one of them. Limits of texts are the meeting's own. */
+export const updateShape = z.object({
+  id: z.string().min(8).max(64).describe('of the command: 8 to 64 of A-Z a-z 0-9 _ -'),
+  status: z.enum(ACTION_STATUSES).optional(),
+  percent: z.number().int().min(0).max(100).optional(),
+  text: z.string().optional(),
+  result: z
+    .object({ label: z.string(), before: z.number(), after: z.number(), unit: z.string().optional() })
+    .optional()
+    .describe('figures before and after'),
+  pictures: z
+    .array(z.object({ id: z.string(), alt: z.string().describe('what is to be seen in it') }))
+    .max(ACTION_LIMITS.pictures)
+    .optional(),
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { parseCommand } from '../../src/lib/protocol/commands.ts';
+import { Pictures, PICTURE_BYTES } from '../pictures.ts';
+import { systemChance } from '../halls.ts';
+import type { ApiDeps } from './deps.ts';
+import { hallOf, staffIdOf } from './meetings.ts';
+import { boundedBytes, operation, type Operation } from './operation.ts';
+import { Problem, refused } from './problem.ts';
+import { requireRightIn } from './rights.ts';
+import { updateShape } from './update-shapes.ts';
+
+/** A meeting has room for so many; what no update shows is removed after a day. */
+const PICTURES_PER_MEETING = 1000;
+const UNUSED_MS = 24 * 60 * 60_000;
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** What staff say of an action, and the pictures that they say it with. */
+export function updateOperations(deps: ApiDeps): readonly Operation[] {
+  const { store, halls, clock } = deps;
+  const { assignments } = store.directory;
+  const making = new Pictures();
+
+  const update = operation(
+    {
+      method: 'post',
+      path: '/api/meetings/:code/actions/:action/updates',
+      summary: 'Say how an action stands',
+      description:
+        'The command `action.update`; the meeting decides whether it is in order. Send it again with the same id until it is answered: it happens once.',
+      right: 'action.report',
+      body: updateShape,
+      answers: { 200: { description: 'Published.', schema: z.object({ version: z.number().int() }) } },
+      problems: ['unknown-meeting', 'unknown-action'],
+    },
+    async ({ c, param, body, caller }) => {
+      const hall = await hallOf(halls, param('code'));
+      const role = await requireRightIn(assignments, caller.staff, hall.meeting, 'action.report');
+      const parsed = parseCommand({ ...body, type: 'action.update', actionId: param('action') });
+      if (!parsed.ok) throw refused(parsed);
+      if (!(await known(body.pictures ?? [], hall.meeting))) throw new Problem('unknown-picture');
+      const ack = await hall.submit({ role, staff: staffIdOf(caller.staff) }, parsed.command);
+      if (!ack.ok) throw refused(ack);
+      return c.json({ version: ack.version });
+    }
+  );
+
+  async function known(pictures: readonly { readonly id: string }[], meeting: string): Promise<boolean> {
+    if (pictures.length === 0) return true;
+    const kept = new Set((await store.pictures.list(meeting)).map(({ id }) => id));
+    return pictures.every(({ id }) => kept.has(id));
+  }
+
+  const upload = operation(
+    {
+      method: 'post',
+      path: '/api/meetings/:code/pictures',
+      summary: 'Bring a picture for an update',
+      description:
+        'The file itself as the body: JPEG, PNG or WebP, by its content. It is made anew, without what the file says of where and with what it was taken, and at most 1600 pixels wide and high. One that no update shows is removed after a day.',
+      right: 'action.report',
+      answers: {
+        201: {
+          description: 'Kept.',
+          schema: z.object({ picture: z.object({ id: z.string(), width: z.number(), height: z.number() }) }),
+        },
+      },
+      problems: ['unknown-meeting', 'not-a-picture', 'too-large', 'too-many-pictures', 'busy', 'bad-origin'],
+    },
+    async ({ c, param, caller }) => {
+      const hall = await hallOf(halls, param('code'));
+      await requireRightIn(assignments, caller.staff, hall.meeting, 'action.report');
+      const given = await boundedBytes(c.req.raw, PICTURE_BYTES);
+      const shown = await hall.read((state) => {
+        return new Set(
+          [...state.actions.values()].flatMap(({ updates }) =>
+            updates.flatMap((one) => one.pictures.map(({ id }) => id))
+          )
+        );
+      });
+      const kept = await store.pictures.list(hall.meeting);
+      const unused = kept.filter(({ id, at }) => at < clock.now() - UNUSED_MS && !shown.has(id));
+      if (unused.length > 0)
+        await store.pictures.forget(
+          hall.meeting,
+          unused.map(({ id }) => id)
+        );
+      if (kept.length - unused.length >= PICTURES_PER_MEETING) throw new Problem('too-many-pictures');
+      const made = await making.make(given);
+      if (made === 'busy') throw new Problem('busy', { retryAfterMs: 2000 });
+      if (!made) throw new Problem('not-a-picture');
+      const { content, ...rest } = made;
+      const id = systemChance.id();
+      await store.pictures.put({ id, meeting: hall.meeting, at: clock.now(), ...rest }, content);
+      return c.json({ picture: { id, width: rest.width, height: rest.height } }, 201);
+    }
+  );
+
+  const picture = operation(
+    {
+      method: 'get',
+      path: '/api/pictures/:picture',
+      summary: 'A picture of an update',
+      answers: { 200: { description: 'The picture. It never changes.', contentType: 'image/jpeg' } },
+      problems: ['unknown-picture'],
+    },
+    async ({ c, param }) => {
+      const found = await store.pictures.get(param('picture').slice(0, 64));
+      if (!found) throw new Problem('unknown-picture');
+      c.header('Content-Type', found.picture.type);
+      c.header('Cache-Control', `public, max-age=${YEAR_S}, immutable`);
+      return c.body(new Uint8Array(found.content));
+    }
+  );
+  return [update, upload, picture];
+}

@@ -1,0 +1,67 @@
+import type { Store } from '../../db/store.ts';
+import { projectAction, projectActions } from '../../src/lib/meeting/actions/view.ts';
+import { parseActionId } from '../../src/lib/meeting/ids.ts';
+import { project, projectMeeting, type IdeaView } from '../../src/lib/meeting/view.ts';
+import { shownOf } from '../../src/lib/progress/project.ts';
+import type { ProgressServices } from '../../src/lib/server/progress.ts';
+import type { Clock } from '../hall/clock.ts';
+import type { Hall } from '../hall/hall.ts';
+import type { Halls } from '../halls.ts';
+import type { Identities } from '../identify.ts';
+import { meetingsOf } from '../roles.ts';
+import { overview, readShown, search } from './lists.ts';
+
+interface Ports {
+  readonly store: Pick<Store, 'directory'>;
+  readonly halls: Pick<Halls, 'byCode'>;
+  readonly identify: Pick<Identities, 'admits'>;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** A list for whoever looks after their own: more than anybody has to do. */
+const PENDING_LIMIT = 500;
+
+export function progressServices({ store, halls, identify, clock }: Ports): ProgressServices {
+  const { actions, assignments } = store.directory;
+  const open = async (code: string, cookieHeader: string | null | undefined): Promise<Hall | null> => {
+    const hall = await halls.byCode(code);
+    return hall && (await identify.admits(hall.meeting, cookieHeader)) ? hall : null;
+  };
+  return {
+    async progress(query, limit) {
+      const now = clock.now();
+      const [found, rest] = await Promise.all([search(actions, query, limit, now), overview(actions, query, now)]);
+      return { ...found, ...rest };
+    },
+    async progressOf(code, cookieHeader) {
+      const hall = await open(code, cookieHeader);
+      if (!hall) return null;
+      return hall.read((state) => {
+        const meeting = projectMeeting(state);
+        const shown = Object.values(projectActions(state, 'public')).map((action) => shownOf(action, meeting));
+        return { meeting, actions: shown.sort((a, b) => Number(a.dropped) - Number(b.dropped) || a.number - b.number) };
+      });
+    },
+    async actionOf(code, given, cookieHeader) {
+      const id = parseActionId(given);
+      const hall = id && (await open(code, cookieHeader));
+      if (!hall) return null;
+      return hall.read((state) => {
+        const kept = state.actions.get(id);
+        if (!kept) return null;
+        const meeting = projectMeeting(state);
+        const action = projectAction(kept, 'public');
+        const ideas = action.ideas.flatMap((one) => project(state, `ideas/${one}`, 'public') ?? []);
+        return { meeting, action, shown: shownOf(action, meeting), ideas: ideas.filter(isIdea) };
+      });
+    },
+    async pendingFor(staff) {
+      const theirs = await meetingsOf(assignments, staff);
+      return (await actions.pending(PENDING_LIMIT)).filter(({ meeting }) => theirs(meeting)).map(readShown);
+    },
+  };
+}
+
+function isIdea(entity: object | number): entity is IdeaView {
+  return typeof entity === 'object' && 'text' in entity && 'order' in entity;
+}

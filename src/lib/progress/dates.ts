@@ -1,0 +1,41 @@
+import { LOCALES, type Lang } from '../i18n/languages.ts';
+import { daysOverdue, isOverdue } from '../meeting/actions/overdue.ts';
+import { dayOf } from '../zone.ts';
+import type { ShownAction } from './shown.ts';
+
+/** Months are cut short where the language does that in print. */
+const MONTH = { en: 'short', es: 'long' } as const;
+
+/** `Dec 12`, with the year if it is not this one. @param day `2026-12-12` */
+export function dayLabel(day: string, lang: Lang, today: string): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
+  const format = new Intl.DateTimeFormat(LOCALES[lang], { month: MONTH[lang], day: 'numeric', year, timeZone: 'UTC' });
+  return format.format(new Date(`${day}T12:00:00Z`));
+}
+
+export interface Dates {
+  /** The day in the meeting's zone. */
+  readonly today: string;
+  /** Of a moment, ms since the epoch. */
+  readonly of: (at: number) => string;
+  readonly day: (day: string) => string;
+  /** For `<time datetime>`. */
+  readonly machine: (at: number) => string;
+}
+
+/** Days as a meeting's own calendar has them. */
+export function datesIn(zone: string, lang: Lang, now: number): Dates {
+  const today = dayOf(now, zone);
+  const machine = (at: number): string => dayOf(at, zone);
+  const day = (one: string): string => dayLabel(one, lang, today);
+  return { today, machine, day, of: (at) => day(machine(at)) };
+}
+
+type Dated = Pick<ShownAction, 'due' | 'status' | 'dropped' | 'timeZone'>;
+
+/** For how many days it is overdue by its meeting's calendar; 0: it is not. */
+export function overdueDays(action: Dated, now: number): number {
+  return daysOverdue(action, dayOf(now, action.timeZone));
+}
+
+export const overdueNow = (action: Dated, now: number): boolean => isOverdue(action, dayOf(now, action.timeZone));

@@ -1,0 +1,70 @@
+/** An Atom feed of what becomes of actions: one entry each, new whenever something did. */
+import type { Lang } from '../i18n/languages.ts';
+import type { ProgressMessages } from '../i18n/progress.ts';
+import { datesIn, overdueDays } from './dates.ts';
+import { isReopened } from './figures.ts';
+import type { ShownAction } from './shown.ts';
+
+interface About {
+  /** Where people reach this server, e.g. `https://townhall.example`. */
+  readonly address: string;
+  readonly area: string | null;
+  readonly lang: Lang;
+  readonly now: number;
+  readonly t: ProgressMessages;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+/** What XML cannot hold at all goes; the rest of what people write is written so that it means nothing else. */
+export function escaped(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is taken out
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (one) => ESCAPES[one] ?? '');
+}
+
+export function atomFeed(actions: readonly ShownAction[], about: About): string {
+  const { address, area, lang, now, t } = about;
+  const query = area === null ? '' : `?${new URLSearchParams({ area }).toString()}`;
+  const page = escaped(`${address}/progress${query}`);
+  const self = escaped(`${address}/progress/feed${query}`);
+  const updated = new Date(actions[0]?.movedAt ?? now).toISOString();
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
+<title>${escaped(t.feedTitle(area))}</title>
+<subtitle>${escaped(t.lead)}</subtitle>
+<id>${self}</id>
+<link rel="self" type="application/atom+xml" href="${self}"/>
+<link rel="alternate" type="text/html" href="${page}"/>
+<author><name>${escaped(area ?? 'Openfloor')}</name></author>
+<updated>${updated}</updated>
+${actions.map((action) => entry(action, about)).join('\n')}
+</feed>
+`;
+}
+
+function entry(action: ShownAction, { address, lang, now, t }: About): string {
+  const link = escaped(`${address}/progress/${action.code}/${action.id}`);
+  const dates = datesIn(action.timeZone, lang, now);
+  const late = overdueDays(action, now);
+  const status = isReopened(action) ? t.reopened : t.status[action.status];
+  const due = action.due === null ? [] : [late > 0 ? t.overdueBy(late) : t.due(dates.day(action.due))];
+  const facts = [status, ...due, action.owner === '' ? t.nobodyAnswers : t.answersFor(action.owner)];
+  const told = action.latest?.text ?? '';
+  const summary = [facts.join(' · '), ...(told === '' ? [] : [told])].join('\n');
+  return `<entry>
+<title>${escaped(action.title)}</title>
+<id>${link}</id>
+<link rel="alternate" type="text/html" href="${link}"/>
+<published>${new Date(action.publishedAt).toISOString()}</published>
+<updated>${new Date(action.movedAt).toISOString()}</updated>
+<category term="${action.status}" label="${escaped(status)}"/>
+<summary type="text">${escaped(summary)}</summary>
+</entry>`;
+}
