@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgencySettings } from '../db/store.ts';
 import type { StaffId } from '../src/lib/meeting/ids.ts';
-import { REOPEN_AT, REOPEN_AT_LIMIT } from '../src/lib/protocol/reopening.ts';
+import { DEFAULT_REOPEN_AT, REOPEN_AT_LIMIT } from '../src/lib/meeting/actions/action.ts';
 import type { AgencyLog } from './agency-log.ts';
 
 /** Where the agency's settings say it. */
@@ -9,7 +9,7 @@ const NAME = 'actions';
 
 /** Residents; more than this many could never be asked for. */
 export const reopenAtField = z.number().int().min(1).max(REOPEN_AT_LIMIT);
-const kept = z.object({ reopenAt: reopenAtField.catch(REOPEN_AT) });
+const kept = z.object({ reopenAt: reopenAtField.catch(DEFAULT_REOPEN_AT) });
 
 /** How many of those who asked for an action have to say “not yet” until it is reopened; for what is published from now on. */
 export async function reopenAt(agency: Pick<AgencySettings, 'read'>): Promise<number> {

@@ -19,6 +19,7 @@ import { createEntrance, keepTidy } from './entrance.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
 import { letGoOfWiped } from './gone.ts';
 import { Halls, systemChance } from './halls.ts';
+import { Marks } from './guesses.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
 import { createIdentify } from './identify.ts';
@@ -180,6 +181,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     metrics,
     admission,
     regulars,
+    marks: new Marks(() => clock.now()),
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });

@@ -11,7 +11,8 @@ const SPEAKS_BY_ADDRESS = /^\/m\/[^/]+\/screen\/?$/;
 const isSecret = (path: string): boolean => path.startsWith('/r/');
 const SECRET = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Never the path. With `no-referrer`, browsers would send forms with `Origin: null`, which is refused.
+  'referrer-policy': 'strict-origin',
   'x-robots-tag': 'noindex, nofollow, noarchive',
 };
 

@@ -1,10 +1,12 @@
 import type { Trail } from '../agency/trail.ts';
 import type { StaffRole } from '../meeting/actors.ts';
+import type { RefusalCode } from '../meeting/refusals.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
 import type { ProgressServices } from './progress.ts';
+import type { From } from './from.ts';
 import type { AccountView, PeopleAnswer } from '../protocol/people.ts';
 
 /**
@@ -47,7 +49,16 @@ export interface Services extends ProgressServices {
   /** What was done to the agency; null for whom that is none of their business. */
   agencyTrail(staff: StaffMember): Promise<Trail | null>;
   /** What a receipt (`CODE.token`) opens; anything at all may be given. */
-  receipt(receipt: string, cookieHeader?: string | null): Promise<ReceiptAnswer>;
+  receipt(receipt: string, from: From): Promise<ReceiptAnswer>;
+  /** Whether something is solved for whoever holds a receipt. The same person, by whatever way, answers once. */
+  answerWithReceipt(receipt: string, answer: ActionAnswer, from: From): Promise<AnswerOutcome>;
+  /** The same for the person at a device, at the board. */
+  answerFrom(
+    code: string,
+    device: string | null,
+    answer: ActionAnswer,
+    cookieHeader: string | null
+  ): Promise<AnswerOutcome>;
   /**
    * The receipt of somebody in a meeting: of whose token it is, else of the device; null if there is no such meeting, or
    * what says who it is says nothing. A rehearsal is one only to those whom its link (or their role) let in.
@@ -105,6 +116,20 @@ export type ReceiptAnswer =
       readonly self: SelfView;
       readonly now: number;
     }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'later'; readonly retryAfterMs: number };
+
+/** As it comes from a form: anything at all may be in it. */
+export interface ActionAnswer {
+  readonly actionId: string;
+  readonly solved: boolean;
+  /** Empty: none. */
+  readonly note: string;
+}
+
+export type AnswerOutcome =
+  | { readonly outcome: 'answered' }
+  | { readonly outcome: 'refused'; readonly code: RefusalCode }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'later'; readonly retryAfterMs: number };
 

@@ -1,13 +1,20 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { backedRoots } from '$lib/client/ballot';
+import { loadActions } from '$lib/i18n/actions';
+import { loadResident } from '$lib/i18n/resident';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { loadMarks } from '$lib/i18n/rehearsal';
+import type { Lang } from '$lib/i18n/languages';
 import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
+import { readAnswer } from '$lib/server/answering';
+import { becameOf } from '$lib/server/became';
 import { letIntoRehearsal } from '$lib/server/rehearsal';
 import { services } from '$lib/server/services';
 import { dayIn, keptUntil } from '$lib/zone';
 import { scripts } from 'virtual:resident';
-import type { PageServerLoad } from './$types';
+import type { FirstPaint } from '$lib/protocol/api';
+import type { Actions, PageServerLoad } from './$types';
 
 /** The page is woken by a script of its own, a third of what SvelteKit's would cost a phone: `scripts/vite/resident.ts`. */
 export const csr = false;
@@ -43,5 +50,31 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
   const marks = await loadMarks(locals.lang);
   const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
   const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
-  return { title, rehearsal: rehearsal ? marks.rehearsal : null, kept, description, html, paint, script };
+  const ask = await askFrom(first, locals.lang);
+  return { title, rehearsal: rehearsal ? marks.rehearsal : null, kept, description, html, paint, script, ask };
 };
+
+/** What this person is asked now: of what they asked for and is said to be done, the first that they did not answer. */
+async function askFrom({ view, self, now }: FirstPaint, lang: Lang) {
+  const open = becameOf(view, self, [...backedRoots(view.ideas, self.votes)]).actions.filter(
+    ({ own }) => own.asked && own.answer === null
+  );
+  const [first] = open;
+  if (!first) return null;
+  const [t, { refusals }] = await Promise.all([loadActions(lang), loadResident(lang)]);
+  return { ...first, more: open.length - 1, now, zone: view.meeting.timeZone, t, refusals };
+}
+
+/** A form of our own page: no other site can post it, and the cookie that says who it is goes with none of theirs. */
+export const actions = {
+  async answer({ params, request, cookies }) {
+    const said = await readAnswer(request);
+    if (!said) return fail(400, { action: '', code: 'bad-input' as const, note: '' });
+    const server = services();
+    const device = cookies.get(server.cookies.device) ?? null;
+    const outcome = await server.answerFrom(params.code, device, said, request.headers.get('cookie'));
+    if (outcome.outcome === 'refused') return fail(409, { action: said.actionId, code: outcome.code, note: said.note });
+    if (outcome.outcome !== 'answered') error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
+    redirect(303, `/m/${params.code}`);
+  },
+} satisfies Actions;
