@@ -29,6 +29,7 @@ import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
 import { joinCluster, listen, open } from './opening.ts';
 import { Regulars } from './overload/regulars.ts';
+import { Retention } from './records/retention.ts';
 import { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
@@ -159,11 +160,25 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const inUse = () => [...halls.open, ...agenda.open];
   const stopLooking =
     store.kind === 'mongo' ? letGoOfWiped({ meetings, open: inUse, dismiss, clock, report }) : () => {};
-  const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report });
+  const retention = new Retention({ store, halls, agencyLog, clock, report });
+  const held = (id: string) => retention.isHeld(id);
+  const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report, held });
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
   const meeting = { store, halls, auth, identify, roomCodes, sessions };
-  const deps = { ...meeting, versions, rehearsals, agencyLog, ...entrance, metrics, log, clock, place: config, secure };
+  const deps = {
+    ...meeting,
+    versions,
+    rehearsals,
+    retention,
+    agencyLog,
+    ...entrance,
+    metrics,
+    log,
+    clock,
+    place: config,
+    secure,
+  };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
@@ -208,6 +223,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   void halls.wake().catch((error: unknown) => report('meetings could not be woken', error));
   void rehearsals.finish().catch((error: unknown) => report('rehearsals could not be looked over', error));
 
+  const stopKeeping = retention.watch();
   const stopTidying = keepTidy(entrance.throttle, clock, report);
 
   const { port } = http.address() as AddressInfo;
@@ -215,6 +231,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
 
   async function stop(): Promise<void> {
     stopTidying();
+    stopKeeping();
     sessions.stop();
     stopLooking();
     admission.stop();

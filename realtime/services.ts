@@ -21,6 +21,7 @@ import { receiptServices } from './receipt-services.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
 import { reopenAt } from './reopening.ts';
+import type { Retention } from './records/retention.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { moderatorsOf, roleIn } from './roles.ts';
 import { sameText } from './same-text.ts';
@@ -32,6 +33,7 @@ export interface ServicePorts extends Pick<Entrance, 'factors' | 'people'> {
   readonly store: Store;
   readonly halls: Halls;
   readonly rehearsals: Rehearsals;
+  readonly retention: Retention;
   readonly auth: Auth;
   readonly identify: Identities;
   readonly agencyLog: AgencyLog;

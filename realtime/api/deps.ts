@@ -11,6 +11,7 @@ import type { Identities } from '../identify.ts';
 import type { Log } from '../log.ts';
 import type { ExposedMetrics } from '../metrics.ts';
 import type { Place } from '../origins.ts';
+import type { Retention } from '../records/retention.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import type { Sessions } from '../sessions.ts';
 
@@ -20,6 +21,7 @@ export interface ApiDeps extends Entrance {
   readonly halls: Halls;
   readonly versions: Versions;
   readonly rehearsals: Rehearsals;
+  readonly retention: Retention;
   readonly agencyLog: AgencyLog;
   readonly auth: Auth;
   readonly identify: Identities;

@@ -27,6 +27,8 @@ const PROBLEMS = {
   'unknown-action': [404, 'There is no such action.'],
   'unknown-picture': [404, 'There is no such picture.'],
   'unknown-version': [404, 'There is no such version of this agenda.'],
+  'on-hold': [409, 'This meeting is on legal hold: nothing of it is done away with.'],
+  'not-on-hold': [409, 'This meeting is not on legal hold.'],
   'too-many-versions': [409, 'This agenda has as many versions as it can. Nothing was kept.'],
   'method-not-allowed': [405, 'This address does not take that method.'],
   'link-used': [410, 'This link was used already, or is too old. Ask for a new one.'],

@@ -139,6 +139,10 @@ function agencyFacts(act: AgencyAct, codes: ReadonlyMap<string, string>): TrailF
     case 'staff.added':
     case 'staff.invited':
       return { staff: act.staff, role: act.role };
+    case 'meeting.held':
+      return { ...code, why: act.why };
+    case 'records.exported':
+      return { ...code, names: [act.what] };
     case 'agency.configured':
       return { names: act.fields };
     default:

@@ -4,6 +4,7 @@ import { AgencyLog } from '../agency-log.ts';
 import { readConfig } from '../config.ts';
 import { People } from '../people.ts';
 import { doctor } from './doctor.ts';
+import { retentionCommand } from './retention.ts';
 import { staffCommand } from './staff.ts';
 import { USAGE, UsageError, type Terminal } from './usage.ts';
 import { verifyOptions } from './verify-options.ts';
@@ -45,6 +46,8 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     }
     case 'doctor':
       return doctor(config, open, terminal);
+    case 'retention':
+      return withStore(open, (store) => retentionCommand(rest, { store, terminal, now }));
     case 'verify': {
       const options = await verifyOptions(rest);
       return withStore(open, (store) => verify(store, terminal, options));

@@ -16,6 +16,7 @@ export const USAGE = `npm run openfloor -- COMMAND
   staff second-factor --required yes|no
                              whether everybody needs one
   doctor                     checks the machine, the settings and the data
+  retention [--apply]        what is kept of each meeting, and until when; --apply ends what has run out
   verify [--heads] [--against FILE]
                              holds every log against its chain of hashes and folds it; --heads prints where
                              each ends, to be kept elsewhere; --against compares with what was kept

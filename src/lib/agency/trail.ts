@@ -28,6 +28,7 @@ export interface TrailFacts {
   readonly code?: string;
   readonly role?: string | null;
   readonly was?: string;
+  readonly why?: string;
 }
 
 /** How an idea reads now: never what stood there before. */

@@ -131,7 +131,13 @@ export const en = {
     'stage.shown': () => 'changed how the screen shows the board',
     'stage.parted': () => 'went on in the plan of the evening',
     'stage.noted': (f) => (f.on ? 'passed a word to the stage' : 'took the word to the stage away'),
-    'meeting.anonymised': () => 'ended the retention: what residents did became counts, and who they were is gone',
+    'meeting.anonymised': (f) =>
+      f.code
+        ? `ended the retention of ${f.code}: what residents did is counts now`
+        : 'ended the retention: what residents did is counts now',
+    'meeting.held': (f) => `put ${f.code} on legal hold: ${f.why ?? ''}`,
+    'meeting.released': (f) => `released the legal hold on ${f.code}`,
+    'records.exported': (f) => `gave out the record of ${f.code} (${list(f.names)})`,
     'act.forgotten': () => 'did something; who it was is gone',
     'command.noted': () => 'asked for what was so already',
     'staff.added': (f) => `added ${who(f)} as ${f.role}`,

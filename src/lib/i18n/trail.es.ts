@@ -119,8 +119,13 @@ export const es: TrailMessages = {
     'stage.shown': () => 'cambió cómo muestra la pantalla el tablero',
     'stage.parted': () => 'siguió con el plan de la noche',
     'stage.noted': (f) => (f.on ? 'pasó un recado al estrado' : 'quitó el recado del estrado'),
-    'meeting.anonymised': () =>
-      'terminó la conservación: lo que hicieron los vecinos pasó a ser números, y quiénes eran se borró',
+    'meeting.anonymised': (f) =>
+      f.code
+        ? `terminó la conservación de ${f.code}: lo que hicieron los vecinos son ahora números`
+        : 'terminó la conservación: lo que hicieron los vecinos son ahora números',
+    'meeting.held': (f) => `puso ${f.code} en retención legal: ${f.why ?? ''}`,
+    'meeting.released': (f) => `levantó la retención legal de ${f.code}`,
+    'records.exported': (f) => `entregó el registro de ${f.code} (${list(f.names)})`,
     'act.forgotten': () => 'hizo algo; quién fue se borró',
     'command.noted': () => 'pidió lo que ya era así',
     'staff.added': (f) => `agregó a ${who(f)} como ${f.role}`,

@@ -1,0 +1,57 @@
+import { afterEach, expect, it } from 'vitest';
+import { verify } from '../../realtime/cli/verify.ts';
+import type { CommandId } from '../../src/lib/meeting/ids.ts';
+import { DAY, BEGIN, Evening } from './evening.ts';
+
+let evening: Evening;
+afterEach(() => evening.stop());
+
+async function verified(against: string | null = null) {
+  const lines: string[] = [];
+  const terminal = { out: (line: string) => void lines.push(line), readLine: () => Promise.resolve('') };
+  const well = await verify(evening.store, terminal, { heads: true, against });
+  return { well, text: lines.join('\n') };
+}
+
+it('RC-17 the remainder is a chain of its own, what comes after is tied to what was there, and the agency log has both ends', async () => {
+  evening = new Evening();
+  const hall = await evening.meeting();
+  const one = await evening.resident(hall);
+  await evening.idea(hall, 'A lamp at the stop', one, one);
+  await evening.close(hall);
+  const before = await verified();
+  evening.clock.now = () => BEGIN + 40 * DAY;
+  await evening.retention.apply();
+  const { store } = evening;
+  expect(await verified()).toMatchObject({ well: true });
+  // What was written down before the end still holds, and so does what is written down now.
+  expect(await verified(before.text)).toMatchObject({ well: true });
+  expect(await verified((await verified()).text)).toMatchObject({ well: true });
+
+  const [first] = await store.log.read(hall.meeting, 0);
+  const { log } = store;
+  const read = log.read.bind(log);
+  log.read = async (meeting, from) => {
+    const batches = await read(meeting, from);
+    if (meeting !== hall.meeting || from > 0) return batches;
+    return batches.map((batch) =>
+      batch.firstVersion === 1 ? { ...batch, events: batch.events.map((event) => ({ ...event, at: 60_000 })) } : batch
+    );
+  };
+  expect(first?.events.length).toBeGreaterThan(3);
+  expect(await verified()).toMatchObject({ well: false });
+});
+
+it('RC-17 commands go on after it as before, tied to what was there', async () => {
+  evening = new Evening();
+  const hall = await evening.meeting();
+  const one = await evening.resident(hall);
+  await evening.idea(hall, 'A lamp at the stop', one, one);
+  await evening.close(hall);
+  evening.clock.now = () => BEGIN + 40 * DAY;
+  await evening.retention.apply();
+  await hall.submit({ role: 'system' }, { type: 'agenda.link', ideaIds: [], id: 'after-the-end' as CommandId });
+  const versions = (await evening.store.log.read(hall.meeting, 0)).length;
+  expect(versions).toBe(2);
+  expect(await verified()).toMatchObject({ well: true });
+});
