@@ -17,20 +17,18 @@ import { RoomCodes } from './board/room-code.ts';
 import type { Config } from './config.ts';
 import { createEntrance, keepTidy } from './entrance.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
-import { letGoOfWiped } from './gone.ts';
 import { Halls, systemChance } from './halls.ts';
 import { Marks } from './guesses.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
 import { createIdentify } from './identify.ts';
+import { createKeeping } from './keeping.ts';
 import { createLog, reporter, type Log } from './log.ts';
 import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
-import { joinCluster, listen, open } from './opening.ts';
+import { joinCluster, listen, open as openFor } from './opening.ts';
 import { Regulars } from './overload/regulars.ts';
-import { Retention } from './records/retention.ts';
-import { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
@@ -87,7 +85,7 @@ const KEEP_ALIVE_MS = 75_000;
  */
 export async function startServer(options: ServerOptions): Promise<Running> {
   const { config, clock = systemClock, log = createLog(config.logLevel), onBroken } = options;
-  const store = options.store ?? (await open(config, onBroken));
+  const store = options.store ?? (await openFor(config, onBroken));
   const report = reporter(log);
   const metrics = createMetrics({ processMetrics: options.processMetrics });
   const secure = config.origin?.startsWith('https:') ?? false;
@@ -157,28 +155,14 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     board.dismiss(meeting);
     await halls.evict(meeting);
   };
-  const inUse = () => [...halls.open, ...agenda.open];
-  const stopLooking =
-    store.kind === 'mongo' ? letGoOfWiped({ meetings, open: inUse, dismiss, clock, report }) : () => {};
-  const retention = new Retention({ store, halls, agencyLog, clock, report });
-  const held = (id: string) => retention.isHeld(id);
-  const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report, held });
+  const open = () => [...halls.open, ...agenda.open];
+  const kept = createKeeping({ store, halls, agencyLog, clock, report, dismiss, open });
+  const { rehearsals } = kept;
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
   const meeting = { store, halls, auth, identify, roomCodes, sessions };
-  const deps = {
-    ...meeting,
-    versions,
-    rehearsals,
-    retention,
-    agencyLog,
-    ...entrance,
-    metrics,
-    log,
-    clock,
-    place: config,
-    secure,
-  };
+  const told = { metrics, log, clock, place: config, secure };
+  const deps = { ...meeting, ...entrance, ...told, versions, rehearsals, retention: kept.retention, agencyLog };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
@@ -211,7 +195,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     await listen(http, config);
   } catch (error) {
     sessions.stop();
-    stopLooking();
+    kept.stop();
     admission.stop();
     await halls.close();
     await board.close('stopping');
@@ -221,9 +205,8 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   }
   await auth.tidy().catch((error: unknown) => report('old sessions could not be removed', error));
   void halls.wake().catch((error: unknown) => report('meetings could not be woken', error));
-  void rehearsals.finish().catch((error: unknown) => report('rehearsals could not be looked over', error));
+  kept.begin();
 
-  const stopKeeping = retention.watch();
   const stopTidying = keepTidy(entrance.throttle, clock, report);
 
   const { port } = http.address() as AddressInfo;
@@ -231,9 +214,8 @@ export async function startServer(options: ServerOptions): Promise<Running> {
 
   async function stop(): Promise<void> {
     stopTidying();
-    stopKeeping();
     sessions.stop();
-    stopLooking();
+    kept.stop();
     admission.stop();
     // Its last word is to a meeting.
     await agenda.close();

@@ -78,5 +78,4 @@ function said(keeping: Keeping): string {
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** What people typed must not move a terminal's cursor. */
-// eslint-disable-next-line no-control-regex
 const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');

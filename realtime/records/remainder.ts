@@ -1,4 +1,4 @@
-import type { Batch, LoggedBatch } from '../../db/store.ts';
+import type { Batch, JsonObject, LoggedBatch } from '../../db/store.ts';
 import { remainderOf } from '../../src/lib/meeting/remainder.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
 import { BEGINNING, hashOf, randomSalt, sealOf, tipAfter } from '../audit/chain.ts';
@@ -54,12 +54,21 @@ function grouped(batches: readonly LoggedBatch[]): LoggedBatch[][] {
 
 /** One batch of several; their texts keep their salts, so that this comes out the same whenever it is made. Texts from before there were chains have none yet. */
 function merged(batches: readonly LoggedBatch[]): Batch {
-  const events = batches.flatMap((batch) => batch.events.map((event) => ({ ...remainderOf(upcast(event)) })));
+  const events: JsonObject[] = [];
+  const gone = new Set<unknown>();
+  for (const stored of batches.flatMap((batch) => batch.events)) {
+    const event = upcast(stored);
+    const left = remainderOf(event);
+    // What somebody wrote with an act that is forgotten goes with it.
+    if (left.type === 'act.forgotten') for (const value of Object.values(event)) gone.add(value);
+    events.push({ ...left });
+  }
   const texts: Record<string, string> = {};
   const salts: Record<string, string> = {};
   const seals: Record<string, string> = {};
   for (const batch of batches) {
     for (const [id, text] of Object.entries(batch.texts)) {
+      if (gone.has(id)) continue;
       const salt = batch.salts?.[id] ?? randomSalt();
       texts[id] = text;
       salts[id] = salt;

@@ -2,6 +2,7 @@ import type { MeetingRow, Store } from '../../db/store.ts';
 import type { AgencyRecord } from '../../src/lib/agency/acts.ts';
 import { keepingOf, type Keeping } from '../../src/lib/agency/retention.ts';
 import { parseCommandId, parseMeetingId, type MeetingId, type StaffId } from '../../src/lib/meeting/ids.ts';
+import type { Action } from '../../src/lib/meeting/actions/action.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import type { AgencyLog } from '../agency-log.ts';
 import { Book } from '../hall/book.ts';
@@ -160,6 +161,14 @@ export class Retention {
   }
 }
 
-function keptOf({ settings, closedAt, anonymous }: MeetingState) {
-  return { retention: settings.retention, closedAt, anonymous, settled: [] };
+function keptOf({ settings, closedAt, anonymous, actions }: MeetingState) {
+  const settled = [...actions.values()].filter(({ dropped }) => !dropped).map(settledAt);
+  return { retention: settings.retention, closedAt, anonymous, settled };
+}
+
+/** When it was done, or was found not to be possible. */
+function settledAt({ status, doneAt, updates, publishedAt }: Action): number | null {
+  if (status === 'done') return doneAt;
+  if (status !== 'not-possible') return null;
+  return updates.findLast((update) => update.status === 'not-possible')?.at ?? publishedAt;
 }

@@ -36,7 +36,8 @@ export class Evening {
     const report = (what: string, error: unknown) => void this.reports.push(`${what}: ${String(error)}`);
     this.halls = new Halls({ store, clock: this.clock, report });
     this.agencyLog = new AgencyLog(store.log, this.clock);
-    this.retention = new Retention({ ...this, store, report });
+    const { halls, agencyLog, clock } = this;
+    this.retention = new Retention({ store, halls, agencyLog, clock, report });
   }
 
   async meeting(settings: Partial<Settings> = {}, code = 'ELM204'): Promise<Hall> {

@@ -49,7 +49,8 @@ describe('the end of retention', () => {
     const { hall, one } = await overSince();
     const clock = new FakeClock(BEGIN);
     const report = (what: string) => void evening.reports.push(what);
-    const stop = new Retention({ ...evening, clock, report }).watch();
+    const { store, halls, agencyLog } = evening;
+    const stop = new Retention({ store, halls, agencyLog, clock, report }).watch();
     const key = await evening.store.keyring.keyFor(hall.meeting);
     for (const until of [29, 31]) {
       while (clock.advance(BEGIN + until * DAY)) await settle();
