@@ -56,17 +56,6 @@ export const shortTime = (at: number, zone: string | null, lang: Lang): string =
 export const dayIn = (at: number, zone: string | null, lang: Lang): string =>
   show(at, zone, lang, { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
 
-/**
- * `Nov 21`, with the year if that is not this year's.
- * @param day `YYYY-MM-DD`, and so is `today`
- */
-export const calendarDay = (day: string, today: string, lang: Lang): string =>
-  show(Date.parse(`${day}T12:00:00Z`), 'UTC', lang, {
-    month: 'short',
-    day: 'numeric',
-    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
-  });
-
 /** `6:30 PM EDT`. */
 export const hourIn = (at: number, zone: string | null, lang: Lang): string =>
   show(at, zone, lang, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { backedRoots } from '$lib/client/ballot';
-import { loadActions } from '$lib/i18n/actions';
+import { loadAsking } from '$lib/i18n/asking';
+import { loadProgress } from '$lib/i18n/progress';
 import { loadResident } from '$lib/i18n/resident';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { loadMarks } from '$lib/i18n/rehearsal';
@@ -61,8 +62,8 @@ async function askFrom({ view, self, now }: FirstPaint, lang: Lang) {
   );
   const [first] = open;
   if (!first) return null;
-  const [t, { refusals }] = await Promise.all([loadActions(lang), loadResident(lang)]);
-  return { ...first, more: open.length - 1, now, zone: view.meeting.timeZone, t, refusals };
+  const [t, p, { refusals }] = await Promise.all([loadAsking(lang), loadProgress(lang), loadResident(lang)]);
+  return { ...first, more: open.length - 1, now, zone: view.meeting.timeZone, t, p, refusals };
 }
 
 /** A form of our own page: no other site can post it, and the cookie that says who it is goes with none of theirs. */
