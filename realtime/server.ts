@@ -8,6 +8,7 @@ import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
 import { AgencyLog } from './agency-log.ts';
 import { attachAgenda, type Agenda } from './agenda.ts';
+import { Publishing } from './agenda/publishing/publishing.ts';
 import { Versions } from './agenda/versions/keep.ts';
 import { linksOf } from './agenda/links.ts';
 import { createApi } from './api/app.ts';
@@ -128,10 +129,12 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   const regulars = new Regulars(async (cookieHeader) => (await auth.find(cookieHeader)) !== null);
   const roomCodes = new RoomCodes({ keyOf: (meeting) => identify.keyOf(meeting), clock });
+  const publishing = new Publishing(store, (id) => agenda.settled(id));
   const board = attachBoard({
     halls,
     identify,
     roomCodes,
+    publishing,
     originAllowed,
     metrics,
     report,
@@ -160,7 +163,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const { rehearsals } = kept;
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
-  const meeting = { store, halls, auth, identify, roomCodes, sessions };
+  const meeting = { store, halls, auth, identify, roomCodes, sessions, publishing };
   const told = { metrics, log, clock, place: config, secure };
   const deps = { ...meeting, ...entrance, ...told, versions, rehearsals, retention: kept.retention, agencyLog };
   const api = createApi({ ...deps, stopping: () => stopping !== null });

@@ -15,6 +15,7 @@ import { moderationOperations } from './moderation.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem, problemOf } from './problem.ts';
 import { peopleOperations } from './people.ts';
+import { previewOperations } from './previews.ts';
 import { progressOperations } from './progress.ts';
 import { updateOperations } from './updates.ts';
 import { sessionOperations } from './session.ts';
@@ -41,6 +42,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...agencyOperations(deps),
     ...boardOperations(deps),
     ...versionOperations(deps),
+    ...previewOperations(deps),
     ...moderationOperations(deps),
     ...progressOperations(deps),
     ...updateOperations(deps),

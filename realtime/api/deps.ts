@@ -1,5 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import type { AgencyLog } from '../agency-log.ts';
+import type { Publishing } from '../agenda/publishing/publishing.ts';
 import type { Versions } from '../agenda/versions/keep.ts';
 import type { Auth } from '../auth.ts';
 import type { RoomCodes } from '../board/room-code.ts';
@@ -20,6 +21,7 @@ export interface ApiDeps extends Entrance {
   readonly store: Store;
   readonly halls: Halls;
   readonly versions: Versions;
+  readonly publishing: Publishing;
   readonly rehearsals: Rehearsals;
   readonly retention: Retention;
   readonly agencyLog: AgencyLog;

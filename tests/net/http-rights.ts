@@ -49,6 +49,7 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
 
   'post /api/meetings/{code}/actions/{action}/updates': '    ss --++ --+ 000 -+ ss',
   'post /api/meetings/{code}/pictures': '                    ss --++ --+ 000 -+ ss',
+  'get /api/meetings/{code}/agenda/preview': '               ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/agenda/versions': '              ss ++++ +++ 000 ++ ss',
   'post /api/meetings/{code}/agenda/versions': '             ss --++ --+ 000 -+ ss',
   'get /api/meetings/{code}/agenda/versions/compare': '      ss ++++ +++ 000 ++ ss',

@@ -55,6 +55,7 @@ export async function ground(settings: Partial<Settings> = {}): Promise<Ground> 
     clock,
     report,
     originAllowed: () => true,
+    publishing: { publish: () => Promise.reject(new Error('nobody publishes here')) },
     roomCodes: new RoomCodes({ keyOf: async () => 'a key', clock }),
     metrics: { ...NO_METRICS, slowReader: (outcome) => slow.push(outcome) },
     identify: {

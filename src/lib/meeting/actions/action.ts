@@ -118,6 +118,8 @@ export const ACTION_LIMITS = {
   /** Words of a body, and its blocks. */
   body: 10_000,
   blocks: 200,
+  /** Words of all bodies of a publication together. */
+  words: 100_000,
   owner: 80,
   area: 80,
   update: 2000,

@@ -16,7 +16,7 @@ import {
 } from './action.ts';
 import { bodyIn, bodyText } from './blocks.ts';
 import { backersOf, categoryOf, circleOf, publicIdeas } from './circle.ts';
-import type { PublishAgendaCommand } from './commands.ts';
+import type { PreparedAction, PublishAgendaCommand } from './commands.ts';
 import type { ActionEvent, PublishedAction } from './events.ts';
 
 type PublishedEvent = Extract<ActionEvent, { type: 'agenda.published' }>;
@@ -38,32 +38,45 @@ export function decidePublish(state: MeetingState, command: PublishAgendaCommand
   if (ids.length === 0 && state.actions.size === 0) return refuse('agenda-empty');
 
   const texts: Record<string, string> = {};
-  const actions = prepared.map((one): PublishedAction => {
-    const before = state.actions.get(one.actionId as ActionId);
-    const cite = (text: string, known: Cited | null | undefined): TextId => {
-      // What was scrubbed reads as empty, and is no text to go back to.
-      if (known && known.text !== '' && known.text === text) return known.id;
-      const id = context.newTextId();
-      texts[id] = text;
-      return id;
-    };
-    const orNone = (text: string, known: Cited | null | undefined) => (text === '' ? null : cite(text, known));
-    const ideaIds = publicIdeas(state, one.ideaIds);
-    return {
-      actionId: one.actionId as ActionId,
-      titleId: cite(one.title, before?.title),
-      bodyId: orNone(one.body.length === 0 ? '' : bodyText(one.body), before?.body),
-      ownerId: orNone(one.owner, before?.owner),
-      due: one.due,
-      areaId: orNone(one.area, before?.area),
-      ideaIds,
-      backed: backersOf(state, ideaIds).size,
-    };
-  });
+  const write = (text: string): TextId => {
+    const id = context.newTextId();
+    texts[id] = text;
+    return id;
+  };
+  const actions = prepared.map((one) => publishedOf(state, one, write));
   if (isPublished(state, actions)) return accept();
   const reopenAt = Math.min(REOPEN_AT_LIMIT, Math.max(1, command.reopenAt ?? DEFAULT_REOPEN_AT));
   const number = (state.publication?.number ?? 0) + 1;
   return { ...accept({ type: 'agenda.published', number, previewHash, reopenAt, actions }), texts };
+}
+
+/** One item as it would go into the log. @param write gives a text that was not there before its id */
+function publishedOf(state: MeetingState, one: PreparedAction, write: (text: string) => TextId): PublishedAction {
+  const before = state.actions.get(one.actionId as ActionId);
+  const cite = (text: string, known: Cited | null | undefined): TextId =>
+    // What was scrubbed reads as empty, and is no text to go back to.
+    known && known.text !== '' && known.text === text ? known.id : write(text);
+  const orNone = (text: string, known: Cited | null | undefined) => (text === '' ? null : cite(text, known));
+  const ideaIds = publicIdeas(state, one.ideaIds);
+  return {
+    actionId: one.actionId as ActionId,
+    titleId: cite(one.title, before?.title),
+    bodyId: orNone(one.body.length === 0 ? '' : bodyText(one.body), before?.body),
+    ownerId: orNone(one.owner, before?.owner),
+    due: one.due,
+    areaId: orNone(one.area, before?.area),
+    ideaIds,
+    backed: backersOf(state, ideaIds).size,
+  };
+}
+
+/** What publishing these would say, without a text written anywhere; `same`: all of it is public as it is. */
+export function plannedActions(
+  state: MeetingState,
+  prepared: readonly PreparedAction[]
+): { readonly published: readonly PublishedAction[]; readonly same: boolean } {
+  const published = prepared.map((one) => publishedOf(state, one, () => 'a-new-text' as TextId));
+  return { published, same: isPublished(state, published) };
 }
 
 /** The same actions in the same order, all as they are. */
