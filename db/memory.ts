@@ -24,6 +24,14 @@ export function createMemoryStore(data: MemoryData = emptyData()): Store {
         data.keys.set(meeting, key);
         return key;
       },
+      async list() {
+        check();
+        return new Map(data.keys);
+      },
+      async keep(meeting, key) {
+        check();
+        if (!data.keys.has(meeting)) data.keys.set(meeting, key);
+      },
       async destroy(meeting) {
         check();
         data.keys.delete(meeting);

@@ -140,6 +140,10 @@ export interface Directory {
 export interface Keyring {
   /** The meeting's key (32 bytes, base64url), made on first use; the same for every caller, also across processes. */
   keyFor(meeting: string): Promise<string>;
+  /** All keys that there are, by meeting: for the copy of the keyring that is kept apart. */
+  list(): Promise<ReadonlyMap<string, string>>;
+  /** Puts a key in from such a copy, unless the meeting has one. */
+  keep(meeting: string, key: string): Promise<void>;
   destroy(meeting: string): Promise<void>;
 }
 

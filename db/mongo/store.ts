@@ -58,6 +58,11 @@ function mongoKeyring(connection: MongoConnection): Keyring {
         if (!kept) throw new StoreError('broken', `MongoDB gave no key for meeting ${meeting}.`);
         return kept.key;
       }),
+    list: () => connection.use(async () => new Map((await keys.find().toArray()).map(({ _id, key }) => [_id, key]))),
+    keep: (meeting, key) =>
+      connection.write(async () => {
+        await racing(() => keys.updateOne({ _id: meeting }, { $setOnInsert: { key } }, { upsert: true }));
+      }),
     destroy: (meeting) =>
       connection.write(async () => {
         await keys.deleteOne({ _id: meeting });

@@ -36,6 +36,7 @@ export async function openSqliteStore({ dataFolder, role, onBroken }: SqliteOpti
 }
 
 const keyRow = z.object({ key: z.string() });
+const keyOfMeeting = z.object({ meeting: z.string(), key: z.string() });
 
 function sqliteKeyring(client: SqliteClient): Keyring {
   return {
@@ -44,6 +45,14 @@ function sqliteKeyring(client: SqliteClient): Keyring {
       const sql = 'INSERT INTO keys (meeting, key) VALUES (?, ?) ON CONFLICT DO UPDATE SET key = key RETURNING key';
       const { rows } = await client.run([[sql, [meeting, newKey()]]], { on: 'keyring' });
       return keyRow.parse(rows[0]).key;
+    },
+    async list() {
+      const { rows } = await client.run([['UPDATE keys SET key = key RETURNING meeting, key', []]], { on: 'keyring' });
+      return new Map(rows.map((row) => keyOfMeeting.parse(row)).map(({ meeting, key }) => [meeting, key]));
+    },
+    async keep(meeting, key) {
+      const sql = 'INSERT INTO keys (meeting, key) VALUES (?, ?) ON CONFLICT DO NOTHING';
+      await client.run([[sql, [meeting, key]]], { on: 'keyring' });
     },
     async destroy(meeting) {
       await client.run([['DELETE FROM keys WHERE meeting = ?', [meeting]]], { on: 'keyring', erase: true });

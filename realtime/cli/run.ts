@@ -1,14 +1,24 @@
 import type { Store } from '../../db/store.ts';
 import { addressesOf } from '../addresses.ts';
 import { AgencyLog } from '../agency-log.ts';
+import { readRemovals } from '../records/removals.ts';
 import { readConfig } from '../config.ts';
+import { notingIn } from '../opening.ts';
 import { People } from '../people.ts';
+import { backupCommand, exportCommand, importCommand, restoreCommand } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { retentionCommand } from './retention.ts';
 import { staffCommand } from './staff.ts';
 import { USAGE, UsageError, type Terminal } from './usage.ts';
 import { verifyOptions } from './verify-options.ts';
 import { verify } from './verify.ts';
+
+const COPIES = {
+  backup: backupCommand,
+  restore: restoreCommand,
+  export: exportCommand,
+  import: importCommand,
+} as const;
 
 export interface CliPorts {
   readonly argv: readonly string[];
@@ -31,7 +41,8 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
   const config = readConfig(env);
   const open = async () => {
     const { openStore } = await import('../../db/open.ts');
-    return openStore({ mongoUrl: config.mongoUrl ?? undefined, dataFolder: config.dataFolder, role: 'tool' });
+    const { mongoUrl, dataFolder } = config;
+    return notingIn(config, await openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role: 'tool' }));
   };
   switch (command) {
     case 'staff': {
@@ -46,11 +57,19 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     }
     case 'doctor':
       return doctor(config, open, terminal);
+    case 'backup':
+    case 'restore':
+    case 'export':
+    case 'import': {
+      const { removals } = config;
+      return withStore(open, (store) => COPIES[command](rest, { store, terminal, now, removals }));
+    }
     case 'retention':
       return withStore(open, (store) => retentionCommand(rest, { store, terminal, now }));
     case 'verify': {
       const options = await verifyOptions(rest);
-      return withStore(open, (store) => verify(store, terminal, options));
+      const removed = (await readRemovals(config.removals ?? '/dev/null')).texts;
+      return withStore(open, (store) => verify(store, terminal, { ...options, removed }));
     }
     default:
       throw new UsageError(command ? `there is no command "${command}"` : 'which command?');

@@ -14,6 +14,8 @@ export interface VerifyOptions {
   readonly heads: boolean;
   /** What was written down before; a line each. */
   readonly against: string | null;
+  /** meeting → texts that were removed, as is written down beside the data. */
+  readonly removed?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const SAID: Readonly<Record<Finding['what'], string>> = {
@@ -42,7 +44,7 @@ export async function verify(store: Store, terminal: Terminal, options: VerifyOp
   const told = new Map<string, ChainReport>();
   const joints = jointsIn(await new AgencyLog(store.log, { now: Date.now }).read().catch(() => []));
   for (const row of meetings) {
-    const { problems, summary, report } = await lookAt(store, row, heads, joints.get(row.id) ?? null);
+    const { problems, summary, report } = await lookAt(store, row, heads, joints.get(row.id) ?? null, options.removed);
     tell(row.code, problems, summary);
     // A rehearsal is wiped one day: where it ended is nothing to hold anybody to.
     if (report && !isRehearsal(row.id)) told.set(row.code, report);
@@ -90,7 +92,8 @@ async function lookAt(
   store: Store,
   { id, code, title }: MeetingRow,
   heads: readonly WrittenHead[],
-  joint: Joint | null
+  joint: Joint | null,
+  removed: VerifyOptions['removed']
 ): Promise<Looked> {
   try {
     const meeting = parseMeetingId(id);
@@ -100,7 +103,7 @@ async function lookAt(
     const problems = [...told(report), ...against(report, code, heads, joint)];
     if (!isState(state)) return { problems: [...problems, `it cannot be read: ${String(state)}`], summary: '', report };
     if (state.code !== code) problems.push(`its log is that of ${state.code || 'no meeting'}`);
-    const taken = new Set<string>(state.scrubbed);
+    const taken = new Set<string>([...state.scrubbed, ...(removed?.get(id) ?? [])]);
     for (const { id, version } of report.missingTexts) {
       if (!taken.has(id)) problems.push(`version ${version}: a text is missing that nobody took away`);
     }

@@ -163,7 +163,7 @@ export class Retention {
 
 function keptOf({ settings, closedAt, anonymous, actions }: MeetingState) {
   const settled = [...actions.values()].filter(({ dropped }) => !dropped).map(settledAt);
-  return { retention: settings.retention, closedAt, anonymous, settled };
+  return { retention: settings.retention, timeZone: settings.timeZone, closedAt, anonymous, settled };
 }
 
 /** When it was done, or was found not to be possible. */

@@ -194,7 +194,7 @@ export const faults: readonly Fault[] = [
       return {
         ...store,
         keyring: {
-          destroy: (meeting) => keyring.destroy(meeting),
+          ...keyring,
           keyFor: async () => newKey(),
         },
       };

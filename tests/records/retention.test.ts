@@ -7,19 +7,20 @@ import { FakeClock, settle } from '../hall/sim/clock.ts';
 import { ADMIN, BEGIN, DAY, Evening } from './evening.ts';
 
 const MONTH = { amount: 1, unit: 'months' } as const;
-const over = { retention: MONTH, closedAt: Date.UTC(2026, 0, 31), anonymous: false, settled: [] };
+const NOON = 12 * 60 * 60_000;
+const over = { retention: MONTH, timeZone: 'UTC', closedAt: Date.UTC(2026, 0, 31), anonymous: false, settled: [] };
 
 describe('how long a meeting keeps who did what', () => {
   it('RC-10 it runs from the closing of the last action, or from its own where nothing came of it, by the calendar', () => {
-    const until = Date.UTC(2026, 1, 28);
+    const until = Date.UTC(2026, 1, 28) + NOON;
     expect(keepingOf(over, until - 1)).toEqual({ state: 'running', from: over.closedAt, until });
     expect(keepingOf(over, until)).toEqual({ state: 'due', from: over.closedAt, until });
     const from = Date.UTC(2026, 4, 1);
     const settled = [from, over.closedAt];
-    const later = Date.UTC(2026, 5, 1);
+    const later = Date.UTC(2026, 5, 1) + NOON;
     expect(keepingOf({ ...over, settled }, until)).toEqual({ state: 'running', from, until: later });
     const days = { ...over, settled, retention: { amount: 90, unit: 'days' } as const };
-    expect(keepingOf(days, from + 90 * DAY).state).toBe('due');
+    expect(keepingOf(days, from + 90 * DAY + NOON).state).toBe('due');
   });
 
   it('RC-11 it does not run while the meeting is on, an action is open, or nobody has said for how long', () => {

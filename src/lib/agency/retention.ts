@@ -1,4 +1,5 @@
 import type { Retention } from '../meeting/settings.ts';
+import { keptUntil } from '../zone.ts';
 
 /**
  * For how long a meeting keeps who did what. The time runs from the closing of its last action, or from its own if nothing
@@ -19,6 +20,8 @@ export type Keeping =
 
 export interface KeptMeeting {
   readonly retention: Retention | null;
+  /** By whose calendar days and months are counted. */
+  readonly timeZone: string;
   /** ms since the epoch; null while it is not closed */
   readonly closedAt: number | null;
   readonly anonymous: boolean;
@@ -26,24 +29,13 @@ export interface KeptMeeting {
   readonly settled: readonly (number | null)[];
 }
 
-export function keepingOf({ retention, closedAt, anonymous, settled }: KeptMeeting, now: number): Keeping {
+export function keepingOf({ retention, timeZone, closedAt, anonymous, settled }: KeptMeeting, now: number): Keeping {
   if (anonymous) return { state: 'ended' };
   if (closedAt === null) return { state: 'going-on' };
   const open = settled.filter((at) => at === null).length;
   if (open > 0) return { state: 'open-actions', open };
   if (retention === null) return { state: 'no-period' };
   const from = Math.max(closedAt, ...settled.map((at) => at ?? 0));
-  const until = endOf(from, retention);
+  const until = keptUntil(from, retention, timeZone);
   return { state: now >= until ? 'due' : 'running', from, until };
-}
-
-/** Months are those of the calendar (UTC): from 31 January, one month ends on the last of February. */
-function endOf(from: number, { amount, unit }: Retention): number {
-  const end = new Date(from);
-  if (unit === 'days') return end.setUTCDate(end.getUTCDate() + amount);
-  const day = end.getUTCDate();
-  end.setUTCDate(1);
-  end.setUTCMonth(end.getUTCMonth() + amount);
-  const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
-  return end.setUTCDate(Math.min(day, last));
 }

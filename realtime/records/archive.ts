@@ -1,0 +1,167 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { LoggedBatch, MeetingRow, Store } from '../../db/store.ts';
+import { meetingRow } from '../../db/rows.ts';
+import { countsOf } from '../../src/lib/meeting/anonymity.ts';
+import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
+import { Book } from '../hall/book.ts';
+import { remainderOfLog } from './remainder.ts';
+
+/**
+ * A meeting as it goes into a backup, or to another server. Whoever holds it can read what is left at the end of retention
+ * anyway; the log itself is sealed under the meeting's key, which no ordinary copy holds. When that key is destroyed, every
+ * copy that was ever made forgets with it.
+ */
+const bytes = z.base64url();
+const texts = z.record(z.string(), z.string());
+const batch = z.object({
+  firstVersion: z.int().min(1),
+  events: z.array(z.record(z.string(), z.unknown())).min(1),
+  texts,
+  chain: z.optional(z.string()),
+  seals: z.optional(texts),
+  salts: z.optional(texts),
+});
+const versionShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['named', 'before-restore']),
+  by: z.string(),
+  byName: z.string(),
+  at: z.number(),
+  document: bytes,
+});
+const picture = z.object({
+  id: z.string(),
+  type: z.string(),
+  width: z.number(),
+  height: z.number(),
+  at: z.number(),
+  content: bytes,
+});
+export const archiveShape = z.object({
+  row: meetingRow,
+  /** The log without anybody. */
+  open: z.array(batch),
+  /** The log as it is; null if nobody is in it. */
+  sealed: z.nullable(bytes),
+  agenda: z.object({ updates: z.array(bytes), versions: z.array(versionShape) }),
+  pictures: z.array(picture),
+});
+export type Archive = z.infer<typeof archiveShape>;
+
+const NONCE = 12;
+const TAG = 16;
+const base64 = (from: Uint8Array): string => Buffer.from(from).toString('base64url');
+const plain = (from: string): Buffer => Buffer.from(from, 'base64url');
+
+export async function archiveOf(store: Store, row: MeetingRow, now: number): Promise<Archive> {
+  const log = await store.log.read(row.id, 0);
+  const withoutAnybody = await remainderNow(store, row.id, log, now);
+  const updates = await store.agendas.load(row.id);
+  const versions = await Promise.all(
+    (await store.agendas.versions(row.id)).map(async ({ bytes: _, ...version }) => ({
+      ...version,
+      document: base64((await store.agendas.version(row.id, version.id)) ?? new Uint8Array()),
+    }))
+  );
+  const pictures = await Promise.all(
+    (await store.pictures.list(row.id)).map(async ({ meeting: _, ...one }) => ({
+      ...one,
+      content: base64((await store.pictures.get(one.id))?.content ?? new Uint8Array()),
+    }))
+  );
+  return {
+    row,
+    open: (withoutAnybody ?? log).map((one) => batch.parse(one)),
+    sealed: withoutAnybody && seal(log, row.id, await store.keyring.keyFor(row.id)),
+    agenda: { updates: updates.map(({ update }) => base64(update)), versions },
+    pictures,
+  };
+}
+
+/** The log as it would be if retention ended now; null if nobody is in it. */
+async function remainderNow(
+  store: Store,
+  id: string,
+  log: readonly LoggedBatch[],
+  now: number
+): Promise<readonly LoggedBatch[] | null> {
+  const meeting = parseMeetingId(id);
+  if (!meeting) return null;
+  const state = await new Book(store.log, meeting).read(() => {});
+  const end = { type: 'meeting.anonymised', ...countsOf(state), at: now, by: 'system' };
+  const last = { firstVersion: state.version + 1, events: [end], texts: {} };
+  const remainder = remainderOfLog(meeting, state.anonymous ? log : [...log, last]);
+  let reached = 0;
+  return (
+    remainder?.batches.map((one) => {
+      const firstVersion = reached + 1;
+      reached += one.events.length;
+      return { ...one, firstVersion };
+    }) ?? null
+  );
+}
+
+/**
+ * Puts a meeting back, whole if its key is at hand, else without anybody.
+ * @param key null: there is none (any more)
+ * @param gone ids of texts that were removed since
+ * @returns which of the two it was
+ */
+export async function unpack(
+  store: Store,
+  { row, open, sealed, agenda, pictures }: Archive,
+  key: string | null,
+  gone: ReadonlySet<string> = new Set()
+): Promise<'whole' | 'without-anybody'> {
+  const opened = sealed !== null && key !== null ? unseal(sealed, row.id, key) : null;
+  for (const one of opened ?? open) await store.log.append(row.id, one.firstVersion - 1, compact(one));
+  if (gone.size > 0) await store.log.scrub(row.id, [...gone]);
+  for (const update of agenda.updates) await store.agendas.append(row.id, plain(update));
+  for (const { document, ...version } of agenda.versions) {
+    await store.agendas.keepVersion(row.id, version, plain(document));
+  }
+  for (const { content, ...one } of pictures) await store.pictures.put({ ...one, meeting: row.id }, plain(content));
+  // Last: a code never leads to half a meeting.
+  await store.directory.meetings.add(row);
+  return sealed === null || opened ? 'whole' : 'without-anybody';
+}
+
+/** Without keys that are there and undefined, which not every store keeps apart from absent ones. */
+function compact({ events, texts: words, chain, seals, salts }: z.infer<typeof batch>) {
+  return {
+    events,
+    texts: words,
+    ...(chain !== undefined && { chain }),
+    ...(seals && { seals }),
+    ...(salts && { salts }),
+  };
+}
+
+function keyFor(meetingKey: string): Buffer {
+  return createHmac('sha256', meetingKey).update('archive').digest();
+}
+
+function seal(log: readonly LoggedBatch[], meeting: string, meetingKey: string): string {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(meetingKey), nonce).setAAD(Buffer.from(meeting));
+  const content = Buffer.concat([cipher.update(gzipSync(JSON.stringify(log))), cipher.final()]);
+  return base64(Buffer.concat([nonce, cipher.getAuthTag(), content]));
+}
+
+/** Null: it was sealed under another key. */
+function unseal(sealed: string, meeting: string, meetingKey: string): z.infer<typeof batch>[] | null {
+  const all = plain(sealed);
+  if (all.length < NONCE + TAG) return null;
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(meetingKey), all.subarray(0, NONCE));
+  decipher.setAAD(Buffer.from(meeting)).setAuthTag(all.subarray(NONCE, NONCE + TAG));
+  let content: Buffer;
+  try {
+    content = Buffer.concat([decipher.update(all.subarray(NONCE + TAG)), decipher.final()]);
+  } catch {
+    return null;
+  }
+  return z.array(batch).parse(JSON.parse(gunzipSync(content).toString('utf8')));
+}

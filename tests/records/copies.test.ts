@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import { runCommand } from '../../realtime/cli/run.ts';
+import { Halls } from '../../realtime/halls.ts';
+import { notingIn } from '../../realtime/opening.ts';
+import { view } from '../../src/lib/meeting/view.ts';
+import { moderator } from '../meeting/cast.ts';
+import { BEGIN, DAY, Evening } from './evening.ts';
+
+let folder: string;
+let evening: Evening;
+const at = (name: string) => join(folder, name);
+
+async function cli(data: string, ...argv: string[]): Promise<string> {
+  const lines: string[] = [];
+  const terminal = { out: (line: string) => void lines.push(line), readLine: () => Promise.resolve('') };
+  const well = await runCommand({ argv, env: { OPENFLOOR_DATA: at(data) }, terminal, now: () => BEGIN });
+  lines.push(String(well));
+  return lines.join('\n');
+}
+
+/** What anybody sees of the meeting in a data folder, and everything that its log says. */
+async function found(data: string) {
+  const store = await openStore({ dataFolder: at(data) });
+  const halls = new Halls({ store, report: () => {} });
+  const hall = await halls.byCode('ELM204');
+  if (!hall) throw new Error('the meeting is there');
+  const board = await hall.read((state) => view(state, 'public'));
+  const log = JSON.stringify(await store.log.read(hall.meeting, 0));
+  await halls.close();
+  await store.close();
+  return { votes: board.votes, tally: board.tally, phase: board.meeting.phase, log };
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'openfloor-copies-'));
+  const store = await openStore({ dataFolder: at('data') });
+  evening = new Evening(notingIn({ removals: join(at('data'), 'removals.jsonl') }, store));
+});
+afterEach(async () => {
+  await evening.stop().catch(() => {});
+  await rm(folder, { recursive: true });
+});
+
+async function over() {
+  const hall = await evening.meeting();
+  const [one, two] = [await evening.resident(hall), await evening.resident(hall)];
+  const lamp = await evening.idea(hall, 'A lamp at the stop', one, one, two);
+  const phone = await evening.idea(hall, 'Call 555 0100 about the bench', two, one);
+  return { hall, one, two, lamp, phone };
+}
+
+describe('backups', () => {
+  it('RC-30 a backup and the copy of the keyring bring everything back, chain and all', async () => {
+    const { hall, one, lamp } = await over();
+    await evening.close(hall);
+    await cli('data', 'backup', '--to', at('backup'));
+    await cli('data', 'backup', '--keys', '--to', at('keys'));
+    expect(await cli('new', 'restore', '--from', at('backup'), '--keyring', at('keys'))).toMatch(
+      /^ELM204 {2}restored\n/
+    );
+    const again = await found('new');
+    expect(again.votes[lamp]).toBe(2);
+    expect(again.log).toBe(JSON.stringify(await evening.store.log.read(hall.meeting, 0)));
+    expect(again.log).toContain(one.participant);
+    expect(await cli('new', 'verify')).toMatch(/ok {5}ELM204[^]*true$/);
+    await expect(cli('new', 'restore', '--from', at('backup'))).rejects.toThrow('There is data already');
+    await expect(cli('data', 'backup', '--to', at('backup'))).rejects.toThrow('cannot be made');
+    await expect(cli('other', 'restore', '--from', at('keys'))).rejects.toThrow('not a file of this kind');
+    expect((await stat(at('backup'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('RC-31 a backup without the keyring says what people see and of nobody who they are', async () => {
+    const { hall, one, two, lamp } = await over();
+    await evening.close(hall);
+    await cli('data', 'backup', '--to', at('backup'));
+    const text = gunzipSync(await readFile(at('backup'))).toString('utf8');
+    for (const { participant, token } of [one, two]) {
+      expect(text).not.toContain(participant);
+      expect(text).not.toContain(token);
+    }
+    expect(text).not.toContain(await evening.store.keyring.keyFor(hall.meeting));
+    expect(await cli('new', 'restore', '--from', at('backup'))).toContain('without anybody');
+    const again = await found('new');
+    expect(again).toMatchObject({ votes: { [lamp]: 2 }, phase: 'archived' });
+    expect(again.log).not.toMatch(/"p:/);
+    expect(await cli('new', 'verify')).toMatch(/ok {5}ELM204[^]*true$/);
+  });
+
+  it('RC-32 words that were removed after a backup, and people who were forgotten, do not come back with it', async () => {
+    const { hall, one, phone } = await over();
+    await cli('data', 'backup', '--to', at('backup'));
+    await cli('data', 'backup', '--keys', '--to', at('keys'));
+    await evening.act(hall, moderator, { type: 'idea.redact', ideaId: phone, text: 'About the bench' });
+    await evening.close(hall);
+    const before = (await readdir(at('data'))).includes('removals.jsonl');
+    expect(before).toBe(true);
+    const removals = ['--removals', join(at('data'), 'removals.jsonl')];
+    await cli('new', 'restore', '--from', at('backup'), '--keyring', at('keys'), ...removals);
+    const once = await found('new');
+    expect(once.log).toContain(one.participant);
+    expect(once.log).not.toContain('555 0100');
+
+    evening.clock.now = () => BEGIN + 40 * DAY;
+    expect(await evening.retention.apply()).toEqual(['ELM204']);
+    const told = await cli('later', 'restore', '--from', at('backup'), '--keyring', at('keys'), ...removals);
+    expect(told).toContain('without anybody');
+    const again = await found('later');
+    expect(again.log).not.toMatch(/"p:|555 0100/);
+    expect(await cli('later', 'verify')).toMatch(/ok {5}ELM204[^]*true$/);
+    // The list names no words and nobody.
+    expect(await readFile(join(at('data'), 'removals.jsonl'), 'utf8')).not.toMatch(/555|bench/);
+  });
+
+  it('RC-33 one meeting goes from one server to another, and never over one that is there', async () => {
+    const { hall, lamp } = await over();
+    await evening.close(hall);
+    await cli('data', 'export', '--meeting', 'elm204', '--to', at('meeting'));
+    await cli('data', 'backup', '--keys', '--to', at('keys'));
+    expect(await cli('new', 'import', '--from', at('meeting'), '--keyring', at('keys'))).toContain(
+      'ELM204  restored\n'
+    );
+    expect((await found('new')).votes[lamp]).toBe(2);
+    expect(await cli('bare', 'import', '--from', at('meeting'))).toContain('without anybody');
+    await expect(cli('data', 'import', '--from', at('meeting'))).rejects.toThrow('here already');
+    await expect(cli('data', 'export', '--meeting', 'NONE99', '--to', at('x'))).rejects.toThrow('no meeting');
+  });
+});
