@@ -1,4 +1,6 @@
+import { marksIn } from '../marks.ts';
 import type { MeetingState } from '../state.ts';
+import type { Mark } from '../textcheck.ts';
 import { minuteOf } from '../timing.ts';
 import {
   ACTION_LIMITS,
@@ -56,6 +58,8 @@ export interface ActionView {
     readonly at: number;
     readonly text: string;
     readonly solved: boolean;
+    /** What staff should look at in it. */
+    readonly marks: readonly Mark[];
   }[];
 }
 
@@ -104,9 +108,13 @@ export function projectAction(action: Action, audience: string): ActionView {
     changes: action.changes.map(({ number, at, what }) => ({ number, at: minuteOf(at), what })),
     ...(action.dropped && { dropped: true as const }),
     ...(audience === 'staff' && {
-      notes: action.notes
-        .slice(-ACTION_LIMITS.notesShown)
-        .map(({ id, at, text, solved }) => ({ id, at: minuteOf(at), text, solved })),
+      notes: action.notes.slice(-ACTION_LIMITS.notesShown).map((note) => ({
+        id: note.id,
+        at: minuteOf(note.at),
+        text: note.text,
+        solved: note.solved,
+        marks: marksIn(note),
+      })),
     }),
   };
 }

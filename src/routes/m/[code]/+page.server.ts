@@ -1,11 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { backedRoots } from '$lib/client/ballot';
-import { loadAsking } from '$lib/i18n/asking';
-import { loadProgress } from '$lib/i18n/progress';
-import { loadResident } from '$lib/i18n/resident';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { loadMarks } from '$lib/i18n/rehearsal';
-import type { Lang } from '$lib/i18n/languages';
 import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
 import { readAnswer } from '$lib/server/answering';
@@ -51,19 +47,25 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
   const marks = await loadMarks(locals.lang);
   const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
   const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
-  const ask = await askFrom(first, locals.lang);
-  return { title, rehearsal: rehearsal ? marks.rehearsal : null, kept, description, html, paint, script, ask };
+  return {
+    title,
+    rehearsal: rehearsal ? marks.rehearsal : null,
+    kept,
+    description,
+    html,
+    paint,
+    script,
+    ask: askFrom(first),
+  };
 };
 
 /** What this person is asked now: of what they asked for and is said to be done, the first that they did not answer. */
-async function askFrom({ view, self, now }: FirstPaint, lang: Lang) {
+function askFrom({ view, self, now }: FirstPaint) {
   const open = becameOf(view, self, [...backedRoots(view.ideas, self.votes)]).actions.filter(
     ({ own }) => own.asked && own.answer === null
   );
   const [first] = open;
-  if (!first) return null;
-  const [t, p, { refusals }] = await Promise.all([loadAsking(lang), loadProgress(lang), loadResident(lang)]);
-  return { ...first, more: open.length - 1, now, zone: view.meeting.timeZone, t, p, refusals };
+  return first ? { ...first, more: open.length - 1, now, zone: view.meeting.timeZone } : null;
 }
 
 /** A form of our own page: no other site can post it, and the cookie that says who it is goes with none of theirs. */
