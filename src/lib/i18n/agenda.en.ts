@@ -184,6 +184,9 @@ export const en = {
     awayUnsaved: 'No connection, not yet saved',
     readOnly: 'Read only',
   },
+  /** Residents said that something which was done is not solved. */
+  answersDue: (n: number) =>
+    n === 1 ? 'Not solved, say residents: answer due' : `Not solved, say residents: ${n} answers due`,
   awayNote:
     'There is no connection. Go on writing; it is sent when the connection is back. Keep this page open until it says “Saved”.',
   awayKept:

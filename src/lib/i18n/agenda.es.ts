@@ -184,6 +184,10 @@ export const es: AgendaMessages = {
     awayUnsaved: 'Sin conexión, sin guardar todavía',
     readOnly: 'Solo lectura',
   },
+  answersDue: (n) =>
+    n === 1
+      ? 'No está resuelto, dicen los vecinos: falta responder'
+      : `No están resueltos, dicen los vecinos: faltan ${n} respuestas`,
   awayNote:
     'No hay conexión. Siga escribiendo; se envía cuando vuelva la conexión. Deje esta página abierta hasta que diga «Guardado».',
   awayKept:

@@ -10,6 +10,9 @@ export const en = {
   pageTitle: (meeting: string) => `${meeting} · console`,
   back: 'All meetings',
   agenda: 'Agenda',
+  /** Residents said that something which was done is not solved. */
+  answersDue: (n: number) =>
+    n === 1 ? 'Not solved, say residents: answer due' : `Not solved, say residents: ${n} answers due`,
   settings: 'Settings',
   room: 'Room',
   queue: 'Queue',

@@ -8,6 +8,10 @@ export const es: ConsoleMessages = {
   pageTitle: (meeting) => `${meeting} · consola`,
   back: 'Todas las reuniones',
   agenda: 'Agenda',
+  answersDue: (n) =>
+    n === 1
+      ? 'No está resuelto, dicen los vecinos: falta responder'
+      : `No están resueltos, dicen los vecinos: faltan ${n} respuestas`,
   settings: 'Ajustes',
   room: 'Sala',
   queue: 'Cola',
