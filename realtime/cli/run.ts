@@ -8,6 +8,7 @@ import { People } from '../people.ts';
 import { backupCommand, exportCommand, importCommand, restoreCommand } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { retentionCommand } from './retention.ts';
+import { rebuild } from './rebuild.ts';
 import { staffCommand } from './staff.ts';
 import { USAGE, UsageError, type Terminal } from './usage.ts';
 import { verifyOptions } from './verify-options.ts';
@@ -66,6 +67,8 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     }
     case 'retention':
       return withStore(open, (store) => retentionCommand(rest, { store, terminal, now }));
+    case 'rebuild':
+      return withStore(open, (store) => rebuild(store, terminal));
     case 'verify': {
       const options = await verifyOptions(rest);
       const removed = (await readRemovals(config.removals ?? '/dev/null')).texts;

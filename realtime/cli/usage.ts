@@ -23,6 +23,7 @@ export const USAGE = `npm run openfloor -- COMMAND
   import --from FILE [--keyring FILE]
                              one meeting, from one server to another
   retention [--apply]        what is kept of each meeting, and until when; --apply ends what has run out
+  rebuild                    makes what lists and searches know of actions anew, from the meetings' logs
   verify [--heads] [--against FILE]
                              holds every log against its chain of hashes and folds it; --heads prints where
                              each ends, to be kept elsewhere; --against compares with what was kept

@@ -29,9 +29,20 @@ export interface Overview {
 }
 
 /** What moved last comes first. A place in the list that is none is its beginning. */
-export async function search(actions: ActionRows, query: ProgressQuery, limit: number, now: number, meeting: string | null = null): Promise<Found> {
+export async function search(
+  actions: ActionRows,
+  query: ProgressQuery,
+  limit: number,
+  now: number,
+  meeting: string | null = null
+): Promise<Found> {
   const place = placeOf(query.after);
-  const rows = await actions.search({ ...filterOf(query, now), limit: limit + 1, ...(meeting !== null && { meeting }), ...(place && { after: place }) });
+  const rows = await actions.search({
+    ...filterOf(query, now),
+    limit: limit + 1,
+    ...(meeting !== null && { meeting }),
+    ...(place && { after: place }),
+  });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { actions: shown.map(readShown), next: rows.length > limit && last ? writePlace(last) : null };

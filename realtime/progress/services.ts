@@ -3,6 +3,7 @@ import { projectAction, projectActions } from '../../src/lib/meeting/actions/vie
 import { parseActionId } from '../../src/lib/meeting/ids.ts';
 import { project, projectMeeting, type IdeaView } from '../../src/lib/meeting/view.ts';
 import { shownOf } from '../../src/lib/progress/project.ts';
+import type { ShownAction } from '../../src/lib/progress/shown.ts';
 import type { ProgressServices } from '../../src/lib/server/progress.ts';
 import type { Clock } from '../hall/clock.ts';
 import type { Hall } from '../hall/hall.ts';
@@ -39,7 +40,17 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
       return hall.read((state) => {
         const meeting = projectMeeting(state);
         const shown = Object.values(projectActions(state, 'public')).map((action) => shownOf(action, meeting));
-        return { meeting, actions: shown.sort((a, b) => Number(a.dropped) - Number(b.dropped) || a.number - b.number) };
+        return { meeting, actions: shown.sort(inOrder) };
+      });
+    },
+    async worklist(code) {
+      const hall = await halls.byCode(code);
+      if (!hall) return null;
+      return hall.read((state) => {
+        const meeting = projectMeeting(state);
+        const actions = Object.values(projectActions(state, 'staff'));
+        const shown = actions.map((action) => ({ ...shownOf(action, meeting), notes: action.notes ?? [] }));
+        return { meeting, actions: shown.sort(inOrder) };
       });
     },
     async actionOf(code, given, cookieHeader) {
@@ -60,6 +71,11 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
       return (await actions.pending(PENDING_LIMIT)).filter(({ meeting }) => theirs(meeting)).map(readShown);
     },
   };
+}
+
+/** As the agenda has them; what is not in it any more comes last. */
+function inOrder(a: ShownAction, b: ShownAction): number {
+  return Number(a.dropped) - Number(b.dropped) || a.number - b.number;
 }
 
 function isIdea(entity: object | number): entity is IdeaView {

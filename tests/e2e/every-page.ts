@@ -4,6 +4,7 @@ import { PHASES } from '../../src/lib/meeting/state.ts';
 import type { Audience } from '../../src/lib/meeting/view.ts';
 import { agendaPages } from './agenda-pages.ts';
 import { Meeting } from './meeting.ts';
+import { progressPages } from './progress-pages.ts';
 import { Desk, Phone } from './pages.ts';
 import { screenStates } from './screen-states.ts';
 import type { Server } from './server.ts';
@@ -232,6 +233,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'taking down ideas', who: 'moderator on a phone', open: following(`/staff/m/${code}/scribe`, 'staff') },
     { name: 'plan', who: 'commander', open: at(`/staff/m/${code}/plan`) },
     ...agendaPages(code),
+    ...(await progressPages(server, blank.code)),
     { name: 'no such meeting', open: at('/m/NONE99'), expected: NOTHING_THERE },
     { name: 'no such page', open: at('/nothing/here'), expected: NOTHING_THERE },
   ];

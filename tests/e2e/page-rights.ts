@@ -33,6 +33,7 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/staff/m/[code]/log/csv': '       ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/plan': '          ss cc++ cc+ 000 c+ ss',
   '/staff/m/[code]/print': '         ss ++++ +++ 000 ++ ss',
+  '/staff/m/[code]/progress': '      ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/remote': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/scribe': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/settings': '      ss c+++ c++ 000 c+ ss',

@@ -1,6 +1,7 @@
 /** Staff's pages about meetings: the list, the form, areas, what is printed, rehearsals. */
 export const en = {
   home: {
+    progress: 'Progress',
     live: 'On now',
     coming: 'Coming',
     attention: 'Needs attention',

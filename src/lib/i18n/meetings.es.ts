@@ -2,6 +2,7 @@ import type { MeetingsMessages } from './meetings.en.ts';
 
 export const es: MeetingsMessages = {
   home: {
+    progress: 'Avances',
     live: 'En curso',
     coming: 'Próximas',
     attention: 'Requieren atención',

@@ -1,6 +1,7 @@
 import type { ActionStatus } from '../meeting/actions/action.ts';
 
-const number = (n: number): string => new Intl.NumberFormat('en-US').format(n);
+const format = new Intl.NumberFormat('en-US');
+const number = (n: number): string => format.format(n);
 const one = (n: number, single: string, many: string): string => `${number(n)} ${n === 1 ? single : many}`;
 
 /** The public pages of what became of what people asked for. */

@@ -1,6 +1,7 @@
 import type { ProgressMessages } from './progress.en.ts';
 
-const number = (n: number): string => new Intl.NumberFormat('es-US').format(n);
+const format = new Intl.NumberFormat('es-US');
+const number = (n: number): string => format.format(n);
 const one = (n: number, single: string, many: string): string => `${number(n)} ${n === 1 ? single : many}`;
 
 export const es: ProgressMessages = {

@@ -6,11 +6,20 @@ import type { ShownAction } from './shown.ts';
 /** Months are cut short where the language does that in print. */
 const MONTH = { en: 'short', es: 'long' } as const;
 
+/** Made once: a page shows hundreds of days. */
+const formatsIn = (lang: Lang) => {
+  const day = { month: MONTH[lang], day: 'numeric', timeZone: 'UTC' } as const;
+  return {
+    short: new Intl.DateTimeFormat(LOCALES[lang], day),
+    long: new Intl.DateTimeFormat(LOCALES[lang], { ...day, year: 'numeric' }),
+  };
+};
+const FORMATS = { en: formatsIn('en'), es: formatsIn('es') } satisfies Record<Lang, unknown>;
+
 /** `Dec 12`, with the year if it is not this one. @param day `2026-12-12` */
 export function dayLabel(day: string, lang: Lang, today: string): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : ('numeric' as const);
-  const format = new Intl.DateTimeFormat(LOCALES[lang], { month: MONTH[lang], day: 'numeric', year, timeZone: 'UTC' });
-  return format.format(new Date(`${day}T12:00:00Z`));
+  const format = day.slice(0, 4) === today.slice(0, 4) ? 'short' : 'long';
+  return FORMATS[lang][format].format(new Date(`${day}T12:00:00Z`));
 }
 
 export interface Dates {

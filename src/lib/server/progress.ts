@@ -19,6 +19,11 @@ export interface ProgressList {
   }[];
 }
 
+/** For staff: an action, and what residents wrote with their answers, the newest last. Whose they are is not said. */
+export interface WorkAction extends ShownAction {
+  readonly notes: NonNullable<ActionView['notes']>;
+}
+
 /** What pages may ask of what became of meetings. */
 export interface ProgressServices {
   /** Across meetings; of rehearsals nothing. */
@@ -38,6 +43,11 @@ export interface ProgressServices {
     readonly action: ActionView;
     readonly shown: ShownAction;
     readonly ideas: readonly IdeaView[];
+  } | null>;
+  /** The same as `progressOf` for who has a role in the meeting, with what residents wrote about it. */
+  worklist(code: string): Promise<{
+    readonly meeting: MeetingView;
+    readonly actions: readonly WorkAction[];
   } | null>;
   /** What is still to be done in the meetings that are theirs, the earliest date first. */
   pendingFor(staff: StaffMember): Promise<readonly ShownAction[]>;

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/lib/i18n/progress.en.ts';
+import { overdueDays, overdueNow } from '../../src/lib/progress/dates.ts';
+import { dueByOwner } from '../../src/lib/progress/due.ts';
+import { atomFeed } from '../../src/lib/progress/feed.ts';
+import { counted, figuresOf } from '../../src/lib/progress/figures.ts';
+import { historyOf } from '../../src/lib/progress/history.ts';
+import { widthsOf } from '../../src/lib/progress/percents.ts';
+import { addressOf, readQuery } from '../../src/lib/progress/query.ts';
+import { lookedFor, searchable } from '../../src/lib/progress/words.ts';
+import { action, MINUTE, shown } from './progress-ground.ts';
+
+const NOW = Date.UTC(2026, 10, 22, 12);
+const DAY = 24 * 60 * MINUTE;
+
+/** Whether a search for that finds an action, as a store would look. */
+function finds(typed: string, change: Parameters<typeof action>[0] = {}): boolean {
+  const words = searchable(action(change), ['Town hall', 'Elm Park']);
+  return lookedFor(typed).every((some) => some.some((word) => words.includes(word)));
+}
+
+describe('what became of actions', () => {
+  it('PG-01 is overdue from the end of its day on by the clocks of its meeting, unless it is over', () => {
+    const due = { due: '2026-12-12' };
+    // Midnight in New York is five in the morning in Greenwich.
+    const midnight = Date.UTC(2026, 11, 13, 5);
+    expect(overdueNow(shown(due), midnight - 1)).toBe(false);
+    expect(overdueNow(shown(due), midnight)).toBe(true);
+    expect(overdueDays(shown(due), midnight + 8 * DAY)).toBe(9);
+    for (const over of [{ status: 'done' }, { status: 'not-possible' }, { dropped: true }] as const) {
+      expect(overdueNow(shown({ ...due, ...over }), midnight + DAY)).toBe(false);
+    }
+    expect(overdueNow(shown({ due: null }), midnight + DAY)).toBe(false);
+  });
+
+  it('PG-03 finds words wherever they are, without accents, and the same in the other language', () => {
+    const updates = [{ id: '1', at: 0, text: 'Las torres están desde el jueves' }];
+    for (const typed of ['alder', 'ALDER underpass', 'sector north', 'elm park', 'friday', '']) {
+      expect(finds(typed), typed).toBe(true);
+    }
+    expect(finds('estan', { updates })).toBe(true);
+    expect(finds('luz')).toBe(true);
+    expect(finds('farola alder')).toBe(true);
+    for (const typed of ['cedar', 'alder cedar', 'ruido']) expect(finds(typed), typed).toBe(false);
+    expect(lookedFor('x'.repeat(5000)).flat().join('').length).toBeLessThan(1000);
+    expect(lookedFor('word '.repeat(5000)).length).toBeLessThanOrEqual(12);
+  });
+
+  it('PG-04 is counted once each by its status', () => {
+    const all = [
+      shown({ status: 'done', confirmed: 3, disputed: 1 }),
+      shown({ status: 'done', confirmed: 1, disputed: 1 }),
+      shown({ reopened: { at: 0, disputes: 3 } }),
+      shown({ status: 'done', reopened: { at: 0, disputes: 3 } }),
+      shown({ status: 'planned', due: '2026-01-01' }),
+    ];
+    const { promised, confirmed, by } = figuresOf(counted(all, (one) => overdueNow(one, NOW)));
+    expect([promised, confirmed]).toEqual([5, 1]);
+    expect(by).toEqual({
+      proposed: 0,
+      planned: 1,
+      'under-way': 1,
+      done: 3,
+      'not-possible': 0,
+      reopened: 1,
+      overdue: 1,
+    });
+  });
+
+  it('PG-05 tells everything that happened to it, the newest first', () => {
+    const updates = [
+      { id: '1', at: 20 * MINUTE, status: 'done' as const },
+      { id: '2', at: 40 * MINUTE, text: 'We were wrong' },
+      { id: '3', at: 40 * MINUTE, text: 'It works now' },
+    ];
+    const changes = [
+      { number: 1, at: 10 * MINUTE, what: ['added' as const] },
+      { number: 2, at: 30 * MINUTE, what: ['due' as const] },
+    ];
+    const history = historyOf(action({ updates, changes, reopened: { at: 40 * MINUTE, disputes: 3 } }));
+    const told = history.map((one) => (one.kind === 'update' ? `update ${one.id}` : one.kind));
+    expect(told).toEqual(['update 3', 'update 2', 'reopened', 'changed', 'update 1', 'published']);
+  });
+
+  it('PG-06 reads of an address what means something', () => {
+    const query = readQuery(new URLSearchParams('q=+luz+&status=overdue&area=Elm+Park&category=&after=x&what=1'));
+    expect(query).toEqual({ text: 'luz', area: 'Elm Park', category: null, status: 'overdue', after: 'x' });
+    expect(addressOf(query)).toBe('/progress?q=luz&area=Elm+Park&status=overdue');
+    expect(addressOf(query, { after: 'y' })).toContain('after=y');
+    const nothing = readQuery(new URLSearchParams(`status=whatever&q=${'a'.repeat(1000)}`));
+    expect(nothing.status).toBeNull();
+    expect(nothing.text).toHaveLength(200);
+    expect(addressOf({ ...nothing, text: '' })).toBe('/progress');
+  });
+
+  it('PG-07 makes a feed that is well formed whatever was written', () => {
+    const title = 'Light <b>"all"</b> & the \u0000rest';
+    const about = { address: 'https://town.example', area: 'Elm & Park', lang: 'en', now: NOW, t: en } as const;
+    const feed = atomFeed([shown({ title, due: '2026-11-13' })], about);
+    expect(feed).toContain('<title>Light &lt;b&gt;&quot;all&quot;&lt;/b&gt; &amp; the rest</title>');
+    expect(feed).toContain('<id>https://town.example/progress/ELM204/underpass</id>');
+    expect(feed).toContain('href="https://town.example/progress/feed?area=Elm+%26+Park"');
+    expect(feed).toContain('9 days overdue');
+    expect(feed.match(/<entry>/g)).toHaveLength(1);
+    // A reader of the browser's would refuse anything that is left open.
+    const open: string[] = [];
+    for (const [, closing, name, empty] of feed.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+      if (closing) expect(open.pop()).toBe(name);
+      else if (!empty) open.push(name ?? '');
+    }
+    expect(open).toEqual([]);
+    expect(atomFeed([], { ...about, area: null })).not.toContain('<entry>');
+  });
+
+  it('PG-08 tells staff what is due by who answers for it', () => {
+    const mine = [
+      shown({ id: 'late', due: '2026-11-01' }),
+      shown({ id: 'soon', due: '2026-12-01' }),
+      shown({ id: 'owed', due: '2027-06-01', awaiting: true }),
+      shown({ id: 'later', due: '2027-06-01' }),
+      shown({ id: 'never', due: null }),
+    ];
+    const theirs = [
+      shown({ id: 'theirs', owner: 'Traffic', due: '2026-10-01' }),
+      shown({ id: 'rest', owner: 'Desk', due: null }),
+    ];
+    const owners = dueByOwner([...theirs, ...mine], NOW);
+    expect(owners.map(({ owner, due, rest }) => [owner, due.map(({ id }) => id), rest])).toEqual([
+      ['Sector North', ['owed', 'late', 'soon'], 2],
+      ['Traffic', ['theirs'], 0],
+      ['Desk', [], 1],
+    ]);
+  });
+
+  it('PG-09 draws bars as long as their figures', () => {
+    expect(widthsOf(14, 2)).toEqual({ before: 100, after: 14.3 });
+    expect(widthsOf(0, 0)).toEqual({ before: 0, after: 0 });
+    expect(widthsOf(-5, 10)).toEqual({ before: 0, after: 100 });
+  });
+});

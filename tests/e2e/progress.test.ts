@@ -1,0 +1,102 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/lib/i18n/progress.en.ts';
+import { en as work } from '../../src/lib/i18n/work.en.ts';
+import { Meeting } from './meeting.ts';
+import { promise } from './promised.ts';
+import { eventually, NO_NETWORK, town } from './town.ts';
+
+const LIGHT = 'Light the Alder underpass';
+const CARS = 'Clear the cars on Birch';
+
+describe('what became of it', () => {
+  const place = town();
+  let meeting: Meeting;
+
+  beforeAll(async () => {
+    meeting = await Meeting.make(place.server, { area: 'Elm Park' });
+    const lamp = await meeting.idea('The underpass at Alder is dark', { votes: 3, category: 'streets' });
+    await promise(meeting, [
+      { id: 'underpass', title: LIGHT, owner: 'Sector North', due: '2020-01-31', ideas: [lamp] },
+      { id: 'birch-cars', title: CARS, owner: 'Traffic' },
+    ]);
+    await meeting.act({
+      type: 'action.update',
+      actionId: 'birch-cars',
+      status: 'under-way',
+      percent: 40,
+      text: 'Six are gone.',
+    });
+  });
+
+  it('E2-165 is read without a script: the list, narrowed and searched, an action, its meeting and the feed', async () => {
+    const visitor = await place.visit();
+    const context = await place.browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    const page = await context.newPage();
+    await eventually(async () => {
+      await page.goto(`${place.server.url}/progress`);
+      return page.locator('main li h3').count();
+    }).toBe(2);
+    expect(await page.locator('main li', { hasText: LIGHT }).innerText()).toMatch(/3 residents backed this/);
+    expect(await page.locator('main li', { hasText: LIGHT }).innerText()).toMatch(/days overdue/);
+    await page.getByLabel(en.filter.search).fill('luz');
+    await page.getByRole('button', { name: en.filter.go }).click();
+    expect(await page.locator('main li h3').allInnerTexts()).toEqual([LIGHT]);
+    await page.getByRole('link', { name: LIGHT }).click();
+    expect(await page.locator('h1').innerText()).toBe(LIGHT);
+    expect(await page.getByText('The underpass at Alder is dark').count()).toBe(1);
+    await page.goto(`${place.server.url}/m/${meeting.code}/progress`);
+    expect(await page.locator('main li h3').allInnerTexts()).toEqual([LIGHT, CARS]);
+    const feed = await context.request.get(`${place.server.url}/progress/feed?area=Elm+Park`);
+    expect(feed.headers()['content-type']).toContain('application/atom+xml');
+    expect(await feed.text()).toContain(`<title>${CARS}</title>`);
+    await context.close();
+    // A browser takes the feed apart without complaint.
+    await visitor.open('/progress');
+    const entries = await visitor.page.evaluate(async () => {
+      const text = await (await fetch('/progress/feed')).text();
+      const parsed = new DOMParser().parseFromString(text, 'application/xml');
+      return parsed.querySelector('parsererror') ? -1 : parsed.querySelectorAll('entry').length;
+    });
+    expect(entries).toBe(2);
+  });
+
+  it('E2-166 is told from a phone, with a picture, and nothing is lost where it fails first', async () => {
+    const visitor = await place.visit({ as: place.server.staff.commander, expected: NO_NETWORK });
+    const { page } = visitor;
+    await visitor.open(`/staff/m/${meeting.code}/progress`);
+    await page.locator('html[data-awake]').waitFor();
+    await page.getByRole('button', { name: work.updateOf(LIGHT) }).click();
+    const form = page.getByRole('form', { name: work.updateOf(LIGHT) });
+    await form.getByRole('radio', { name: en.status['under-way'] }).check();
+    await form.getByLabel(work.text, { exact: true }).fill('Towers stand since Thursday.');
+    const file = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#335577' } })
+      .jpeg()
+      .toBuffer();
+    await form.locator('input[type=file]').setInputFiles({ name: 'towers.jpg', mimeType: 'image/jpeg', buffer: file });
+    await form.getByLabel(work.alt).fill('Two light towers by the stairs');
+    await page.route('**/updates', (route) => route.abort(), { times: 1 });
+    await form.getByRole('button', { name: work.send }).click();
+    await form.getByText(work.unreachable).waitFor();
+    // What was written is there over a reload as well.
+    await page.reload();
+    await page.locator('html[data-awake]').waitFor();
+    await page.getByRole('button', { name: work.updateOf(LIGHT) }).click();
+    expect(await form.getByLabel(work.text, { exact: true }).inputValue()).toBe('Towers stand since Thursday.');
+    await form.getByRole('button', { name: work.send }).click();
+    await page.locator('main').getByText(work.done).last().waitFor();
+    await page.goto(`${place.server.url}/progress/${meeting.code}/underpass`);
+    const picture = page.getByRole('img', { name: 'Two light towers by the stairs' });
+    await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
+    expect(await page.getByText('Towers stand since Thursday.').count()).toBe(1);
+  });
+
+  it('E2-167 shows staff what is due, by who answers for it, and leads to where it is told', async () => {
+    const visitor = await place.visit({ as: place.server.staff.commander });
+    await visitor.open('/staff');
+    const due = visitor.page.getByRole('region', { name: work.due.title });
+    await due.getByRole('heading', { name: 'Sector North' }).waitFor();
+    await due.getByRole('link', { name: LIGHT }).click();
+    await visitor.page.getByRole('form', { name: work.updateOf(LIGHT) }).waitFor();
+  });
+});
