@@ -6,6 +6,7 @@ import { agendaPages } from './agenda-pages.ts';
 import { Meeting } from './meeting.ts';
 import { progressPages } from './progress-pages.ts';
 import { Desk, Phone } from './pages.ts';
+import { askedPages } from './asked-pages.ts';
 import { screenStates } from './screen-states.ts';
 import type { Server } from './server.ts';
 import type { Visitor } from './town.ts';
@@ -179,6 +180,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
         await visitor.page.goto(await keep(visitor, lang));
       },
     },
+    ...(await askedPages(server)),
     { name: 'no such receipt', open: at(`/r/${code}.nothing`), expected: NOTHING_THERE },
     { name: 'screen', ...screen(code) },
     { name: 'screen, blank', ...screen(blank.code) },

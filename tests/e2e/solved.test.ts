@@ -104,7 +104,7 @@ describe('the address of a receipt', () => {
     expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['strict-origin', 'no-store']);
     expect(text).not.toContain('<script');
     const post = async (path: string, origin: string) => {
-      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const type = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
       const body = 'action=something&solved=yes&note=';
       return (await call(place.server, 'POST', `${path}?/answer`, { body, headers: { ...type, origin } })).status;
     };

@@ -11,6 +11,8 @@ import { es as progressEs } from '../../src/lib/i18n/progress.es.ts';
 import { en as receiptEn } from '../../src/lib/i18n/receipt.en.ts';
 import { es as receiptEs } from '../../src/lib/i18n/receipt.es.ts';
 import type { Lang } from '../../src/lib/i18n/languages.ts';
+import { addItem, readAgenda } from '../../src/lib/protocol/agenda-document.ts';
+import { editor } from '../agenda/ground.ts';
 import { call } from '../net/ground.ts';
 import type { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
@@ -56,6 +58,21 @@ export async function takeReceipt(page: Page, lang: Lang): Promise<string> {
   const dialog = page.getByRole('dialog', { name: phone.voice.receipt.title });
   await dialog.locator('.qr').waitFor();
   return (await dialog.getByRole('link', { name: phone.voice.receipt.link }).getAttribute('href')) ?? '';
+}
+
+/** Writes items into the agenda, as a commander's editor would; resolves once they are saved. */
+export async function fillAgenda(
+  { server, code }: Meeting,
+  items: readonly { readonly title: string; readonly ideas: readonly string[] }[]
+): Promise<void> {
+  const { cookie } = server.staff.commander;
+  const pen = editor(server, code, cookie);
+  await pen.synced();
+  items.forEach(({ title, ideas }, at) => addItem(pen.doc, { id: `promised-${at + 1}`, title, ideas }));
+  const reader = editor(server, code, cookie);
+  await reader.synced();
+  await reader.until((doc) => readAgenda(doc).length === items.length);
+  for (const { provider } of [pen, reader]) provider.destroy();
 }
 
 const preview = z.object({
