@@ -4,7 +4,7 @@ import { en } from '../../src/lib/i18n/progress.en.ts';
 import { en as work } from '../../src/lib/i18n/work.en.ts';
 import { Meeting } from './meeting.ts';
 import { promise } from './promised.ts';
-import { eventually, NO_NETWORK, town } from './town.ts';
+import { eventually, town } from './town.ts';
 
 const LIGHT = 'Light the Alder underpass';
 const CARS = 'Clear the cars on Birch';
@@ -62,7 +62,7 @@ describe('what became of it', () => {
   });
 
   it('E2-166 is told from a phone, with a picture, and nothing is lost where it fails first', async () => {
-    const visitor = await place.visit({ as: place.server.staff.commander, expected: NO_NETWORK });
+    const visitor = await place.visit({ as: place.server.staff.commander, expected: /net::ERR_FAILED/ });
     const { page } = visitor;
     await visitor.open(`/staff/m/${meeting.code}/progress`);
     await page.locator('html[data-awake]').waitFor();
