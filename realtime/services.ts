@@ -21,6 +21,7 @@ import { receiptServices } from './receipt-services.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
 import { reopenAt } from './reopening.ts';
+import { recordServices } from './records/services.ts';
 import type { Retention } from './records/retention.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { moderatorsOf, roleIn } from './roles.ts';
@@ -115,6 +116,7 @@ export function createServices(ports: ServicePorts): Services {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
     ...staffServices(ports),
+    ...recordServices(ports),
     ...progressServices(ports),
     async moderatorsOf(typed) {
       const code = parseMeetingCode(typed);

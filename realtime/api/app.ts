@@ -9,6 +9,7 @@ import { boardOperations } from './boards.ts';
 import { copyOperations } from './copies.ts';
 import type { ApiDeps } from './deps.ts';
 import { healthOperations } from './health.ts';
+import { holdOperations } from './holds.ts';
 import { meetingOperations } from './meetings.ts';
 import { describeApi } from './openapi.ts';
 import { moderationOperations } from './moderation.ts';
@@ -38,6 +39,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...peopleOperations(deps),
     ...meetingOperations(deps),
     ...copyOperations(deps),
+    ...holdOperations(deps),
     ...areaOperations(deps),
     ...agencyOperations(deps),
     ...boardOperations(deps),

@@ -17,6 +17,7 @@ const EDITORS = ROLES.filter((role) => agendaRight(role) === 'edit');
 export const RIGHTS = {
   'meetings.create': MAKERS,
   'meeting.rehearse': MAKERS,
+  'meeting.hold': ['commander', 'admin'],
   'areas.read': ROLES,
   'areas.keep': ['admin'],
   'agency.read': ROLES,
@@ -58,6 +59,7 @@ const WHEREVER: readonly Right[] = [
   'account.own',
   'meeting.configure',
   'meeting.rehearse',
+  'meeting.hold',
   'board.inside',
   'agenda.follow',
   'agenda.edit',

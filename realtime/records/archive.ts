@@ -57,8 +57,7 @@ const base64 = (from: Uint8Array): string => Buffer.from(from).toString('base64u
 const plain = (from: string): Buffer => Buffer.from(from, 'base64url');
 
 export async function archiveOf(store: Store, row: MeetingRow, now: number): Promise<Archive> {
-  const log = await store.log.read(row.id, 0);
-  const withoutAnybody = await remainderNow(store, row.id, log, now);
+  const { log, withoutAnybody } = await readNow(store, row.id, now);
   const updates = await store.agendas.load(row.id);
   const versions = await Promise.all(
     (await store.agendas.versions(row.id)).map(async ({ bytes: _, ...version }) => ({
@@ -81,27 +80,33 @@ export async function archiveOf(store: Store, row: MeetingRow, now: number): Pro
   };
 }
 
-/** The log as it would be if retention ended now; null if nobody is in it. */
-async function remainderNow(
-  store: Store,
-  id: string,
-  log: readonly LoggedBatch[],
-  now: number
-): Promise<readonly LoggedBatch[] | null> {
+/**
+ * The log, without texts that are being removed at this moment, and what it would be if retention ended now; null if
+ * nobody is in it.
+ */
+async function readNow(store: Store, id: string, now: number) {
   const meeting = parseMeetingId(id);
-  if (!meeting) return null;
+  if (!meeting) throw new Error('meetings have ids');
   const state = await new Book(store.log, meeting).read(() => {});
+  const gone: ReadonlySet<string> = state.scrubbed;
+  const log = (await store.log.read(id, 0)).map((one) => without(one, gone));
   const end = { type: 'meeting.anonymised', ...countsOf(state), at: now, by: 'system' };
-  const last = { firstVersion: state.version + 1, events: [end], texts: {} };
+  const reached = log.reduce((sum, { events }) => sum + events.length, 0);
+  const last = { firstVersion: reached + 1, events: [end], texts: {} };
   const remainder = remainderOfLog(meeting, state.anonymous ? log : [...log, last]);
-  let reached = 0;
-  return (
-    remainder?.batches.map((one) => {
-      const firstVersion = reached + 1;
-      reached += one.events.length;
-      return { ...one, firstVersion };
-    }) ?? null
-  );
+  let version = 0;
+  const withoutAnybody = remainder?.batches.map((one): LoggedBatch => {
+    const firstVersion = version + 1;
+    version += one.events.length;
+    return { ...one, firstVersion };
+  });
+  return { log, withoutAnybody: withoutAnybody ?? null };
+}
+
+function without(one: LoggedBatch, gone: ReadonlySet<string>): LoggedBatch {
+  const left = (kept: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(kept).filter(([id]) => !gone.has(id)));
+  return { ...one, texts: left(one.texts), ...(one.salts && { salts: left(one.salts) }) };
 }
 
 /**
@@ -116,8 +121,8 @@ export async function unpack(
   key: string | null,
   gone: ReadonlySet<string> = new Set()
 ): Promise<'whole' | 'without-anybody'> {
-  const opened = sealed !== null && key !== null ? unseal(sealed, row.id, key) : null;
-  for (const one of opened ?? open) await store.log.append(row.id, one.firstVersion - 1, compact(one));
+  const opened = key === null ? null : opening({ row, sealed }, key);
+  for (const one of opened ?? open.map(loggedOf)) await store.log.append(row.id, one.firstVersion - 1, one);
   if (gone.size > 0) await store.log.scrub(row.id, [...gone]);
   for (const update of agenda.updates) await store.agendas.append(row.id, plain(update));
   for (const { document, ...version } of agenda.versions) {
@@ -130,14 +135,9 @@ export async function unpack(
 }
 
 /** Without keys that are there and undefined, which not every store keeps apart from absent ones. */
-function compact({ events, texts: words, chain, seals, salts }: z.infer<typeof batch>) {
-  return {
-    events,
-    texts: words,
-    ...(chain !== undefined && { chain }),
-    ...(seals && { seals }),
-    ...(salts && { salts }),
-  };
+function loggedOf({ firstVersion, events, texts: words, chain, seals, salts }: z.infer<typeof batch>): LoggedBatch {
+  const tied = { ...(chain !== undefined && { chain }), ...(seals && { seals }), ...(salts && { salts }) };
+  return { firstVersion, events, texts: words, ...tied };
 }
 
 function keyFor(meetingKey: string): Buffer {
@@ -151,8 +151,13 @@ function seal(log: readonly LoggedBatch[], meeting: string, meetingKey: string):
   return base64(Buffer.concat([nonce, cipher.getAuthTag(), content]));
 }
 
+/** The log as it was, if this is its key. */
+export function opening({ row, sealed }: Pick<Archive, 'row' | 'sealed'>, key: string): LoggedBatch[] | null {
+  return sealed === null ? null : unseal(sealed, row.id, key);
+}
+
 /** Null: it was sealed under another key. */
-function unseal(sealed: string, meeting: string, meetingKey: string): z.infer<typeof batch>[] | null {
+function unseal(sealed: string, meeting: string, meetingKey: string): LoggedBatch[] | null {
   const all = plain(sealed);
   if (all.length < NONCE + TAG) return null;
   const decipher = createDecipheriv('aes-256-gcm', keyFor(meetingKey), all.subarray(0, NONCE));
@@ -163,5 +168,8 @@ function unseal(sealed: string, meeting: string, meetingKey: string): z.infer<ty
   } catch {
     return null;
   }
-  return z.array(batch).parse(JSON.parse(gunzipSync(content).toString('utf8')));
+  return z
+    .array(batch)
+    .parse(JSON.parse(gunzipSync(content).toString('utf8')))
+    .map(loggedOf);
 }

@@ -108,6 +108,9 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'moderation in the open', open: at(`/m/${code}/moderation`) },
     { name: 'moderation in the open, wide', who: 'laptop', open: at(`/m/${code}/moderation`) },
     { name: 'moderation in the open, nothing yet', open: at(`/m/${blank.code}/moderation`) },
+    { name: 'record of the meeting', open: at(`/m/${code}/record`) },
+    { name: 'record of the meeting, wide', who: 'laptop', open: at(`/m/${code}/record`) },
+    { name: 'record for staff', who: 'commander', open: at(`/staff/m/${code}/records`) },
     { name: 'resident, wide', who: 'laptop', open: following(`/m/${code}`) },
     ...phases.map((one, index) => ({ name: `resident, ${PHASES[index]}`, open: following(`/m/${one.code}`) })),
     {

@@ -1,9 +1,11 @@
+import type { Keeping } from '../agency/retention.ts';
 import type { Trail } from '../agency/trail.ts';
 import type { StaffRole } from '../meeting/actors.ts';
 import type { RefusalCode } from '../meeting/refusals.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
+import type { MeetingRecord } from '../records/record.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
 import type { ProgressServices } from './progress.ts';
 import type { From } from './from.ts';
@@ -45,6 +47,10 @@ export interface Services extends ProgressServices {
   ): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
   /** What staff did in a meeting; null if there is no such meeting. Whoever asks has a role in it. */
   meetingTrail(code: string): Promise<{ readonly code: string; readonly title: string; readonly trail: Trail } | null>;
+  /** The record of a meeting and how it is kept; null if there is no such meeting. Whoever asks has a role in it. */
+  staffRecord(code: string): Promise<StaffRecord | null>;
+  /** What anyone may have of it. */
+  publicRecord(code: string, cookieHeader?: string | null): Promise<MeetingRecord | null>;
   mayReadAgency(staff: StaffMember): boolean;
   /** What was done to the agency; null for whom that is none of their business. */
   agencyTrail(staff: StaffMember): Promise<Trail | null>;
@@ -132,6 +138,13 @@ export type AnswerOutcome =
   | { readonly outcome: 'refused'; readonly code: RefusalCode }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'later'; readonly retryAfterMs: number };
+
+export interface StaffRecord {
+  readonly record: MeetingRecord;
+  /** null: it is a rehearsal, which is not kept */
+  readonly keeping: Keeping | null;
+  readonly hold: { readonly at: number; readonly why: string; readonly by: string | null } | null;
+}
 
 export interface Offer {
   /** base32, to type by hand */

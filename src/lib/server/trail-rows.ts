@@ -1,6 +1,7 @@
 import { filtered, trailFilter, type Trail, type TrailAct, type TrailFacts } from '../agency/trail.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { translateWording, type WordingKind } from '../i18n/wording.ts';
+import { csv } from '../records/csv.ts';
 import { loadTrail, type TrailMessages } from '../i18n/trail.ts';
 
 /** A log of what staff did, as a page and a file show it. */
@@ -41,20 +42,14 @@ export async function trailCsv(trail: Trail, asked: URLSearchParams, lang: Lang,
   const lines = [
     ['#', t.columns.at, t.columns.by, t.columns.what],
     ...rows.map(({ version, at, who, what }) => [String(version), new Date(at).toISOString(), who, what]),
-  ].map((cells) => cells.map(cell).join(','));
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
+  ];
+  return new Response(csv(lines), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.csv"`,
       'cache-control': 'no-store',
     },
   });
-}
-
-/** A cell that a spreadsheet would take for a formula is made a text. */
-function cell(text: string): string {
-  const tame = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${tame.replaceAll('"', '""')}"`;
 }
 
 function rowsOf(
