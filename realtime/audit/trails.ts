@@ -95,6 +95,8 @@ function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
       return { publication: event.number };
     case 'action.updated':
       return { action: places.get(event.actionId), ...(event.status && { status: event.status }) };
+    case 'action.redacted':
+      return { action: places.get(event.actionId), reason: event.reason };
     case 'action.reopened':
       return { action: places.get(event.actionId) };
     case 'idea.screened':

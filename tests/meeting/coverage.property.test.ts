@@ -46,6 +46,7 @@ const EVENTS: Record<EventType, number> = {
   'action.updated': 100,
   'action.answered': 50,
   'action.reopened': 10,
+  'action.redacted': 5,
   'command.noted': 100,
 };
 

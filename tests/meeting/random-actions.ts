@@ -1,6 +1,5 @@
 import type { Actor } from '../../src/lib/meeting/actors.ts';
 import { ACTION_STATUSES, type ActionStatus } from '../../src/lib/meeting/actions/action.ts';
-import type { Block } from '../../src/lib/meeting/actions/blocks.ts';
 import type { ActionCommand, PreparedAction } from '../../src/lib/meeting/actions/commands.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import { rngFrom, type Rng } from '../support/rng.ts';
@@ -14,18 +13,27 @@ import { randomText } from './random-text.ts';
 export interface KnownAction {
   readonly id: string;
   readonly status: ActionStatus;
+  readonly title: string;
+  readonly owner: string;
+  readonly area: string;
   /** Who may answer, by participant. */
   readonly supporters: readonly string[];
 }
 
 export function knownActions(state: MeetingState): KnownAction[] {
-  return [...state.actions.values()].map(({ id, status, supporters }) => ({ id, status, supporters: [...supporters] }));
+  return [...state.actions.values()].map(({ id, status, supporters, title, owner, area }) => ({
+    id,
+    status,
+    title: title.text,
+    owner: owner?.text ?? '',
+    area: area?.text ?? '',
+    supporters: [...supporters],
+  }));
 }
 
 /** Ids that items of a document may have. */
 const ITEMS: readonly string[] = ['action-1', 'action-2', 'action-3', 'action-4', 'action-5'];
 const NOWHERE: readonly string[] = ['', '__proto__', 'constructor', 'no-such-action', 'actions/action-1'];
-const AREAS: readonly string[] = ['', '', 'Elm Park', '42nd Precinct'];
 const DAYS = [null, '2030-02-01', '2030-03-15', '2029-12-31'] as const;
 
 /** About once in `every` steps, something about an action. @param seed of the step */
@@ -41,6 +49,7 @@ export function randomActionCommand(
     'agenda.publish': actions.length === 0 ? 90 : 25,
     'action.update': 45,
     'action.confirm': 60,
+    'action.redact': 12,
   });
   if (rng.chance(0.03))
     return { actor: rng.pick([moderator, resident(1)]), body: randomAction(rng, type, actions, known.ideas) };
@@ -75,7 +84,7 @@ export function randomAction(
         type,
         previewHash,
         reopenAt: 1 + rng.int(3),
-        actions: ids.map((id) => randomItem(rng, rng.chance(0.01) ? rng.pick(NOWHERE) : id, ideas)),
+        actions: ids.map((id) => randomItem(rng, rng.chance(0.01) ? rng.pick(NOWHERE) : id, ideas, actions)),
       };
     }
     case 'action.update': {
@@ -99,20 +108,37 @@ export function randomAction(
         }),
       };
     }
+    case 'action.redact':
+      return {
+        type,
+        actionId,
+        reason: rng.pick(['personal-data', 'personal-data', 'because']),
+        ...(rng.chance(0.5) && { updateId: rng.pick(['1', '2', '9']) }),
+      };
     case 'action.confirm':
       return { type, actionId, solved: rng.chance(0.5), ...(rng.chance(0.4) && { note: randomText(rng) }) };
   }
 }
 
-function randomItem(rng: Rng, actionId: string, ideas: readonly string[]): PreparedAction {
-  const body: Block[] = rng.chance(0.6) ? [{ kind: 'paragraph', runs: [{ text: `We will: ${rng.letters(10)}` }] }] : [];
+/** Words that change are new ones: what was taken out may be said nowhere, also not by chance. */
+function randomItem(
+  rng: Rng,
+  actionId: string,
+  ideas: readonly string[],
+  known: readonly KnownAction[]
+): PreparedAction {
+  const before = known.find(({ id }) => id === actionId);
+  const words = (was: string | undefined, empty: number): string => {
+    if (was !== undefined && rng.chance(0.6)) return was;
+    return rng.chance(empty) ? '' : `We will ${rng.letters(10)}`;
+  };
   return {
     actionId,
-    title: rng.chance(0.02) ? '' : rng.pick(['Light the underpass', 'A guard at the crossing', rng.letters(8)]),
-    body,
-    owner: rng.pick(['', 'Traffic', 'Sector North']),
+    title: words(before?.title, 0.02),
+    body: rng.chance(0.6) ? [{ kind: 'paragraph', runs: [{ text: `At first ${rng.letters(10)}` }] }] : [],
+    owner: words(before?.owner, 0.5),
     due: rng.pick(DAYS),
-    area: rng.pick(AREAS),
+    area: words(before?.area, 0.5),
     ideaIds: ideas.length === 0 ? [] : Array.from({ length: rng.int(4) }, () => rng.pick(ideas.slice(-8))),
   };
 }

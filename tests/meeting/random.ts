@@ -211,6 +211,7 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
     case 'agenda.publish':
     case 'action.update':
     case 'action.confirm':
+    case 'action.redact':
       return randomAction(rng, type, known.actions ?? []);
     case 'meeting.allow':
       return {

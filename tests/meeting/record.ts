@@ -1,16 +1,32 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { PreparedAction } from '../../src/lib/meeting/actions/commands.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import { self } from '../../src/lib/meeting/self.ts';
 import { AUDIENCES, view } from '../../src/lib/meeting/view.ts';
 import { commander, MINUTE, moderator, officer, participant, resident, SECOND, START, system } from './cast.ts';
 import { TestMeeting } from './test-meeting.ts';
 
+const LAMP: PreparedAction = {
+  actionId: 'action-1',
+  title: 'Mend the lamp',
+  body: [
+    { kind: 'paragraph', runs: [{ text: 'By the ' }, { text: 'city', href: 'https://city.example/', bold: true }] },
+  ],
+  owner: 'Sector North',
+  due: '2030-03-01',
+  area: 'Elm Park',
+  ideaIds: ['idea-1', 'idea-9'],
+};
+const BENCH: PreparedAction = { ...LAMP, actionId: 'action-2', title: 'A bench', body: [], due: null, ideaIds: [] };
+const publication = (...actions: readonly PreparedAction[]) =>
+  ({ type: 'agenda.publish', previewHash: 'the-hash', reopenAt: 1, actions }) as const;
+
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v5.json`
+ * `npx tsx tests/meeting/record.ts tests/logs/v6.json`
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -118,6 +134,24 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [officer, { type: 'stage.part', partId: 'talk' }],
   [moderator, { type: 'meeting.close' }],
   [moderator, { type: 'meeting.reopen' }],
+  [commander, publication(LAMP, BENCH)],
+  [commander, { type: 'action.update', actionId: LAMP.actionId, status: 'under-way', percent: 50, text: 'Ordered.' }],
+  [commander, publication({ ...LAMP, title: 'Mend the lamp at the bus stop', due: '2030-04-01' })],
+  [commander, { type: 'action.redact', actionId: LAMP.actionId, reason: 'personal-data' }],
+  [
+    commander,
+    {
+      type: 'action.update',
+      actionId: LAMP.actionId,
+      status: 'done',
+      result: { label: 'Lamps out', before: 3, after: 0, unit: 'lamps' },
+      pictures: [{ id: 'picture-1', alt: 'The lamp is lit' }],
+    },
+  ],
+  [resident(1), { type: 'action.confirm', actionId: LAMP.actionId, solved: true }],
+  [resident(3), { type: 'action.confirm', actionId: LAMP.actionId, solved: false, note: 'It is dark again' }],
+  [commander, { type: 'action.update', actionId: LAMP.actionId, text: 'We are sorry.' }],
+  [commander, { type: 'action.update', actionId: BENCH.actionId, status: 'not-possible', text: 'There is no room.' }],
 ];
 
 /** Which language a text is in is a guess that may become better; no log is held to it. */

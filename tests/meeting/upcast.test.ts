@@ -65,6 +65,7 @@ const SINCE: Readonly<Record<EventType, number>> = {
   'action.updated': 5,
   'action.answered': 5,
   'action.reopened': 5,
+  'action.redacted': 5,
 };
 
 describe('old logs', () => {
@@ -81,7 +82,7 @@ describe('old logs', () => {
     for (const audience of AUDIENCES) {
       const seen = view(state, audience);
       expect(seen).toMatchObject(expected.views[audience]);
-      for (const part of ['ideas', 'votes', 'inRoom'] as const) {
+      for (const part of ['ideas', 'votes', 'inRoom', 'actions'] as const) {
         const then = (expected.views[audience] as Record<string, object>)[part] ?? {};
         expect(Object.keys(seen[part]).sort()).toStrictEqual(Object.keys(then).sort());
       }
@@ -125,6 +126,10 @@ describe('old logs', () => {
     expect(typesOf(4).found).toStrictEqual(typesOf(4).due);
     expect([...new Set(reopening(4))].sort()).toStrictEqual(['idea.held', 'idea.restored', 'idea.screened']);
     for (const version of [1, 2, 3]) expect(reopening(version)).toStrictEqual([]);
+  });
+
+  it('AC-40 the fifth golden log has every event about published actions', () => {
+    expect(typesOf(5).found).toStrictEqual(typesOf(5).due);
   });
 
   it('MT-103 a meeting that was made before there were these settings has their defaults, and keeps its own', () => {

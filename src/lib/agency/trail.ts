@@ -75,6 +75,7 @@ const TEXTS = new Set<TrailType>([
   'idea.translated',
   'agenda.published',
   'action.updated',
+  'action.redacted',
 ]);
 
 /** Under which kind an act is found. */

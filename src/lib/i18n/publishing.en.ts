@@ -5,7 +5,7 @@ import { en as marks } from './marks.en.ts';
 /** Publishing an agenda, and how what was published stands. */
 export const en = {
   open: 'Publish…',
-  openAgain: 'Published…',
+  openAgain: 'Publish again…',
   title: 'Publish the agenda',
   titleAgain: 'Publish the agenda again',
   hint: 'This is what everybody will read. Notes and comments stay among you.',

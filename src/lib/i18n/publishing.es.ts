@@ -3,7 +3,7 @@ import type { PublishingMessages } from './publishing.en.ts';
 
 export const es: PublishingMessages = {
   open: 'Publicar…',
-  openAgain: 'Publicada…',
+  openAgain: 'Publicar de nuevo…',
   title: 'Publicar la agenda',
   titleAgain: 'Publicar la agenda de nuevo',
   hint: 'Esto es lo que leerá todo el mundo. Las notas y los comentarios quedan entre ustedes.',

@@ -124,6 +124,7 @@ export const en = {
     'action.updated': (f) =>
       f.status ? `${action(f)}: said that it is ${status[f.status]}` : `wrote an update to ${action(f)}`,
     'action.answered': (f) => `said whether ${action(f)} is solved`,
+    'action.redacted': (f) => `removed words from ${action(f)} (${f.reason})`,
     'action.reopened': (f) => `opened ${action(f)} again, because those who asked for it said that it is not done`,
     'stage.spotlighted': (f) => (f.on ? `put ${idea(f)} on the floor` : 'took the idea off the floor'),
     'stage.blanked': (f) => (f.on ? 'blanked the screen' : 'showed the screen again'),

@@ -112,6 +112,7 @@ export const es: TrailMessages = {
     'action.updated': (f) =>
       f.status ? `${action(f)}: indicó «${status[f.status]}»` : `escribió una novedad sobre ${action(f)}`,
     'action.answered': (f) => `dijo si ${action(f)} está resuelto`,
+    'action.redacted': (f) => `quitó palabras de ${action(f)} (${f.reason})`,
     'action.reopened': (f) => `volvió a abrir ${action(f)}, porque quienes lo pidieron dijeron que no está hecho`,
     'stage.spotlighted': (f) => (f.on ? `puso ${idea(f)} sobre la mesa` : 'quitó la idea de la mesa'),
     'stage.blanked': (f) => (f.on ? 'dejó la pantalla en blanco' : 'volvió a mostrar la pantalla'),

@@ -57,6 +57,7 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'record.anonymise': { roles: ['system'], phases: ['closed', 'archived'] },
   'agenda.publish': { roles: COMMANDERS, phases: BEGUN },
   'action.update': { roles: COMMANDERS, phases: BEGUN },
+  'action.redact': { roles: COMMANDERS, phases: BEGUN },
   // What was promised is done long after the meeting.
   'action.confirm': { roles: ['resident'], phases: BEGUN },
 

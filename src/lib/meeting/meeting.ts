@@ -57,6 +57,7 @@ export function decide(state: MeetingState, command: Command, context: Context):
     case 'agenda.publish':
     case 'action.update':
     case 'action.confirm':
+    case 'action.redact':
       return decideActions(state, command, context);
     case 'vote.set':
       return decideVotes(state, command, context);
@@ -148,6 +149,7 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'action.updated':
     case 'action.answered':
     case 'action.reopened':
+    case 'action.redacted':
       evolveActions(state, event, texts, journal);
       break;
     case 'vote.cast':

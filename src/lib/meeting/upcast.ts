@@ -38,6 +38,7 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   'action.updated': true,
   'action.answered': true,
   'action.reopened': true,
+  'action.redacted': true,
   'stage.spotlighted': true,
   'stage.blanked': true,
   'stage.timed': true,

@@ -37,6 +37,8 @@ export interface Update {
   readonly percent: number | null;
   readonly result: Measured<Cited> | null;
   readonly pictures: readonly ShownPicture<Cited>[];
+  /** Its words were taken out for this reason. */
+  readonly redacted: string | null;
 }
 
 /** Whether it is solved for one of those who asked for it. */
@@ -59,6 +61,13 @@ export interface Change {
   readonly number: number;
   readonly at: number;
   readonly what: readonly ChangedPart[];
+}
+
+/** Words were taken out for good: those of an update, or (null) of what was published before. */
+export interface Redaction {
+  readonly at: number;
+  readonly reason: string;
+  readonly updateId: string | null;
 }
 
 export interface Action {
@@ -95,6 +104,9 @@ export interface Action {
   doneAt: number | null;
   readonly publishedAt: number;
   changes: readonly Change[];
+  /** Texts that it had when it was published before. */
+  former: readonly TextId[];
+  redactions: readonly Redaction[];
   /** No longer in the agenda. */
   dropped: boolean;
 }

@@ -6,6 +6,7 @@ import { decideConfirm, evolveAnswered, evolveReopened } from './answer.ts';
 import type { ActionCommand } from './commands.ts';
 import type { ActionEvent } from './events.ts';
 import { decidePublish, evolvePublished } from './publish.ts';
+import { decideRedact, evolveRedacted } from './redact.ts';
 import { decideUpdate, evolveUpdated } from './update.ts';
 
 /** Publishing an agenda, working on its actions, and hearing from those who asked for them whether they are done. */
@@ -17,6 +18,8 @@ export function decideActions(state: MeetingState, command: ActionCommand, conte
       return decideUpdate(state, command, context);
     case 'action.confirm':
       return decideConfirm(state, command, context);
+    case 'action.redact':
+      return decideRedact(state, command);
   }
 }
 
@@ -34,6 +37,8 @@ export function evolveActions(
       return evolveUpdated(state, event, texts, journal);
     case 'action.answered':
       return evolveAnswered(state, event, texts, journal);
+    case 'action.redacted':
+      return evolveRedacted(state, event, journal);
     case 'action.reopened':
       return evolveReopened(state, event, journal);
   }

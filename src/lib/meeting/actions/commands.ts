@@ -51,4 +51,13 @@ export type ConfirmActionCommand = {
   readonly note?: string;
 };
 
-export type ActionCommand = PublishAgendaCommand | UpdateActionCommand | ConfirmActionCommand;
+export type RedactActionCommand = {
+  readonly type: 'action.redact';
+  readonly actionId: string;
+  /** Absent: what the action said before it was published last. */
+  readonly updateId?: string;
+  /** One of the policy's. */
+  readonly reason: string;
+};
+
+export type ActionCommand = PublishAgendaCommand | UpdateActionCommand | ConfirmActionCommand | RedactActionCommand;

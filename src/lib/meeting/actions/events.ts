@@ -37,6 +37,13 @@ export type ActionEvent =
       readonly measured?: Measured<TextId>;
       readonly pictures?: readonly ShownPicture<TextId>[];
     }
+  /** Words were taken out for good; null: of what it said when it was published before. */
+  | {
+      readonly type: 'action.redacted';
+      readonly actionId: ActionId;
+      readonly updateId: string | null;
+      readonly reason: string;
+    }
   /** By a participant. */
   | {
       readonly type: 'action.answered';

@@ -165,6 +165,8 @@ function add(
     doneAt: null,
     publishedAt: at,
     changes: [{ number, at, what: ['added'] }],
+    former: [],
+    redactions: [],
     dropped: false,
   };
   journal.put(state.actions, id, action);
@@ -186,6 +188,10 @@ function change(
   journal.set(action, 'dropped', false);
   journal.set(action, 'number', index + 1);
   const { titleId, bodyId, ownerId, due, areaId, ideaIds, backed } = published;
+  const before = { title: action.title, body: action.body, owner: action.owner, area: action.area };
+  const gone = (['title', 'body', 'owner', 'area'] as const).filter((part) => parts.includes(part));
+  const former = gone.flatMap((part) => before[part]?.id ?? []);
+  if (former.length > 0) journal.set(action, 'former', [...action.former, ...former]);
   if (parts.includes('title')) journal.set(action, 'title', cited(titleId, texts));
   if (parts.includes('body')) {
     journal.set(action, 'body', citedOrNone(bodyId, texts));

@@ -97,7 +97,8 @@ export function evolveUpdated(
   const { updateId: id, at, status = null, percent = null } = event;
   const text = event.textId === undefined ? null : cited(event.textId, texts);
   const pictures = (event.pictures ?? []).map((one) => ({ id: one.id, alt: cited(one.alt, texts) }));
-  const update: Update = { id, at, text, status, percent, result: resultOf(event, texts), pictures };
+  const result = resultOf(event, texts);
+  const update: Update = { id, at, text, status, percent, result, pictures, redacted: null };
   journal.set(action, 'updates', [...action.updates, update]);
   if (percent !== null) journal.set(action, 'percent', percent);
   if (text && action.awaiting) journal.set(action, 'awaiting', false);

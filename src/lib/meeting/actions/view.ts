@@ -50,6 +50,8 @@ export interface ActionView {
     readonly at: number;
     readonly what: readonly ChangedPart[];
   }[];
+  /** Words that were taken out, by a reason of the policy: of an update, or of what was published before. */
+  readonly redactions?: readonly { readonly at: number; readonly reason: string; readonly updateId: string | null }[];
   /** No longer in the agenda. */
   readonly dropped?: true;
   /** Staff only: what was written with answers, the newest last. Whose they are is not said. */
@@ -72,6 +74,8 @@ export interface UpdateView {
   readonly percent?: number;
   readonly result?: { readonly label: string; readonly before: number; readonly after: number; readonly unit?: string };
   readonly pictures?: readonly { readonly id: string; readonly alt: string }[];
+  /** Its words were taken out for this reason of the policy. */
+  readonly redacted?: string;
 }
 
 /** All that were published, by id. */
@@ -106,6 +110,9 @@ export function projectAction(action: Action, audience: string): ActionView {
     doneAt: doneAt === null ? null : minuteOf(doneAt),
     publishedAt: minuteOf(action.publishedAt),
     changes: action.changes.map(({ number, at, what }) => ({ number, at: minuteOf(at), what })),
+    ...(action.redactions.length > 0 && {
+      redactions: action.redactions.map(({ at, reason, updateId }) => ({ at: minuteOf(at), reason, updateId })),
+    }),
     ...(action.dropped && { dropped: true as const }),
     ...(audience === 'staff' && {
       notes: action.notes.slice(-ACTION_LIMITS.notesShown).map((note) => ({
@@ -119,7 +126,7 @@ export function projectAction(action: Action, audience: string): ActionView {
   };
 }
 
-function updateView({ id, at, text, status, percent, result, pictures }: Update): UpdateView {
+function updateView({ id, at, text, status, percent, result, pictures, redacted }: Update): UpdateView {
   return {
     id,
     at: minuteOf(at),
@@ -128,6 +135,7 @@ function updateView({ id, at, text, status, percent, result, pictures }: Update)
     ...(percent !== null && { percent }),
     ...(result && { result: resultView(result) }),
     ...(pictures.length > 0 && { pictures: pictures.map(pictureView) }),
+    ...(redacted !== null && { redacted }),
   };
 }
 

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { board, GUARD, LIGHT, light, minute, publish, published } from './action-ground.ts';
+import { commander, MINUTE, START } from './cast.ts';
+
+const redact = { type: 'action.redact', actionId: 'light-it', reason: 'personal-data' } as const;
+
+it('AC-30 what an action said before it was published last goes for good, and that it did is public', () => {
+  const meeting = board().and(commander, publish({ ...LIGHT, title: 'Ask 212-555-0143', owner: 'John' }, GUARD));
+  meeting.when(commander, redact).leadsTo();
+  meeting.and(commander, publish({ ...LIGHT, title: 'Light it' }, GUARD));
+  meeting
+    .when(commander, redact)
+    .leadsTo({ type: 'action.redacted', actionId: 'light-it' as never, updateId: null, reason: 'personal-data' });
+  meeting.and(commander, redact);
+  expect([...meeting.meeting.state.scrubbed].sort()).toStrictEqual(['text-3', 'text-5']);
+  expect(light(meeting)).toMatchObject({ title: 'Light it', owner: 'Sector North' });
+  expect(light(meeting).redactions).toStrictEqual([
+    { at: minute(START + MINUTE), reason: 'personal-data', updateId: null },
+  ]);
+  meeting.when(commander, redact).leadsTo();
+});
+
+it('AC-31 so do the words of an update, its figures and its pictures; its status stays', () => {
+  const meeting = published().and(commander, {
+    type: 'action.update',
+    actionId: 'light-it',
+    status: 'done',
+    text: 'Thanks to John Miller',
+    result: { label: 'Calls to 212-555-0143', before: 4, after: 1, unit: 'calls' },
+    pictures: [{ id: 'picture-1', alt: 'John' }],
+  });
+  meeting.and(commander, { ...redact, updateId: '1' });
+  const at = minute(START + MINUTE);
+  expect(light(meeting).updates).toStrictEqual([{ id: '1', at, status: 'done', redacted: 'personal-data' }]);
+  expect([...meeting.meeting.state.scrubbed].sort()).toStrictEqual(['text-10', 'text-11', 'text-8', 'text-9']);
+  meeting.when(commander, { ...redact, updateId: '1' }).leadsTo();
+});
+
+it('AC-32 for a reason of the policy alone, and of what is there', () => {
+  const meeting = published();
+  meeting.when(commander, { ...redact, reason: 'because' }).isRefused('unknown-reason');
+  meeting.when(commander, { ...redact, actionId: 'nothing' }).isRefused('unknown-action');
+  meeting.when(commander, { ...redact, updateId: '1' }).isRefused('unknown-action');
+});
