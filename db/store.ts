@@ -195,7 +195,7 @@ export interface AgendaStore {
   versions(meeting: string): Promise<readonly AgendaVersionRow[]>;
   /** The document of a version, byte by byte; null if there is none. */
   version(meeting: string, id: string): Promise<Uint8Array | null>;
-  /** Removes these versions. Idempotent. */
+  /** Removes these versions for good (SQLite: as a scrub does). Idempotent. */
   forgetVersions(meeting: string, ids: readonly string[]): Promise<void>;
   /** Removes the document and its versions. */
   drop(meeting: string): Promise<void>;

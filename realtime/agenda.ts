@@ -1,19 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData } from 'ws';
+import { z } from 'zod';
 import type { AgendaStore, Directory } from '../db/store.ts';
 import { parseMeetingCode, parseMeetingId, type MeetingId } from '../src/lib/meeting/ids.ts';
 import { AGENDA_PATH, agendaRight, CLOSE, SAVED_PARAM, UPDATE_LIMIT } from '../src/lib/protocol/agenda.ts';
 import { Guest, type Admission, type Line } from './agenda/guest.ts';
 import { presenceMessage } from './agenda/messages.ts';
+import { personElsewhere } from './agenda/person-elsewhere.ts';
 import { NO_NEWS } from './agenda/presence.ts';
 import { Room } from './agenda/room.ts';
 import type { Identify } from './board/visitor.ts';
+import type { Cluster } from './cluster.ts';
 import { within, type Clock } from './hall/clock.ts';
+import { Neighbours } from './neighbours.ts';
 import type { Door, Holder } from './sessions.ts';
 
 /** The provider leaves a connection on which nothing came for 30 s. */
 const BEAT_MS = 15_000;
+/** Carets move often: other nodes hear of an agenda at most this often, in ms. */
+const TELL_EVERY_MS = 100;
 /** How long what was typed last may take to be written while we are stopping. */
 const LAST_WORD_MS = 1000;
 /** How long the other side may take to hang up. */
@@ -27,8 +33,8 @@ export interface AgendaPorts {
   /** Tells a meeting which of its ideas the agenda takes up. */
   readonly link: (meeting: string, ideas: readonly string[]) => Promise<unknown>;
   readonly report: (what: string, error: unknown) => void;
-  /** Where several nodes share a store: tells the others that something was written. */
-  readonly tellOthers?: ((meeting: string) => void) | undefined;
+  /** The other nodes, where several share a store: they are told of what was written, and who is here. */
+  readonly cluster: Pick<Cluster, 'tellAgenda' | 'onAgenda' | 'share' | 'shared'> | null;
 }
 
 export interface Agenda extends Door {
@@ -38,8 +44,6 @@ export interface Agenda extends Door {
   readonly settled: (meeting: string) => Promise<void>;
   /** A meeting's agenda was written to by somebody who is not connected here. */
   readonly written: (meeting: string) => Promise<void>;
-  /** Another node wrote to a meeting's agenda. */
-  look(meeting: string): void;
   /** Of which meetings agendas are in memory. */
   readonly open: Iterable<string>;
   /** Agendas in memory. */
@@ -62,7 +66,7 @@ const REASONS = {
 
 /** The agendas on the wire: Yjs by the protocol of y-websocket, a room per meeting, for staff alone. */
 export function attachAgenda(ports: AgendaPorts): Agenda {
-  const { clock, report } = ports;
+  const { clock, report, cluster } = ports;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -74,6 +78,16 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
   const doors = new Map<Guest, Room>();
   /** Wiped since this process began. */
   const gone = new Set<string>();
+  const neighbours = new Neighbours({
+    cluster,
+    clock,
+    about: 'agenda',
+    said: z.array(personElsewhere),
+    everyMs: TELL_EVERY_MS,
+    mine: (meeting) => rooms.get(meeting)?.attendance.people ?? null,
+    heard: (meeting, node, people) => rooms.get(meeting)?.attendance.hearNode(node, people ?? []),
+  });
+  cluster?.onAgenda((meeting) => void rooms.get(meeting)?.look());
   let closing = false;
   let cancelBeat = beatLater();
 
@@ -124,11 +138,11 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     // Who is not signed in learns nothing of which meetings there are.
     const session = await ports.identify.staff(request.headers.cookie, meetingId ?? NO_MEETING);
     if (!session) return 401;
-    if (!row || row.wipedAt !== null || session === 'elsewhere') return 404;
+    if (!row || !meetingId || row.wipedAt !== null || session === 'elsewhere') return 404;
     const { id, name, role } = session.staff;
     const hearsSaved = searchParams.get(SAVED_PARAM) === '1';
     return {
-      meeting: row.id,
+      meeting: meetingId,
       person: { id, name, role },
       sessionId: session.sessionId,
       right: agendaRight(role),
@@ -136,7 +150,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     };
   }
 
-  function roomOf(meeting: string): Room {
+  function roomOf(meeting: MeetingId): Room {
     const known = rooms.get(meeting);
     if (known) return known;
     const over = (room: Room) => {
@@ -150,9 +164,11 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
       report,
       link,
       over,
-      wrote: () => ports.tellOthers?.(meeting),
+      wrote: () => cluster?.tellAgenda(meeting),
+      moved: () => neighbours.changed(meeting),
     });
     rooms.set(meeting, room);
+    neighbours.ask(meeting);
     return room;
   }
 
@@ -164,7 +180,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
         guest.send(presenceMessage(NO_NEWS));
       }
       // A hint may be missed.
-      if (ports.tellOthers) for (const room of rooms.values()) void room.look();
+      if (cluster) for (const room of rooms.values()) void room.look();
       cancelBeat = beatLater();
     });
   }
@@ -173,10 +189,9 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     upgrade,
     settled: async (meeting) => rooms.get(meeting)?.settled(),
     async written(meeting) {
-      ports.tellOthers?.(meeting);
+      cluster?.tellAgenda(meeting);
       await rooms.get(meeting)?.look();
     },
-    look: (meeting) => void rooms.get(meeting)?.look(),
     get open() {
       return rooms.keys();
     },
@@ -201,6 +216,7 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     async close() {
       closing = true;
       cancelBeat();
+      neighbours.stop();
       const written = [...rooms.values()].map((room) => room.close(CLOSE.stopping));
       await within(clock, LAST_WORD_MS, Promise.all(written));
       for (const guest of doors.keys()) guest.close(CLOSE.stopping);

@@ -20,7 +20,7 @@ import { corkTogether } from './board/corked.ts';
 import { guard } from './board/guard.ts';
 import { closeConnections } from './board/leave.ts';
 import { boardParser } from './board/parser.ts';
-import { Presence } from './board/presence.ts';
+import { Headcount } from './board/headcount.ts';
 import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamespace } from './board/rooms.ts';
 import { RoomTeller } from './board/room-teller.ts';
 import { sinkOf } from './board/sink.ts';
@@ -102,14 +102,13 @@ export function attachBoard(ports: BoardPorts): Board {
   // Nobody has business in the default namespace.
   io.use((_socket, next) => next(new Error('connect to /board')));
   const namespace: BoardNamespace = io.of(BOARD_NAMESPACE);
-  const presence = new Presence(clock, (meeting, count) =>
-    broadcast(namespace, meetingRoom(meeting), 'here', { count })
-  );
+  const tellHere = (meeting: MeetingId, count: number) => broadcast(namespace, meetingRoom(meeting), 'here', { count });
+  const headcount = new Headcount(clock, tellHere, cluster);
   const desk = new StaffDesk(namespace, clock, cluster ?? null, report);
   cluster?.join(namespace, (meeting, version) => halls.hint(meeting, version));
   const rooms = new RoomTeller(namespace, ports.roomCodes, clock, report);
   const slow = new SlowReaders(namespace, clock, metrics, report, tellRoomCode);
-  halls.attach((meeting) => sinkOf(namespace, meeting, presence, rooms, metrics));
+  halls.attach((meeting) => sinkOf(namespace, meeting, headcount, rooms, metrics));
 
   namespace.use((socket, next) => {
     letIn(socket)
@@ -141,10 +140,10 @@ export function attachBoard(ports: BoardPorts): Board {
     // Who only watches shows nothing to be known by.
     if (visitor.actor) regulars.note(shownBy(socket));
     metrics.socketOpened(visitor.audience);
-    if (visitor.participant) presence.enter(visitor.hall.meeting, visitor.participant);
+    if (visitor.participant) headcount.enter(visitor.hall.meeting, visitor.participant);
     socket.on('disconnect', () => {
       metrics.socketClosed(visitor.audience);
-      if (visitor.participant) presence.leave(visitor.hall.meeting, visitor.participant);
+      if (visitor.participant) headcount.leave(visitor.hall.meeting, visitor.participant);
     });
     // The acknowledgement comes last, after whatever was sent: also after nothing, or after too much.
     socket.on('command', (...said) => onCommand(socket, visitor, said[0], said.at(-1)));
@@ -158,7 +157,7 @@ export function attachBoard(ports: BoardPorts): Board {
     const own = [deltaRoom(hall.meeting, audience), meetingRoom(hall.meeting)];
     const enter = () => {
       void socket.join(own);
-      socket.emit('here', { count: presence.count(hall.meeting) });
+      socket.emit('here', { count: headcount.count(hall.meeting) });
       tellRoomCode(socket, visitor);
       desk.enter(socket, visitor);
     };
@@ -225,7 +224,7 @@ export function attachBoard(ports: BoardPorts): Board {
     async close(reason) {
       for (const socket of namespace.sockets.values()) farewell(socket, reason);
       slow.stop();
-      presence.stop();
+      headcount.stop();
       desk.stop();
       rooms.stop();
       await closeConnections(namespace, clock);

@@ -22,7 +22,7 @@ export interface Cluster {
   tell(meeting: MeetingId, version: number): void;
   /** Something that is true for the moment alone, to the other nodes; whoever misses it misses little. */
   share(what: object): void;
-  /** What other nodes share. To be called before `join`. */
+  /** What other nodes share, of whatever kind: whoever hears it looks whether it is theirs. */
   shared(hear: (what: unknown) => void): void;
   close(): void;
 }
@@ -64,7 +64,7 @@ export function openCluster(
   let agendaHint: (meeting: MeetingId) => void = () => {};
   let emit: (meeting: MeetingId, version: number) => void = () => {};
   let emitShared: (what: object) => void = () => {};
-  let hearShared: (what: unknown) => void = () => {};
+  const hearers: ((what: unknown) => void)[] = [];
   let cancel: (() => void) | null = null;
   const tellAll = () => {
     cancel = null;
@@ -84,7 +84,7 @@ export function openCluster(
         if (meeting) agendaHint(meeting);
       });
       emitShared = (what) => namespace.serverSideEmit(SHARED, what);
-      namespace.on(SHARED, (what: unknown) => hearShared(what));
+      namespace.on(SHARED, (what: unknown) => hearers.forEach((hear) => hear(what)));
       namespace.on(EVENT, (...args: unknown[]) => {
         const parsed = told.safeParse(args);
         const meeting = parsed.success ? parseMeetingId(parsed.data[0]) : null;
@@ -104,7 +104,7 @@ export function openCluster(
       if (redis.status === 'ready') emitShared(what);
     },
     shared(hear) {
-      hearShared = hear;
+      hearers.push(hear);
     },
     close() {
       cancel?.();

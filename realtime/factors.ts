@@ -62,15 +62,22 @@ export class SecondFactors {
 
   /**
    * Sets up what was offered, once a code shows that the app has it.
+   * @param before resolves before anything is written, once the code was found right; what it throws goes to the caller
    * @returns the recovery codes, to be shown once; or why not
    */
-  async accept(staffId: string, pending: string, code: string): Promise<readonly string[] | 'too-old' | 'wrong'> {
+  async accept(
+    staffId: string,
+    pending: string,
+    code: string,
+    before: () => Promise<void> = async () => undefined
+  ): Promise<readonly string[] | 'too-old' | 'wrong'> {
     const { seal, clock, directory } = this.#ports;
     const [until = '', secret = ''] = ((await seal.open(pending, `offer ${staffId}`)) ?? '').split(' ');
     const now = clock.now();
     if (!(Number(until) > now)) return 'too-old';
     const step = stepOf(secret, code, now);
     if (step === null) return 'wrong';
+    await before();
     const { codes, hashes } = await this.#newCodes(staffId);
     const sealed = await seal.close(secret, `factor ${staffId}`);
     await directory.factors.put({ staffId, sealed, lastStep: step, recovery: hashes, since: now });

@@ -145,9 +145,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   sessions.attach(board);
   const link = linksOf(halls);
-  const tellOthers = cluster ? (id: string) => cluster.tellAgenda(id) : undefined;
-  const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, tellOthers });
-  cluster?.onAgenda((meeting) => agenda.look(meeting));
+  const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, cluster });
   sessions.attach(agenda);
   const { agendas } = store;
   const keeping = { settled: agenda.settled, written: agenda.written };

@@ -1,16 +1,16 @@
 import { NONE_KNOWN, StoreError, type AgendaStore } from '../store.ts';
 import type { KeptAgenda, MemoryData } from './data.ts';
 
-export function memoryAgendas({ agendas }: MemoryData, check: () => void): AgendaStore {
+export function memoryAgendas(data: MemoryData, check: () => void): AgendaStore {
+  const { agendas } = data;
   const agendaOf = (meeting: string): KeptAgenda => {
-    const agenda: KeptAgenda = agendas.get(meeting) ?? { nextPosition: 1, updates: new Map(), versions: new Map() };
+    const agenda: KeptAgenda = agendas.get(meeting) ?? { updates: new Map(), versions: new Map() };
     agendas.set(meeting, agenda);
     return agenda;
   };
   const add = (meeting: string, update: Uint8Array): number => {
-    const agenda = agendaOf(meeting);
-    const position = agenda.nextPosition++;
-    agenda.updates.set(position, new Uint8Array(update));
+    const position = data.nextUpdate++;
+    agendaOf(meeting).updates.set(position, new Uint8Array(update));
     return position;
   };
 
@@ -57,9 +57,7 @@ export function memoryAgendas({ agendas }: MemoryData, check: () => void): Agend
     },
     async drop(meeting) {
       check();
-      // Positions go on counting: a compaction that began before the drop must not hit what came after it.
-      agendas.get(meeting)?.updates.clear();
-      agendas.get(meeting)?.versions.clear();
+      agendas.delete(meeting);
     },
   };
 }

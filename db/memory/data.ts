@@ -34,7 +34,6 @@ export interface KeptLog {
 }
 
 export interface KeptAgenda {
-  nextPosition: number;
   readonly updates: Map<number, Uint8Array>;
   readonly versions: Map<string, { readonly row: AgendaVersionRow; readonly document: Uint8Array }>;
 }
@@ -42,6 +41,8 @@ export interface KeptAgenda {
 export interface MemoryData {
   readonly logs: Map<string, KeptLog>;
   readonly agendas: Map<string, KeptAgenda>;
+  /** Of the next update, whichever agenda it is of: a position is given once, also where an agenda was dropped. */
+  nextUpdate: number;
   readonly keys: Map<string, string>;
   readonly staff: Map<string, StaffAccount>;
   /** by meeting and person */
@@ -63,6 +64,7 @@ export function emptyData(): MemoryData {
   return {
     logs: new Map(),
     agendas: new Map(),
+    nextUpdate: 1,
     keys: new Map(),
     staff: new Map(),
     assignments: new Map(),

@@ -60,7 +60,7 @@ export function sqliteAgendas(client: SqliteClient): AgendaStore {
     },
     async forgetVersions(meeting, ids) {
       const sql = 'DELETE FROM agenda_versions WHERE meeting = ? AND id IN (SELECT value FROM json_each(?))';
-      await client.run([[sql, [meeting, JSON.stringify(ids)]]]);
+      await client.run([[sql, [meeting, JSON.stringify(ids)]]], { erase: true });
     },
     async drop(meeting) {
       await client.run(

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import { CLOSE, type AgendaPerson, type AgendaRight } from '../../src/lib/protocol/agenda.ts';
 import { Flow } from '../board/bounds.ts';
 import { savedMessage } from './messages.ts';
@@ -15,7 +16,7 @@ const UNREAD_LIMIT = 8 * 1024 * 1024;
 const EARLY_LIMIT = 1024 * 1024;
 
 export interface Admission {
-  readonly meeting: string;
+  readonly meeting: MeetingId;
   readonly person: Pick<AgendaPerson, 'id' | 'name' | 'role'>;
   readonly sessionId: string;
   readonly right: AgendaRight;
@@ -31,7 +32,7 @@ export interface Line {
 
 /** One connection to an agenda. */
 export class Guest implements Attendant {
-  readonly meeting: string;
+  readonly meeting: MeetingId;
   readonly person: Admission['person'];
   readonly sessionId: string;
   readonly right: AgendaRight;

@@ -1,12 +1,12 @@
 import type { AgendaStore } from '../../db/store.ts';
 import { CLOSE } from '../../src/lib/protocol/agenda.ts';
 import type { Clock } from '../hall/clock.ts';
+import { Attendance } from './attendance.ts';
 import { mergeAll, type SharedDocument } from './document.ts';
 import type { Guest } from './guest.ts';
 import { Keeper, type Change } from './keeper.ts';
 import { Linker } from './linker.ts';
-import { presenceMessage, READ_ONLY, readMessage, syncMessage, type Heard } from './messages.ts';
-import { Presence } from './presence.ts';
+import { READ_ONLY, readMessage, syncMessage, type Heard } from './messages.ts';
 
 /** After a look that failed, in ms. */
 const LOOK_AGAIN_MS = 1000;
@@ -22,6 +22,8 @@ export interface RoomPorts {
   readonly link: (ideas: readonly string[]) => Promise<unknown>;
   /** Something new is on the disk, for other nodes to look at. */
   readonly wrote: () => void;
+  /** Somebody who is connected here came, went or moved. */
+  readonly moved: () => void;
   /** Nobody is in it and all is written, or it must be read afresh: it is to be forgotten. */
   readonly over: (room: Room) => void;
 }
@@ -40,8 +42,7 @@ export class Room {
   readonly #ports: RoomPorts;
   readonly #keeper: Keeper<Edit>;
   readonly #linker: Linker;
-  readonly #presence = new Presence<Guest>();
-  readonly #guests = new Set<Guest>();
+  readonly attendance: Attendance;
   #document: SharedDocument | null = null;
   readonly #opened: Promise<void>;
   #cancelLook: (() => void) | null = null;
@@ -50,6 +51,7 @@ export class Room {
   constructor(ports: RoomPorts) {
     this.#ports = ports;
     const { clock, report, link: tell } = ports;
+    this.attendance = new Attendance(clock, ports.moved);
     this.#linker = new Linker({ clock, report, tell, ideas: () => this.#document?.ideas ?? [] });
     this.#keeper = new Keeper({
       ...ports,
@@ -68,14 +70,12 @@ export class Room {
 
   enter(guest: Guest): void {
     if (this.#over) return guest.close(CLOSE.unavailable);
-    this.#guests.add(guest);
+    this.attendance.add(guest);
     if (this.#document) this.#welcome(guest, this.#document);
   }
 
   leave(guest: Guest): void {
-    if (!this.#guests.delete(guest)) return;
-    this.#tell(guest, this.#presence.leave(guest, this.#ports.clock.now()));
-    if (this.#guests.size === 0) void this.#end();
+    if (this.attendance.remove(guest) && this.#isEmpty) void this.#end();
   }
 
   /** Takes a message in; whatever is wrong with it concerns its sender alone. */
@@ -110,7 +110,7 @@ export class Room {
   async close(code: number): Promise<void> {
     await this.#keeper.idle();
     await this.#linker.end();
-    for (const guest of this.#guests) guest.close(code);
+    for (const guest of this.attendance.guests) guest.close(code);
   }
 
   /** The meeting is being wiped: nothing more is taken in or told, and nothing is on its way to the disk any more. */
@@ -120,8 +120,12 @@ export class Room {
     // Its connections close later; the last one's end must find nothing that it could make into one and put back.
     this.#keeper.abandon();
     this.#linker.stop();
-    for (const guest of this.#guests) guest.close(CLOSE.gone);
+    for (const guest of this.attendance.guests) guest.close(CLOSE.gone);
     await this.settled();
+  }
+
+  get #isEmpty(): boolean {
+    return this.attendance.guests.size === 0;
   }
 
   #open(document: SharedDocument): void {
@@ -129,12 +133,12 @@ export class Room {
     this.#document = document;
     // The meeting may have missed what was written last before a restart.
     this.#linker.changed();
-    for (const guest of this.#guests) this.#welcome(guest, document);
-    if (this.#guests.size === 0) void this.#end();
+    for (const guest of this.attendance.guests) this.#welcome(guest, document);
+    if (this.#isEmpty) void this.#end();
   }
 
   #welcome(guest: Guest, document: SharedDocument): void {
-    guest.send(presenceMessage(this.#presence.others(guest)));
+    this.attendance.sayWho(guest);
     if (guest.right === 'edit') guest.send(syncMessage('step1', document.stateVector));
     else if (guest.hearsSaved) this.#sayReadOnly(guest);
     for (const message of guest.release()) if (guest.open) this.#take(guest, message, document);
@@ -163,9 +167,9 @@ export class Room {
       case 'edit':
         return guest.right === 'edit' ? this.#edit(guest, heard, document) : this.#sayReadOnly(guest);
       case 'presence':
-        return this.#tell(guest, this.#presence.hear(guest, heard.update, now));
+        return this.attendance.hear(guest, heard.update);
       case 'who':
-        return guest.send(presenceMessage(this.#presence.others(guest)));
+        return this.attendance.sayWho(guest);
       case 'unknown':
     }
   }
@@ -194,14 +198,7 @@ export class Room {
     const update = mergeAll(news.flatMap(({ relay }) => relay ?? []));
     if (!update) return;
     const message = syncMessage('update', update);
-    for (const guest of this.#guests) if (news.some(({ from }) => from !== guest)) guest.send(message);
-  }
-
-  /** Those who do not know the document yet have heard of nobody either: they get all presences when they come in. */
-  #tell(from: Guest, presence: Uint8Array | null): void {
-    if (!presence) return;
-    const message = presenceMessage(presence);
-    for (const guest of this.#guests) if (guest !== from) guest.send(message);
+    for (const guest of this.attendance.guests) if (news.some(({ from }) => from !== guest)) guest.send(message);
   }
 
   #sayReadOnly(guest: Guest): void {
@@ -213,9 +210,9 @@ export class Room {
   /** Nobody is here: once all is written, the room is forgotten, unless somebody came meanwhile. */
   async #end(): Promise<void> {
     await this.#keeper.idle();
-    if (this.#guests.size === 0) this.#keeper.tidy();
+    if (this.#isEmpty) this.#keeper.tidy();
     await this.#keeper.idle();
-    if (this.#over || this.#guests.size > 0 || !this.#document) return;
+    if (this.#over || !this.#isEmpty || !this.#document) return;
     this.#over = true;
     this.#cancelLook?.();
     this.#ports.over(this);
@@ -229,7 +226,7 @@ export class Room {
     this.#cancelLook?.();
     this.#keeper.abandon();
     this.#linker.stop();
-    for (const guest of this.#guests) guest.close(CLOSE.unavailable);
+    for (const guest of this.attendance.guests) guest.close(CLOSE.unavailable);
     void this.#keeper.idle().then(() => this.#ports.over(this));
   }
 }

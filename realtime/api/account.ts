@@ -12,8 +12,14 @@ import type { ApiDeps } from './deps.ts';
 import { operation, type ApiContext, type Operation } from './operation.ts';
 import { accountShape, codesShape, offerShape } from './people-shapes.ts';
 import { Problem } from './problem.ts';
+import { proven, PROOF_PROBLEMS } from './proving.ts';
 
 const password = z.string().max(2000).describe('the present one');
+const totp = z
+  .string()
+  .max(40)
+  .optional()
+  .describe('where there is a second factor: a code from the app, or a recovery code');
 
 /** One's own account: its sessions, its second factor, its password. */
 export function accountOperations(deps: ApiDeps): readonly Operation[] {
@@ -94,20 +100,23 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       method: 'put',
       path: '/api/account/second-factor',
       summary: 'Set up a second factor, or another one in place of the first',
-      description: 'Needs the password, for it outlasts the session. All other sessions end.',
+      description:
+        'Needs the password, for it outlasts the session, and a code of the one that it replaces. All other sessions end.',
       right: 'account.own',
       beforeSecondFactor: true,
-      body: z.object({ pending: z.string().max(400), code: z.string().max(20), password }),
+      body: z.object({ pending: z.string().max(400), code: z.string().max(20), password, totp }),
       answers: { 200: { description: 'Set up.', schema: codesShape } },
-      problems: ['bad-code', 'link-used', 'bad-credentials', 'too-fast'],
+      problems: [...PROOF_PROBLEMS, 'link-used', 'bad-credentials', 'too-fast'],
     },
     async ({ c, body, caller }) => {
       const { id } = caller.staff;
       await confirm(c, caller, body.password);
-      const codes = await factors.accept(id, body.pending, body.code);
+      const codes = await factors.accept(id, body.pending, body.code, async () => {
+        await proven(factors, id, body.totp);
+        await recordAs(agencyLog, id, { type: 'staff.totp-on', staff: id });
+      });
       if (codes === 'wrong') throw new Problem('bad-code');
       if (codes === 'too-old') throw new Problem('link-used', { message: 'That took too long. Begin again.' });
-      await recordAs(agencyLog, id, { type: 'staff.totp-on', staff: id });
       await endOthers(caller);
       return c.json({ codes } satisfies CodesAnswer);
     }
@@ -119,11 +128,11 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/account/second-factor/off',
       summary: 'Do without a second factor',
       description:
-        'Needs the password, which then has to have at least 15 characters. Refused where everybody needs one.',
+        'Needs a code of it, and the password, which then has to have at least 15 characters. Refused where everybody needs one.',
       right: 'account.own',
-      body: z.object({ password }),
+      body: z.object({ password, totp }),
       answers: { 204: { description: 'Done.' } },
-      problems: ['bad-credentials', 'second-factor-needed', 'too-fast'],
+      problems: [...PROOF_PROBLEMS, 'bad-credentials', 'second-factor-needed', 'too-fast'],
     },
     async ({ c, body, caller }) => {
       const { id } = caller.staff;
@@ -131,6 +140,7 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       await confirm(c, caller, body.password);
       const problem = passwordProblem(body.password);
       if (problem) throw new Problem('bad-input', { fields: { password: problem } });
+      await proven(factors, id, body.totp);
       await recordAs(agencyLog, id, { type: 'staff.totp-off', staff: id });
       await store.directory.factors.remove(id);
       return c.body(null, 204);
@@ -142,15 +152,16 @@ export function accountOperations(deps: ApiDeps): readonly Operation[] {
       method: 'post',
       path: '/api/account/second-factor/codes',
       summary: 'Make new recovery codes',
-      description: 'The old ones are void.',
+      description: 'The old ones are void. Needs the password, and a code of the second factor or one of the old ones.',
       right: 'account.own',
-      body: z.object({ password }),
+      body: z.object({ password, totp }),
       answers: { 200: { description: 'Made.', schema: codesShape } },
-      problems: ['bad-credentials', 'second-factor-first', 'too-fast'],
+      problems: [...PROOF_PROBLEMS, 'bad-credentials', 'second-factor-first', 'too-fast'],
     },
     async ({ c, body, caller }) => {
       const { id } = caller.staff;
       await confirm(c, caller, body.password);
+      await proven(factors, id, body.totp);
       const codes = await factors.renewCodes(id);
       if (!codes) throw new Problem('second-factor-first');
       await recordAs(agencyLog, id, { type: 'staff.recovery-codes-made', staff: id });

@@ -5,18 +5,17 @@ import { projectMeeting } from '../../src/lib/meeting/view.ts';
 import type { Joined } from '../../src/lib/protocol/api.ts';
 import { DEVICE_COOKIE, deviceCookie, readCookie } from '../cookies.ts';
 import { isSecret, meetingSecret, newDevice } from '../devices.ts';
-import { chosen } from '../http/compress.ts';
 import type { ApiDeps } from './deps.ts';
 import { hallFor } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
-import { PackedBoards } from './packed.ts';
+import { PackedAnswers } from './packed.ts';
 import { Problem } from './problem.ts';
 import { requireRightIn } from './rights.ts';
 import { boardShape, joinedShape } from './shapes.ts';
 
 export function boardOperations(deps: ApiDeps): readonly Operation[] {
   const { store, identify, roomCodes, secure } = deps;
-  const packed = new PackedBoards();
+  const packed = new PackedAnswers();
 
   const join = operation(
     {
@@ -72,17 +71,8 @@ export function boardOperations(deps: ApiDeps): readonly Operation[] {
       if (audience !== 'public' && caller) {
         await requireRightIn(store.directory.assignments, caller.staff, hall.meeting, 'board.inside');
       }
-      const etag = `W/"${hall.meeting}-${audience}-${hall.board.version}"`;
-      c.header('ETag', etag);
-      c.header('Cache-Control', 'private, no-cache');
-      const held = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim());
-      if (held.includes(etag) || held.includes('*')) return c.body(null, 304);
-      c.header('Content-Type', 'application/json; charset=UTF-8');
-      const encoding = chosen(c.req.header('accept-encoding') ?? '');
-      if (!encoding) return c.body(hall.encoded(audience));
-      c.header('Content-Encoding', encoding);
-      c.header('Vary', 'Accept-Encoding');
-      return c.body(new Uint8Array(await packed.get(hall, audience, encoding)));
+      const { version } = hall.board;
+      return packed.answer(c, hall, { key: audience, version, json: () => hall.encoded(audience) });
     }
   );
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { transparencyOf } from '../../src/lib/meeting/transparency.ts';
+import { transparencyOf, type Transparency } from '../../src/lib/meeting/transparency.ts';
+import type { Hall } from '../hall/hall.ts';
 import type { ApiDeps } from './deps.ts';
 import { hallFor } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
+import { PackedAnswers } from './packed.ts';
 
 const count = z.number().int();
 const counts = z.record(z.string(), count);
@@ -21,6 +23,7 @@ export const moderationShape = z.object({
     withdrawn: count.describe('by their authors'),
     reports: count.describe('how often an idea on the board was reported'),
     appeals: z.object({ made: count, granted: count, upheld: count, waiting: count }),
+    entriesInAll: count.describe('how many entries there are, with those that are not in this answer'),
     entries: z.array(
       z.object({
         at: count.describe('minute, ms since the epoch'),
@@ -40,19 +43,49 @@ export const moderationShape = z.object({
   }),
 });
 
+/** Entries in one answer at the most. */
+const ENTRIES = 500;
+
+interface Kept {
+  readonly version: number;
+  readonly record: Transparency;
+}
+
 export function moderationOperations(deps: ApiDeps): readonly Operation[] {
+  const packed = new PackedAnswers();
+  const kept = new WeakMap<Hall, Kept>();
+
+  /** The record of a meeting as it is now, made once for each version. */
+  const recordOf = async (hall: Hall): Promise<Kept> => {
+    const known = kept.get(hall);
+    const now = await hall.read((state) =>
+      state.version === known?.version ? known : { version: state.version, record: transparencyOf(state) }
+    );
+    kept.set(hall, now);
+    return now;
+  };
+
   const moderation = operation(
     {
       method: 'get',
       path: '/api/meetings/:code/moderation',
       summary: 'How a meeting was moderated: figures, and an entry for everything that left the board',
-      description: 'For anyone. No words of what was declined or removed, and nobody is named. The newest entry first.',
-      answers: { 200: { description: 'The public record.', schema: moderationShape } },
+      description: `For anyone. No words of what was declined or removed, and nobody is named. The newest entry first, ${ENTRIES} at the most; \`skip\` leads to older ones.`,
+      query: z.object({ skip: z.coerce.number().int().min(0).max(1_000_000).default(0) }),
+      answers: {
+        200: { description: 'The public record, with an ETag.', schema: moderationShape },
+        304: { description: 'Nothing changed since the ETag in If-None-Match.' },
+      },
       problems: ['unknown-meeting'],
     },
-    async ({ c, param }) => {
+    async ({ c, param, query: { skip } }) => {
       const hall = await hallFor(deps, c, param('code'));
-      return c.json({ moderation: await hall.read(transparencyOf) });
+      const { version, record } = await recordOf(hall);
+      const json = () => {
+        const entries = record.entries.slice(skip, skip + ENTRIES);
+        return JSON.stringify({ moderation: { ...record, entries, entriesInAll: record.entries.length } });
+      };
+      return packed.answer(c, hall, { key: `moderation-${skip}`, version, json });
     }
   );
   return [moderation];

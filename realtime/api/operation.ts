@@ -6,6 +6,7 @@ import { tooDeep } from '../board/bounds.ts';
 import type { Auth, Caller } from '../auth.ts';
 import { Problem, type ProblemCode } from './problem.ts';
 import { mayAtAll, type Right } from './rights.ts';
+import { wrongField } from './wrong-field.ts';
 
 export type ApiContext = Context<{ Bindings: HttpBindings }>;
 export type Schema = z.core.$ZodType;
@@ -80,7 +81,7 @@ export function operation<
 
 /** @throws Problem `bad-input` with a message for each field that is wrong */
 export function parse<S extends Schema>(schema: S, input: unknown): z.core.output<S> {
-  const parsed = z.safeParse(schema, input);
+  const parsed = z.safeParse(schema, input, { error: wrongField });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.').slice(0, 100)] ??= issue.message;

@@ -8,6 +8,7 @@ import type { SignedIn } from '../../src/lib/protocol/api.ts';
 import type { ApiDeps } from './deps.ts';
 import { operation, type ApiContext, type Operation } from './operation.ts';
 import { Problem } from './problem.ts';
+import { proven } from './proving.ts';
 import { staffShape } from './shapes.ts';
 
 const credentials = z.object({
@@ -66,11 +67,7 @@ export function sessionOperations(deps: ApiDeps): readonly Operation[] {
       const account = check ? await auth.check(email, body.password) : await auth.pretend();
       if (!account) throw new Problem('bad-credentials');
       const factor = await store.directory.factors.find(account.id);
-      const proof = await factors.prove(account.id, body.totp);
-      if (proof === 'missing') throw new Problem('code-needed');
-      if (proof === 'wrong') throw new Problem('bad-code');
-      if (proof === 'spent') throw new Problem('codes-spent');
-      if (proof === 'recovery') {
+      if ((await proven(factors, account.id, body.totp)) === 'recovery') {
         await recordAs(agencyLog, account.id, { type: 'staff.signed-in-with-recovery-code', staff: account.id });
       }
       await throttle.forgive(email, address);

@@ -44,13 +44,15 @@ export function versionOperations({ store, halls, versions, agencyLog }: ApiDeps
     return meeting;
   };
 
-  const record = async ({ staff }: Caller, meeting: MeetingId, version: string | null): Promise<void> => {
+  type Done = 'kept' | { readonly restored: string } | { readonly deleted: string };
+  const record = async ({ staff }: Caller, meeting: MeetingId, done: Done): Promise<void> => {
     const { code = '' } = (await store.directory.meetings.byId(meeting)) ?? {};
-    const act: AgencyAct =
-      version === null
-        ? { type: 'agenda.version-kept', meeting, code }
-        : { type: 'agenda.version-restored', meeting, code, version };
-    await agencyLog.record(act, staffIdOf(staff));
+    const actOf = (): AgencyAct => {
+      if (done === 'kept') return { type: 'agenda.version-kept', meeting, code };
+      if ('restored' in done) return { type: 'agenda.version-restored', meeting, code, version: done.restored };
+      return { type: 'agenda.version-deleted', meeting, code, version: done.deleted };
+    };
+    await agencyLog.record(actOf(), staffIdOf(staff));
   };
 
   const list = operation(
@@ -78,7 +80,7 @@ export function versionOperations({ store, halls, versions, agencyLog }: ApiDeps
     },
     async ({ c, param, body, caller }) => {
       const meeting = await meetingFor(caller, 'agenda.edit', param('code'));
-      const kept = heard(versions.keep(meeting, body.name, caller.staff, () => record(caller, meeting, null)));
+      const kept = heard(versions.keep(meeting, body.name, caller.staff, () => record(caller, meeting, 'kept')));
       return c.json({ version: await kept }, 201);
     }
   );
@@ -130,12 +132,32 @@ export function versionOperations({ store, halls, versions, agencyLog }: ApiDeps
     async ({ c, param, caller }) => {
       const meeting = await meetingFor(caller, 'agenda.edit', param('code'));
       const id = param('version');
-      const restored = heard(versions.restore(meeting, id, caller.staff, () => record(caller, meeting, id)));
+      const restored = heard(
+        versions.restore(meeting, id, caller.staff, () => record(caller, meeting, { restored: id }))
+      );
       return c.json({ before: await restored });
     }
   );
 
-  return [list, keep, compare, read, restore];
+  const remove = operation(
+    {
+      method: 'delete',
+      path: `${PATH}/:version`,
+      summary: 'Delete a version for good',
+      description: 'For words that nobody should read any more. The agenda as it is now stays as it is.',
+      right: 'agenda.edit',
+      answers: { 204: { description: 'Deleted.' } },
+      problems: UNKNOWN,
+    },
+    async ({ c, param, caller }) => {
+      const meeting = await meetingFor(caller, 'agenda.edit', param('code'));
+      const id = param('version');
+      await heard(versions.remove(meeting, id, () => record(caller, meeting, { deleted: id })));
+      return c.body(null, 204);
+    }
+  );
+
+  return [list, keep, compare, read, restore, remove];
 }
 
 /** @throws Problem for what was refused */

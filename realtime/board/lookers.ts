@@ -4,31 +4,21 @@ import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import type { Looker, Lookers as Told } from '../../src/lib/protocol/board.ts';
 import type { Cluster } from '../cluster.ts';
 import type { Clock } from '../hall/clock.ts';
+import { Neighbours } from '../neighbours.ts';
 import { deltaRoom, type BoardNamespace } from './rooms.ts';
 import type { BoardSocket, Visitor } from './visitor.ts';
 
 /** Changes within this time are told as one. */
 const TELL_EVERY_MS = 50;
-/** What another node said of its people is believed for this long; it says so again before that. */
-const BELIEVED_MS = 45_000;
-const SAID_AGAIN_MS = 15_000;
 
 const said = z.object({ ideaId: z.nullable(z.string().min(1).max(64)) });
-const shared = z.object({
-  meeting: z.string().max(64),
-  node: z.string().max(64),
-  looking: z.array(z.object({ ideaId: z.string(), id: z.string(), name: z.string() })).max(500),
-});
-
-type Looking = Looker & { readonly ideaId: string };
+const looking = z.object({ ideaId: z.string(), id: z.string(), name: z.string() });
+type Looking = z.infer<typeof looking>;
 
 interface Room {
   /** socket → what its person looks at; of this node */
   readonly own: Map<string, Looking>;
-  /** node → what its people look at, and until when that is believed */
-  readonly others: Map<string, { readonly looking: readonly Looking[]; readonly until: number }>;
   cancelTell: (() => void) | null;
-  cancelAgain: (() => void) | null;
 }
 
 /**
@@ -37,14 +27,27 @@ interface Room {
  */
 export class Lookers {
   readonly #rooms = new Map<MeetingId, Room>();
-  readonly #node = crypto.randomUUID();
+  readonly #neighbours: Neighbours<Looking[]>;
 
   constructor(
     private readonly namespace: BoardNamespace,
     private readonly clock: Clock,
-    private readonly cluster: Pick<Cluster, 'share' | 'shared'> | null
+    cluster: Pick<Cluster, 'share' | 'shared'> | null
   ) {
-    cluster?.shared((raw) => this.#heard(raw));
+    this.#neighbours = new Neighbours({
+      cluster,
+      clock,
+      about: 'lookers',
+      said: z.array(looking),
+      everyMs: TELL_EVERY_MS,
+      mine: (meeting) => {
+        const own = [...(this.#rooms.get(meeting)?.own.values() ?? [])];
+        return own.length > 0 ? own : null;
+      },
+      heard: (meeting, _node, _said, isNews) => {
+        if (isNews) this.#tellSoon(meeting);
+      },
+    });
   }
 
   /** Somebody of the staff came, and is in the room of their audience by now. Only who moderates is shown to others. */
@@ -52,6 +55,7 @@ export class Lookers {
     if (audience !== 'staff' || !staff) return;
     const { meeting } = hall;
     socket.emit('lookers', this.told(meeting));
+    if (!this.#rooms.has(meeting)) this.#neighbours.ask(meeting);
     if (mayDo(staff.role, 'idea.publish', 'live') !== 'yes') return;
     socket.on('looking', (raw) => {
       const parsed = said.safeParse(raw);
@@ -63,9 +67,9 @@ export class Lookers {
 
   /** idea → who looks at it now, each person once */
   told(meeting: MeetingId): Told {
-    const room = this.#rooms.get(meeting);
+    const here = [...(this.#rooms.get(meeting)?.own.values() ?? [])];
     const found = new Map<string, Map<string, Looker>>();
-    for (const { ideaId, id, name } of room ? this.#all(room) : []) {
+    for (const { ideaId, id, name } of [here, ...this.#neighbours.others(meeting)].flat()) {
       const people = found.get(ideaId) ?? new Map<string, Looker>();
       found.set(ideaId, people.set(id, { id, name }));
     }
@@ -73,56 +77,33 @@ export class Lookers {
   }
 
   stop(): void {
-    for (const room of this.#rooms.values()) {
-      room.cancelTell?.();
-      room.cancelAgain?.();
-    }
+    for (const room of this.#rooms.values()) room.cancelTell?.();
     this.#rooms.clear();
+    this.#neighbours.stop();
   }
 
   #look(meeting: MeetingId, socketId: string, ideaId: string | null, who: Looker): void {
     const room = this.#roomOf(meeting);
     if (ideaId === null) room.own.delete(socketId);
     else room.own.set(socketId, { ideaId, id: who.id, name: who.name });
-    this.#tellSoon(meeting, room, true);
-  }
-
-  #heard(raw: unknown): void {
-    const parsed = shared.safeParse(raw);
-    if (!parsed.success || parsed.data.node === this.#node) return;
-    const { node, looking } = parsed.data;
-    const meeting = parsed.data.meeting as MeetingId;
-    const room = this.#roomOf(meeting);
-    if (looking.length === 0) room.others.delete(node);
-    else room.others.set(node, { looking, until: this.clock.now() + BELIEVED_MS });
-    this.#tellSoon(meeting, room, false);
+    this.#tellSoon(meeting);
+    this.#neighbours.changed(meeting);
   }
 
   #roomOf(meeting: MeetingId): Room {
     const known = this.#rooms.get(meeting);
     if (known) return known;
-    const room: Room = { own: new Map(), others: new Map(), cancelTell: null, cancelAgain: null };
+    const room: Room = { own: new Map(), cancelTell: null };
     this.#rooms.set(meeting, room);
     return room;
   }
 
-  *#all(room: Room): Iterable<Looking> {
-    yield* room.own.values();
-    for (const { looking, until } of room.others.values()) if (until > this.clock.now()) yield* looking;
-  }
-
-  #tellSoon(meeting: MeetingId, room: Room, own: boolean): void {
+  #tellSoon(meeting: MeetingId): void {
+    const room = this.#roomOf(meeting);
     room.cancelTell ??= this.clock.after(TELL_EVERY_MS, () => {
       room.cancelTell = null;
       this.namespace.local.to(deltaRoom(meeting, 'staff')).emit('lookers', this.told(meeting));
-      if (room.own.size === 0 && room.others.size === 0) this.#rooms.delete(meeting);
+      if (room.own.size === 0) this.#rooms.delete(meeting);
     });
-    if (own && this.cluster) this.#share(meeting, room);
-  }
-
-  #share(meeting: MeetingId, room: Room): void {
-    this.cluster?.share({ meeting, node: this.#node, looking: [...room.own.values()] });
-    room.cancelAgain?.();
-    room.cancelAgain = room.own.size === 0 ? null : this.clock.after(SAID_AGAIN_MS, () => this.#share(meeting, room));
   }
 }

@@ -2,7 +2,7 @@ import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import type { Sink } from '../hall/broadcaster.ts';
 import type { Metrics } from '../metrics.ts';
 import { broadcast } from './broadcast.ts';
-import type { Presence } from './presence.ts';
+import type { Headcount } from './headcount.ts';
 import type { RoomTeller } from './room-teller.ts';
 import { deltaRoom, meetingRoom, selfRoom, type BoardNamespace } from './rooms.ts';
 
@@ -10,7 +10,7 @@ import { deltaRoom, meetingRoom, selfRoom, type BoardNamespace } from './rooms.t
 export function sinkOf(
   namespace: BoardNamespace,
   meeting: MeetingId,
-  presence: Presence,
+  headcount: Headcount,
   teller: RoomTeller,
   metrics: Metrics
 ): Sink {
@@ -28,9 +28,9 @@ export function sinkOf(
         namespace.sockets.get(id)?.emit('self', changes);
     },
     watches: (participant) => inRoom(selfRoom(meeting, participant)) > 0,
-    participants: () => presence.people(meeting),
+    participants: () => headcount.people(meeting),
     // Also those who lag behind and are in no delta's room for the moment: they hold on to the Hall.
     viewers: () => inRoom(meetingRoom(meeting)),
-    people: () => presence.count(meeting),
+    people: () => headcount.count(meeting),
   };
 }

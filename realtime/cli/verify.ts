@@ -6,6 +6,7 @@ import { checkChain, type ChainReport, type Finding } from '../audit/check.ts';
 import { Book } from '../hall/book.ts';
 import { jointsIn, type Joint } from '../records/holds.ts';
 import { isRehearsal } from '../rehearsal-ids.ts';
+import { folded } from './fold.ts';
 import { readHeads, type WrittenHead } from './heads.ts';
 import type { Terminal } from './usage.ts';
 
@@ -104,9 +105,9 @@ async function lookAt(
     if (!isState(state)) return { problems: [...problems, `it cannot be read: ${String(state)}`], summary: '', report };
     if (state.code !== code) problems.push(`its log is that of ${state.code || 'no meeting'}`);
     const taken = new Set<string>([...state.scrubbed, ...(removed?.get(id) ?? [])]);
-    for (const { id, version } of report.missingTexts) {
-      if (!taken.has(id)) problems.push(`version ${version}: a text is missing that nobody took away`);
-    }
+    const missing = report.missingTexts.filter(({ id }) => !taken.has(id));
+    const what = 'a text is missing that nobody took away';
+    problems.push(...folded(missing.map(({ version }) => ({ from: version, to: version, what }))));
     const summary = `${state.version} events, ${state.ideas.size} ideas, ${chainOf(report)}  ${title}`;
     return { problems, summary, report };
   } catch (error) {
@@ -151,10 +152,7 @@ async function wholeLog(store: Store, log: string): Promise<readonly LoggedBatch
 }
 
 function told({ findings }: ChainReport): string[] {
-  return findings.map(({ from, to, what }) => {
-    const which = from === to ? `version ${from}` : `versions ${from} to ${to}`;
-    return `${which}: ${SAID[what]}`;
-  });
+  return folded(findings.map(({ from, to, what }) => ({ from, to, what: SAID[what] })));
 }
 
 /** What was replaced at the end of retention is not there to be held against anything, except where it ended. */

@@ -19,7 +19,7 @@ export interface Sink {
   participants(): Iterable<ParticipantId>;
   /** How many sockets look on: broadcasts thin out as a room grows. */
   viewers(): number;
-  /** How many different people they are. */
+  /** How many different people are here, those of other nodes counted. */
   people(): number;
 }
 

@@ -103,7 +103,7 @@ export class Hall {
     return `{"version":${shown.version},"view":${shown.encoded()}}`;
   }
 
-  /** How many people are connected to this node. */
+  /** How many people are connected, at all nodes. */
   get here(): number {
     return this.#ports.sink.people();
   }

@@ -72,7 +72,7 @@ export const ENTRIES: readonly SeedEntry[] = [
 export const SENTENCES: readonly { readonly by: 'east' | 'south'; readonly at: string; readonly text: string }[] = [
   { by: 'south', at: 'river-path', text: ' Parks brings the bicycles, we bring the lights.' },
   { by: 'east', at: 'front-desk', text: 'The roster goes up at the door, so that nobody comes for nothing.' },
-  { by: 'south', at: 'underpass', text: 'Sector South takes over on weekends.' },
+  { by: 'south', at: 'underpass', text: ' Sector South takes over on weekends.' },
   { by: 'east', at: 'friday-gym', text: ' The coach offered to open up if one of us is there.' },
   { by: 'south', at: 'river-path', text: ' If six weeks are not enough, we say so and go on.' },
   { by: 'east', at: 'front-desk', text: ' We try it for three months and count who came.' },

@@ -56,6 +56,14 @@ export const shortTime = (at: number, zone: string | null, lang: Lang): string =
     timeZoneName: 'short',
   });
 
+/** `May 7, 6:30 PM EDT`: a moment, as staff reads it wherever it is. @param zone null: that of this machine */
+export const momentIn = (at: number, zone: string | null, lang: Lang): string =>
+  show(at, zone, lang, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+
+/** `Nov 3`. */
+export const dateIn = (at: number, zone: string | null, lang: Lang): string =>
+  show(at, zone, lang, { month: 'short', day: 'numeric' });
+
 /** `Thursday, May 7, 2026`. */
 export const dayIn = (at: number, zone: string | null, lang: Lang): string =>
   show(at, zone, lang, { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });

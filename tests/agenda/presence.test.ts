@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { Presence } from '../../realtime/agenda/presence.ts';
 import { peopleHere } from '../../src/lib/agenda/people.ts';
 import { PRESENCE_LIMIT } from '../../src/lib/protocol/agenda.ts';
 import { atEnd, meeting, serve, staff } from '../net/ground.ts';
@@ -91,4 +92,47 @@ it('AG-27 a presence that is too large or not one is not passed on', async () =>
   line.send(presence(said(5, { mood: 'x'.repeat(PRESENCE_LIMIT) })), presence(said(5, { mood: 'small' })));
   await until(watcher, () => seen(watcher, 5) !== null);
   expect(seen(watcher, 5)).toMatchObject({ mood: 'small' });
+});
+
+/** What somebody who is told this has in mind of these clients. */
+function mindOf(awareness: Awareness, told: Uint8Array | null): Record<string, unknown> {
+  if (told) applyAwarenessUpdate(awareness, told, 'told');
+  return Object.fromEntries([...awareness.getStates()].filter(([client]) => client < 100));
+}
+
+it('AG-65 those of another node are there for as long as it says so, each under their own name, and give way to who comes here', () => {
+  const presence = new Presence<{ person: { id: string; name: string; role: 'commander' } }>();
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  atEnd(() => doc.destroy());
+  const [ana, ben] = [
+    { id: 'ana', name: 'Ana', role: 'commander' as const },
+    { id: 'ben', name: 'Ben', role: 'commander' as const },
+  ];
+  const there = [
+    { client: 5, person: ana, state: { mood: 'there', user: { id: 'ben' } } },
+    { client: 6, person: ben, state: {} },
+  ];
+  const heard = mindOf(awareness, presence.hearNode('node', there, 1_000));
+  expect(heard).toMatchObject({ 5: { mood: 'there', user: { id: 'ana' } }, 6: { user: { id: 'ben' } } });
+  expect(presence.own).toEqual([]);
+  expect(presence.hearNode('node', there, 2_000), 'nothing new').toBeNull();
+  expect(presence.hearNode('node', there, 15_000), 'clients forget').not.toBeNull();
+
+  // Ana comes over to this node, under the client that she has; nobody else can take it.
+  expect(presence.hear({ person: ben }, said(5, { mood: 'usurped' }), 16_000)).toBeNull();
+  const here = { person: ana };
+  const come = mindOf(awareness, presence.hear(here, said(5, { mood: 'here' }), 16_000));
+  expect(come).toMatchObject({ 5: { mood: 'here' } });
+  expect(presence.own).toMatchObject([{ client: 5, person: ana }]);
+  expect(presence.hearNode('node', there, 17_000), 'the other node has not noticed yet').toBeNull();
+  expect(mindOf(awareness, presence.hearNode('node', there.slice(1), 18_000))).toMatchObject({ 5: {}, 6: {} });
+
+  // She goes back there before her connection here was noticed to be dead; nobody else can go there in her place.
+  const impostor = [{ client: 5, person: ben, state: { mood: 'usurped' } }];
+  expect(presence.hearNode('third', impostor, 18_500)).toBeNull();
+  const back = mindOf(awareness, presence.hearNode('node', there, 19_000));
+  expect(back).toMatchObject({ 5: { mood: 'there' }, 6: {} });
+  expect(presence.leave(here, 19_500), 'she is there').toBeNull();
+  expect(mindOf(awareness, presence.hearNode('node', [], 20_000))).toEqual({});
 });

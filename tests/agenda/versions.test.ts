@@ -181,3 +181,26 @@ it('AG-50 what is no name, no version or one too many is refused, and nothing is
   expect((await ask('POST', '', { name: 'One more' })).told.error.code).toBe('too-many-versions');
   expect(listIn(await ask('GET'))).toHaveLength(VERSIONS_LIMIT);
 });
+
+it('SV-406 commanders delete a version for good, which is in the agency’s log first; nobody else does', async () => {
+  const { server, id, ask } = await opened();
+  const [one, two] = [
+    versionIn(await ask('POST', '', { name: 'One' })),
+    versionIn(await ask('POST', '', { name: 'Two' })),
+  ];
+  for (const role of ['moderator', 'officer'] as const) {
+    const { cookie } = await staff(server.store, role);
+    expect((await ask('DELETE', `/${one.id}`, undefined, cookie)).status, role).toBe(403);
+  }
+  expect((await ask('DELETE', `/${one.id}`, undefined, '')).status).toBe(401);
+  const failing = vi.spyOn(AgencyLog.prototype, 'record').mockRejectedValue(new Error('the disk is full'));
+  expect((await ask('DELETE', `/${one.id}`)).status).toBe(500);
+  failing.mockRestore();
+  expect(listIn(await ask('GET'))).toHaveLength(2);
+  expect((await ask('DELETE', `/${one.id}`)).status).toBe(204);
+  expect(listIn(await ask('GET'))).toEqual([two]);
+  expect((await ask('DELETE', `/${one.id}`)).status).toBe(404);
+  expect((await ask('GET', `/${one.id}`)).status).toBe(404);
+  const acts = (await new AgencyLog(server.store.log, { now: Date.now }).read()).map(({ act }) => act);
+  expect(acts.at(-1)).toEqual({ type: 'agenda.version-deleted', meeting: id, code: CODE, version: one.id });
+});

@@ -45,6 +45,14 @@ it('AT-30 every act of staff in a meeting is in its log with who, when and what,
   await halls.close();
 });
 
+it('SC-141 the log names the zone of its times', async () => {
+  const { trail, halls } = await evening();
+  const { rows } = await trailPage({ ...trail, timeZone: 'America/Denver' }, new URLSearchParams(), 'en');
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { when } of rows) expect(when).toMatch(/\d\s[AP]M M[SD]T$/u);
+  await halls.close();
+});
+
 it('AT-31 no text and no resident is in the log that staff read', async () => {
   const { trail, halls, hall } = await evening();
   const page = JSON.stringify([trail, await trailPage(trail, new URLSearchParams(), 'en')]);

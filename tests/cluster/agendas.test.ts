@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { openMongoStore } from '../../db/mongo/store.ts';
 import { addItem, readAgenda, removeItem } from '../../src/lib/protocol/agenda-document.ts';
-import { editor, stored, titles, type } from '../agenda/ground.ts';
+import { editor, stored, titles, type, type Editor } from '../agenda/ground.ts';
 import { TestMongo } from '../contract/ground-mongo.ts';
 import { meeting, serve, staff } from '../net/ground.ts';
 import { startRedis, type TestRedis } from './redis.ts';
@@ -14,6 +14,37 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([redis.kill(), mongo.stop()]);
+});
+
+/** Everything happens in time, or the test fails. */
+const IN_TIME = { timeout: 30_000, interval: 20 };
+const seen = (by: Editor, client: number): unknown => by.provider.awareness.getStates().get(client);
+
+it('AG-64 who has the agenda open at another node is seen, where they are, and no longer once they are gone', async () => {
+  const url = mongo.freshUrl();
+  const node = async () => serve({ store: await openMongoStore(url), config: { redisUrl: redis.url } });
+  const [one, two] = [await node(), await node()];
+  await meeting(one, {}, 'ELM204');
+  const commander = await staff(one.store, 'commander');
+  const north = editor(one, 'ELM204', commander.cookie);
+  await north.synced();
+  north.provider.awareness.setLocalStateField('at', { item: 'lights', field: 'title' });
+  // Somebody who comes to the other node later hears of those who are here already, and is heard of.
+  const south = editor(two, 'ELM204', (await staff(one.store, 'admin')).cookie);
+  await south.synced();
+  south.provider.awareness.setLocalStateField('user', { id: commander.id, name: 'The mayor' });
+  const [northern, southern] = [north.doc.clientID, south.doc.clientID];
+  await vi.waitFor(() => {
+    const user = { id: commander.id, name: 'commander', role: 'commander' };
+    expect(seen(south, northern)).toMatchObject({ user, at: { item: 'lights' } });
+    expect(seen(north, southern)).toMatchObject({ user: { name: 'admin' } });
+  }, IN_TIME);
+  north.provider.awareness.setLocalStateField('at', { item: 'bikes', field: 'text' });
+  await vi.waitFor(() => expect(seen(south, northern)).toMatchObject({ at: { item: 'bikes' } }), IN_TIME);
+  north.provider.disconnect();
+  await vi.waitFor(() => expect(seen(south, northern)).toBeUndefined(), IN_TIME);
+  north.provider.connect();
+  await vi.waitFor(() => expect(seen(south, northern)).toMatchObject({ at: { item: 'bikes' } }), IN_TIME);
 });
 
 it('AG-60 commanders on two nodes write one agenda, and end with the same', async () => {

@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openMongoStore } from '../../db/mongo/store.ts';
 import { apply, type Delta } from '../../src/lib/meeting/delta.ts';
 import { view, type BoardView } from '../../src/lib/meeting/view.ts';
 import type { Socket } from 'socket.io-client';
 import { TestMongo } from '../contract/ground-mongo.ts';
-import { act, call, codeOf, command, connect, heard, meeting, serve, type Ground } from '../net/ground.ts';
+import { act, call, codeOf, command, connect, heard, meeting, serve, staff, type Ground } from '../net/ground.ts';
 import { startRedis, type TestRedis } from './redis.ts';
+
+/** Everything happens in time, or the test fails. */
+const IN_TIME = { timeout: 30_000, interval: 20 };
 
 let redis: TestRedis;
 let mongo: TestMongo;
@@ -99,6 +102,23 @@ describe('two nodes on one MongoDB and one Redis', () => {
     const idea = { id: 'the-same-command', type: 'idea.submit', text: 'light the underpass' };
     const first: unknown = await one.socket.emitWithAck('command', idea);
     expect(await two.socket.emitWithAck('command', idea)).toEqual(first);
+  });
+
+  it('CT-09 who has an idea in front of them at one node is named at the other, also to who comes there later', async () => {
+    const [here, there] = await twoNodes();
+    const code = await codeOf(await meeting(here));
+    const one = await staff(here.store, 'moderator');
+    const console = (node: Ground, cookie: string) =>
+      connect(node, { code, audience: 'staff' }, { extraHeaders: { cookie } });
+    const near = console(here, one.cookie);
+    await heard(near, 'lookers');
+    near.emit('looking', { ideaId: 'idea-1' });
+    const far = console(there, (await staff(here.store, 'commander')).cookie);
+    const told: unknown[] = [];
+    far.on('lookers', (lookers: unknown) => told.push(lookers));
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ 'idea-1': [{ id: one.id, name: 'moderator' }] }), IN_TIME);
+    near.disconnect();
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({}), IN_TIME);
   });
 
   it('CT-03 without Redis a node finds out by looking', async () => {

@@ -81,6 +81,16 @@ describe('the files of SQLite', () => {
     expect(await filesWith(ground.folder, 'bygone-not')).not.toEqual([]);
   });
 
+  it('ST-190 a version that was forgotten is in no file any more', async () => {
+    const { agendas } = await ground.open();
+    const version = { id: 'v1', name: 'bygone-name', kind: 'named', by: 's1', byName: 'North', at: 1 } as const;
+    await agendas.keepVersion('m1', version, Buffer.from(long('bygone-version')));
+    for (const bytes of ['bygone-name', 'bygone-version'])
+      expect(await filesWith(ground.folder, bytes)).not.toEqual([]);
+    await agendas.forgetVersions('m1', ['v1']);
+    for (const bytes of ['bygone-name', 'bygone-version']) expect(await filesWith(ground.folder, bytes)).toEqual([]);
+  });
+
   it('ST-61 erasing passes over tables that a copy of an older schema does not have', async () => {
     const main = new DatabaseSync(join(ground.folder, 'openfloor.sqlite'));
     mainSchema[0]?.up(main);

@@ -90,7 +90,7 @@ describe('every page', () => {
   beforeAll(async () => {
     const pages = await everyPage(place.server);
     for (const lang of LANGUAGES) findings.set(lang, await tour(pages, lang));
-  }, 10 * PATIENCE);
+  }, 20 * PATIENCE);
   const foundIn = (lang: Lang): Findings => {
     const those = findings.get(lang);
     if (!those?.pages) throw new Error('no page was looked at');

@@ -185,6 +185,31 @@ describe.each(LANGUAGES)('people, in %s', (lang) => {
   });
 });
 
+describe.each(LANGUAGES)('a second factor that is there, in %s', (lang) => {
+  it('E2-190 is turned off with the password and a code, and a wrong code is said at its field', async () => {
+    const { p } = WORDS[lang];
+    const visitor = await place.visit({
+      viewport: LAPTOP,
+      as: place.server.staff.moderator,
+      lang,
+      expected: /status of 401/,
+    });
+    const { page } = visitor;
+    await visitor.open('/staff/account/second-factor');
+    const { codes } = await setUpFactor(page, lang);
+    await press(page, page.getByRole('button', { name: p.account.turnOff }));
+    const dialog = page.getByRole('dialog');
+    await type(page, dialog.getByLabel(p.account.passwordAsk), PASSWORD);
+    await type(page, dialog.getByLabel(p.account.codeAsk), 'nothing');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(p.account.problem['bad-code'] ?? '').waitFor();
+    await clean(page);
+    await type(page, dialog.getByLabel(p.account.codeAsk), codes[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByText(p.account.factorOff).waitFor();
+  });
+});
+
 describe('a second factor for everybody', () => {
   it('E2-154 who has none is led to set it up, and goes on from there', async () => {
     const { p, s } = WORDS.en;

@@ -38,7 +38,6 @@ for (const lang of ['en', 'es'] as const) {
     it(`E2-110 an admin adds an area, and a meeting is made with it, in its zone, by keyboard alone: ${lang}`, async () => {
       const visitor = await place.visit({ viewport: LAPTOP, as: place.server.staff.admin, lang });
       const page = await visitor.open('/staff/areas');
-      await page.locator('html[data-awake]').waitFor({ state: 'attached' });
       const name = `Precinct ${lang}`;
       await page.getByRole('textbox', { name: m.areas.name }).focus();
       await page.keyboard.type(name);

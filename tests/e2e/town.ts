@@ -74,8 +74,10 @@ export class Visitor {
     return this.live(() => this.page.goto(this.at + path), audience);
   }
 
+  /** Opens a page. One of the staff's listens by then: what is typed into it before is lost. */
   async open(path: string): Promise<Page> {
     await this.page.goto(this.at + path);
+    if (path.startsWith('/staff')) await this.page.locator('html[data-awake]').waitFor({ state: 'attached' });
     return this.page;
   }
 

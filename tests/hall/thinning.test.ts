@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Delta } from '../../src/lib/meeting/delta.ts';
 import type { Sink } from '../../realtime/hall/broadcaster.ts';
 import { interval } from '../../realtime/hall/broadcaster.ts';
-import { Presence } from '../../realtime/board/presence.ts';
+import { Headcount } from '../../realtime/board/headcount.ts';
 import type { MeetingId, ParticipantId } from '../../src/lib/meeting/ids.ts';
 import { moderator } from '../meeting/cast.ts';
 import { HandClock } from '../support/hand-clock.ts';
@@ -76,10 +76,10 @@ describe('a large room', () => {
   it('HL-20 is told how many are here once a second at most, and a very large one every two', () => {
     const clock = new HandClock();
     const told: number[] = [];
-    const presence = new Presence(clock, (_meeting, count) => told.push(count));
+    const headcount = new Headcount(clock, (_meeting, count) => told.push(count));
     const meeting = 'meeting' as MeetingId;
     const enter = (from: number, until: number): void => {
-      for (let n = from; n < until; n += 1) presence.enter(meeting, `participant-${n}` as ParticipantId);
+      for (let n = from; n < until; n += 1) headcount.enter(meeting, `participant-${n}` as ParticipantId);
     };
     enter(0, 300);
     clock.advance(999);
@@ -92,7 +92,7 @@ describe('a large room', () => {
     expect(told).toEqual([300]);
     clock.advance(1);
     expect(told).toEqual([300, 10_000]);
-    presence.leave(meeting, 'participant-1' as ParticipantId);
+    headcount.leave(meeting, 'participant-1' as ParticipantId);
     clock.advance(1999);
     expect(told).toEqual([300, 10_000]);
     clock.advance(1);

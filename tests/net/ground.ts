@@ -4,7 +4,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import { afterEach } from 'vitest';
 import { z } from 'zod';
 import { createMemoryStore } from '../../db/memory.ts';
-import { emptyData } from '../../db/memory/data.ts';
+import { emptyData, type MemoryData } from '../../db/memory/data.ts';
 import type { StaffRole, Store } from '../../db/store.ts';
 import { Auth } from '../../realtime/auth.ts';
 import { readConfig, type Config } from '../../realtime/config.ts';
@@ -47,8 +47,11 @@ export async function serve({ config, ...rest }: Change = {}): Promise<Ground> {
   const log = createLog(settings.logLevel, { to: { write: (line) => void lines.push(line) } });
   const running = await startServer({ config: settings, store: createMemoryStore(data), pages: null, log, ...rest });
   cleanups.push(() => running.stop());
-  return { ...running, lines, stored: () => JSON.stringify(data, plain) };
+  return { ...running, lines, stored: () => everythingIn(data) };
 }
+
+/** What a store in memory holds, as one text. */
+export const everythingIn = (data: MemoryData): string => JSON.stringify(data, plain);
 
 function plain(_key: string, value: unknown): unknown {
   if (value instanceof Map) return [...value];

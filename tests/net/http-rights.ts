@@ -56,6 +56,7 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'post /api/meetings/{code}/agenda/versions': '             ss --++ --+ 000 -+ ss',
   'get /api/meetings/{code}/agenda/versions/compare': '      ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/agenda/versions/{version}': '    ss ++++ +++ 000 ++ ss',
+  'delete /api/meetings/{code}/agenda/versions/{version}': ' ss --++ --+ 000 -+ ss',
   'post /api/meetings/{code}/agenda/versions/{version}/restore': ' ss --++ --+ 000 -+ ss',
 
   'get /api/areas': '                                        ss ++++ --- --- ++ ss',

@@ -29,6 +29,10 @@ export async function peopleOf(server: Ground, cookie: string) {
   return people.parse((await call(server, 'GET', '/api/people', { cookie })).body).people;
 }
 
+/** `in`, or the code of the refusal. */
+export const outcome = ({ status, told }: Awaited<ReturnType<typeof call>>) =>
+  status === 200 ? 'in' : told.error.code;
+
 export const setUp = (server: Ground, secret: string, password = PASSWORD) =>
   call(server, 'POST', '/api/setup', { body: { secret, password } });
 
@@ -41,10 +45,16 @@ export function codeAt(secret: string, now: number, steps = 0): string {
 }
 
 /** Sets a second factor up. */
-export async function secondFactor(server: Ground, cookie: string, now = Date.now(), password = PASSWORD) {
+export async function secondFactor(
+  server: Ground,
+  cookie: string,
+  now = Date.now(),
+  password = PASSWORD,
+  totp?: string
+) {
   const offered = await call(server, 'POST', '/api/account/second-factor/offer', { cookie, body: {} });
   const { secret, pending } = offer.parse(offered.body);
-  const body = { pending, code: codeAt(secret, now), password };
+  const body = { pending, code: codeAt(secret, now), password, totp };
   const answer = await call(server, 'PUT', '/api/account/second-factor', { cookie, body });
   return { secret, pending, answer, codes: codes.safeParse(answer.body).data?.codes ?? [] };
 }

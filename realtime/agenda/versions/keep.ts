@@ -97,6 +97,13 @@ export class Versions {
     return kept;
   }
 
+  /** Removes a version for good: words that nobody should read any more may be in it. @throws RefusedVersion `unknown-version` */
+  async remove(meeting: string, id: string, before: Before): Promise<void> {
+    await this.#row(meeting, id);
+    await before();
+    await this.#ports.agendas.forgetVersions(meeting, [id]);
+  }
+
   async #keep(
     meeting: string,
     { name, kind }: Pick<AgendaVersionRow, 'name' | 'kind'>,

@@ -51,9 +51,10 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('meeting.anonymised', { meeting: id, code, version: z.int().min(1), was: z.string(), now: z.string() }),
   /** Its record was given out, as `what`. */
   act('records.exported', { meeting: id, code, what: z.enum(['json', 'csv', 'request']) }),
-  /** An agenda was kept as a version, or made to look like one that was kept. */
+  /** An agenda was kept as a version, made to look like one that was kept, or rid of one. */
   act('agenda.version-kept', { meeting: id, code }),
   act('agenda.version-restored', { meeting: id, code, version: id }),
+  act('agenda.version-deleted', { meeting: id, code, version: id }),
 ]);
 
 export type AgencyAct = z.infer<typeof agencyAct>;

@@ -3,6 +3,9 @@ import type { AgendaField, AgendaKind } from '../protocol/agenda-item.ts';
 import type { RichText } from './rich.ts';
 import type { SharedText } from './sharing.ts';
 
+/** `part`: one's own words alone; `none`: others have written on in it. */
+export type HowMuch = 'whole' | 'part' | 'none';
+
 /** What the parts of the page may do with the agenda; they know nothing of how it gets anywhere. */
 export interface Hands {
   title(id: string): SharedText | null;
@@ -14,7 +17,7 @@ export interface Hands {
     options: {
       readonly element: HTMLElement;
       readonly editable: boolean;
-      readonly label: string;
+      readonly label: () => string;
       readonly active: (text: RichText, state: 'on' | 'off') => void;
       readonly filled: (is: boolean) => void;
     }

@@ -1,4 +1,5 @@
 import type { XmlFragment } from 'yjs';
+import type { HowMuch } from '../agenda/hands.ts';
 import { peopleHere, type PersonHere } from '../agenda/people.ts';
 import type { SharedText } from '../agenda/sharing.ts';
 import type { AgendaSpot } from '../protocol/agenda.ts';
@@ -6,6 +7,7 @@ import type { AgendaField, AgendaItem, AgendaKind, AgendaWriter } from '../proto
 import type { RichOptions } from './agenda/rich.ts';
 import { clearShelf, clearShelves, noteShelf, shelfName } from './agenda/shelves.ts';
 import { Standing } from './agenda/standing.svelte.ts';
+import { takenAway, type Taken } from './agenda/taken.ts';
 import { askWhy } from './agenda/why.ts';
 import { Working, type Parts } from './agenda/working.ts';
 import type { AgendaEnding } from './agenda/wire.ts';
@@ -38,14 +40,16 @@ export class Agenda {
   broken = $state(false);
   /** What was not saved before this person's role was changed, in plain words; it cannot be saved any more. */
   leftover = $state('');
-  /** Told when something was taken back or done again. */
-  went: (item: string | null) => void = () => {};
+  taken = $state.raw<Taken | null>(null);
+  /** Told when something was taken back or done again, or could not be. */
+  went: (item: string | null, how: HowMuch) => void = () => {};
 
   readonly #around: Surroundings;
   #parts: Parts | null = null;
   #working = $state.raw<Working | null>(null);
   readonly #standing: Standing;
   #gone = false;
+  #spot: AgendaSpot | null = null;
 
   constructor({ code, me, mayEdit, around = browserSurroundings() }: AgendaOptions) {
     this.code = code;
@@ -113,9 +117,7 @@ export class Agenda {
   }
 
   set(id: string, field: AgendaField, value: string): void {
-    const { mayEdit } = this;
-    const working = this.#working;
-    if (mayEdit) working?.type((doc, content) => content.setField(doc, id, field, value));
+    if (this.mayEdit) this.#working?.type((doc, content) => content.setField(doc, id, field, value));
   }
 
   link(id: string, ideas: readonly string[], on: boolean): void {
@@ -166,13 +168,13 @@ export class Agenda {
 
   /** This person is here in the agenda now; null: nowhere in particular. */
   at(spot: AgendaSpot | null): void {
+    this.#spot = spot;
     this.#working?.pause();
     this.#working?.at(spot);
   }
 
   #change(change: Parameters<Working['change']>[0]): void {
-    const { mayEdit } = this;
-    if (mayEdit) this.#working?.change(change);
+    if (this.mayEdit) this.#working?.change(change);
   }
 
   async #begin(parts: Parts): Promise<void> {
@@ -189,14 +191,18 @@ export class Agenda {
       tab: this.#around.newId(),
       askWhy: () => askWhy(this.code),
       events: {
-        items: (items) => this.#show(items),
-        line: (state) => (state === 'open' ? this.#live() : this.#standing.later()),
+        items: (items, here) => this.#show(items, here),
+        line: (state) => {
+          this.opened ||= state === 'open';
+          this.#standing[state === 'open' ? 'live' : 'later']();
+        },
         unsaved: (is) => this.#standing.note(is),
         readOnly: () => void this.#readOnly(),
         ended: (why) => (this.ending = why),
-        presence: (states, own) => (this.others = peopleHere(states, own, this.me.id)),
+        // A field that leaves the page gives up its caret while the page is drawn.
+        presence: (states, own) => queueMicrotask(() => (this.others = peopleHere(states, own, this.me.id))),
         can: (undo, redo) => (this.can = { undo, redo }),
-        went: (item) => this.went(item),
+        went: (item, how) => this.went(item, how),
       },
     });
     if (this.#gone) return working.close();
@@ -204,7 +210,8 @@ export class Agenda {
     this.kept = working.kept;
   }
 
-  #show(items: readonly AgendaItem[]): void {
+  #show(items: readonly AgendaItem[], here: boolean): void {
+    if (!here && this.mayEdit) this.taken = takenAway(this.items, items, this.#spot?.item) ?? this.taken;
     this.items = items;
     if (items.length > 0) this.opened = true;
   }
@@ -238,10 +245,5 @@ export class Agenda {
     this.items = [];
     this.kept = false;
     if (!this.#gone) await this.#begin(parts);
-  }
-
-  #live(): void {
-    this.opened = true;
-    this.#standing.live();
   }
 }

@@ -65,7 +65,11 @@ export const en = {
   added: (n: number) => `Item ${n} added.`,
   removed: 'Item removed.',
   noteRemoved: 'Note removed.',
-  undone: (where: string) => (where === '' ? 'Undone.' : `Undone in: ${where}.`),
+  undone: {
+    whole: (where: string) => (where === '' ? 'Undone.' : `Undone in: ${where}.`),
+    part: (where: string) => `Undone in: ${where}. What a colleague wrote in it stays.`,
+    none: (where: string) => `Not undone in: ${where}. A colleague has written on in it.`,
+  },
   tools: {
     name: 'Write and find',
     undo: 'Undo what you did last',
@@ -148,6 +152,11 @@ export const en = {
       `The agenda becomes for everybody what it was in “${name}”. What it is now is kept as a version first, so that you can go back.`,
     sureYes: 'Bring it back',
     sureNo: 'Leave it as it is',
+    remove: (name: string) => `Delete “${name}”`,
+    sureRemove: (name: string) =>
+      `“${name}” is deleted for good, with every word in it. The agenda as it is now stays. That it was deleted is in the agency’s log.`,
+    sureRemoveYes: 'Delete it for good',
+    removedOne: (name: string) => `“${name}” was deleted.`,
     restored: (name: string) => `The agenda is as it was in “${name}”.`,
     unchanged: 'The agenda is like that already.',
     problem: {
@@ -183,10 +192,16 @@ export const en = {
     away: 'No connection',
     awayUnsaved: 'No connection, not yet saved',
     readOnly: 'Read only',
+    'signed-out': 'Signed out, or role changed',
+    gone: 'Meeting gone',
+    full: 'Agenda full',
+    'too-large': 'Too much at once',
+    refused: 'Not taken',
   },
   /** Residents said that something which was done is not solved. */
   answersDue: (n: number) =>
     n === 1 ? 'Not solved, say residents: answer due' : `Not solved, say residents: ${n} answers due`,
+  online: 'The connection is back.',
   awayNote:
     'There is no connection. Go on writing; it is sent when the connection is back. Keep this page open until it says “Saved”.',
   awayKept:
@@ -197,6 +212,11 @@ export const en = {
     copy: 'Copy it',
     copied: 'Copied.',
     remove: 'Delete it',
+  },
+  taken: {
+    title: 'A colleague took away what you were writing in.',
+    text: 'This is what was in it. Whoever took it away can undo it; you can copy it here.',
+    remove: 'Put this away',
   },
   readOnlyNote: 'Commanders write the agenda. You see it as it grows.',
   ending: {

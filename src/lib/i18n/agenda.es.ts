@@ -65,7 +65,11 @@ export const es: AgendaMessages = {
   added: (n) => `Punto ${n} añadido.`,
   removed: 'Punto quitado.',
   noteRemoved: 'Nota quitada.',
-  undone: (where) => (where === '' ? 'Deshecho.' : `Deshecho en: ${where}.`),
+  undone: {
+    whole: (where) => (where === '' ? 'Deshecho.' : `Deshecho en: ${where}.`),
+    part: (where) => `Deshecho en: ${where}. Lo que un colega escribió ahí se queda.`,
+    none: (where) => `Sin deshacer en: ${where}. Un colega siguió escribiendo ahí.`,
+  },
   tools: {
     name: 'Escribir y buscar',
     undo: 'Deshacer lo último que hizo',
@@ -148,6 +152,11 @@ export const es: AgendaMessages = {
       `La agenda vuelve a ser para todos lo que era en «${name}». Lo que es ahora se conserva antes como versión, para que pueda volver.`,
     sureYes: 'Recuperarla',
     sureNo: 'Dejarla como está',
+    remove: (name) => `Eliminar «${name}»`,
+    sureRemove: (name) =>
+      `«${name}» se elimina para siempre, con todas sus palabras. La agenda como está ahora queda igual. Que se eliminó consta en el registro de la agencia.`,
+    sureRemoveYes: 'Eliminarla para siempre',
+    removedOne: (name) => `Se eliminó «${name}».`,
     restored: (name) => `La agenda está como en «${name}».`,
     unchanged: 'La agenda ya está así.',
     problem: {
@@ -183,11 +192,17 @@ export const es: AgendaMessages = {
     away: 'Sin conexión',
     awayUnsaved: 'Sin conexión, sin guardar todavía',
     readOnly: 'Solo lectura',
+    'signed-out': 'Sesión cerrada o función cambiada',
+    gone: 'Reunión retirada',
+    full: 'Agenda llena',
+    'too-large': 'Demasiado de una vez',
+    refused: 'No aceptado',
   },
   answersDue: (n) =>
     n === 1
       ? 'No está resuelto, dicen los vecinos: falta responder'
       : `No están resueltos, dicen los vecinos: faltan ${n} respuestas`,
+  online: 'Ha vuelto la conexión.',
   awayNote:
     'No hay conexión. Siga escribiendo; se envía cuando vuelva la conexión. Deje esta página abierta hasta que diga «Guardado».',
   awayKept:
@@ -198,6 +213,11 @@ export const es: AgendaMessages = {
     copy: 'Copiarlo',
     copied: 'Copiado.',
     remove: 'Borrarlo',
+  },
+  taken: {
+    title: 'Un colega quitó aquello en lo que estaba escribiendo.',
+    text: 'Esto es lo que decía. Quien lo quitó puede deshacerlo; aquí puede copiarlo.',
+    remove: 'Cerrar este aviso',
   },
   readOnlyNote: 'Los comandantes escriben la agenda. Usted ve cómo crece.',
   ending: {

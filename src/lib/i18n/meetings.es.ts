@@ -57,10 +57,10 @@ export const es: MeetingsMessages = {
     means: (when) => `Es decir: ${when}.`,
     categories: 'Categorías',
     categoriesHint: 'En qué se puede clasificar una idea, en este orden. Ninguna: no se pregunta.',
-    reasons: 'Motivos para rechazar o derivar',
+    reasons: 'Motivos para rechazar o remitir',
     reasonsHint:
       'Los únicos motivos por los que una idea sale del tablero. El texto es público, y es lo que lee quien la escribió. Los nueve primeros tienen una tecla de número.',
-    referrals: 'Adónde se derivan las ideas',
+    referrals: 'Adónde se remiten las ideas',
     referralsHint: '311, vivienda, limpieza, otra agencia. Los moderadores pueden escribir otro destino.',
     suggested: 'Sugerir',
     noSuggestion: 'ningún destino',

@@ -12,11 +12,11 @@ const FLAGS: Readonly<Record<FlagReason, string>> = {
 export const es: typeof en = {
   appeal: {
     waiting: 'Quien la escribió pide que la mire otra vez',
-    granted: 'Reclamada, y aceptada',
-    upheld: 'Reclamada, y la decisión se mantiene',
+    granted: 'Con apelación, aceptada',
+    upheld: 'Con apelación, y la decisión se mantiene',
   },
   reported: 'Vecinos dicen que esto no debería estar aquí',
   reportedFor: (count, reason) => `${FLAGS[reason]} (${count})`,
   keep: 'Dejarla ahí',
-  tag: { appeal: 'Reclamación', reported: 'Denunciada' },
+  tag: { appeal: 'Apelación', reported: 'Denunciada' },
 };

@@ -66,6 +66,7 @@ export const es: PeopleMessages = {
     link: 'El enlace',
     copy: 'Copiar el enlace',
     copied: 'Copiado.',
+    copyByHand: 'El enlace está seleccionado. Cópielo con Ctrl+C (⌘C en una Mac), o manteniendo el dedo sobre él.',
     requireTitle: 'Segundo factor para todas las personas',
     requireOn: 'Es obligatorio. Quien no lo tiene lo prepara la próxima vez que entre, antes que nada.',
     requireOff: 'Cada persona decide. A quien lo tiene se le pide.',
@@ -121,12 +122,17 @@ export const es: PeopleMessages = {
     passwordSave: 'Cambiar la contraseña',
     passwordSaved: 'Su contraseña cambió. Las otras sesiones se cerraron.',
     passwordAsk: 'Su contraseña, para saber que es usted',
+    codeAsk: 'Código de su aplicación, o un código de recuperación',
     go: 'Seguir',
     cancel: 'Cancelar',
     busy: 'Un momento…',
     problem: {
       'bad-credentials': 'Esta no es su contraseña actual.',
       'bad-input': 'La contraseña es demasiado corta.',
+      'code-needed': 'Escriba el código de su aplicación, o un código de recuperación.',
+      'bad-code': 'Este código no es correcto, o ya se usó. Escriba el que se muestra ahora.',
+      'codes-spent':
+        'Demasiados códigos equivocados hoy. Use un código de recuperación, o pida a una persona administradora que lo restablezca.',
       'too-fast': 'Demasiados intentos. Espere un minuto.',
       'unknown-session': 'Esa sesión ya estaba cerrada.',
       unreachable: 'El servidor no respondió. Pruebe otra vez en un momento.',
@@ -162,6 +168,7 @@ export const es: PeopleMessages = {
     print: 'Imprimir',
     copy: 'Copiar los códigos',
     copied: 'Copiados.',
+    copyByHand: 'Este navegador no deja copiar a la página. Imprímalos, o selecciónelos y cópielos a mano.',
     kept: 'Ya los guardé',
   },
 };

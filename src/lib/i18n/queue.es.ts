@@ -34,7 +34,7 @@ export const es: QueueMessages = {
   all: 'Todas',
   facets: {
     urgent: '¿Urgente?',
-    appeal: 'Recursos',
+    appeal: 'Apelaciones',
     reported: 'Denunciadas',
     marked: 'Marcadas',
     referred: 'Remitidas',

@@ -19,7 +19,7 @@ export const es: RecordMessages = {
     published: 'se pusieron en el tablero',
     waiting: 'esperan ser leídas',
     merged: 'unidas con otras que piden lo mismo',
-    referred: 'derivadas a otros',
+    referred: 'remitidas a otros',
     declined: 'rechazadas',
     redacted: 'con palabras quitadas',
     withdrawn: 'retiradas por sus autores',
@@ -27,8 +27,8 @@ export const es: RecordMessages = {
   },
   reasons: 'Rechazadas, por motivo',
   noReasons: 'No se rechazó nada.',
-  referrals: 'Derivadas, y adónde',
-  noReferrals: 'No se derivó nada.',
+  referrals: 'Remitidas, y adónde',
+  noReferrals: 'No se remitió nada.',
   appeals: 'Apelaciones',
   appealsMade: (n) =>
     (n === 0 ? 'Ningún autor pidió' : one(n, 'autor pidió', 'autores pidieron')) + ' que alguien lo mirara otra vez',
@@ -36,10 +36,10 @@ export const es: RecordMessages = {
   upheld: 'rechazadas de nuevo',
   undecided: 'sin decidir todavía',
   entries: 'Todas las anotaciones, la más reciente primero',
-  empty: 'Hasta ahora no se rechazó, derivó, unió, quitó ni retiró nada. Cuando ocurra, queda anotado aquí enseguida.',
+  empty: 'Hasta ahora no se rechazó, remitió, unió, quitó ni retiró nada. Cuando ocurra, queda anotado aquí enseguida.',
   kinds: {
     declined: 'Rechazada',
-    referred: 'Derivada',
+    referred: 'Remitida',
     held: 'Quitada por ahora',
     merged: 'Unida',
     unmerged: 'Separada',
@@ -55,7 +55,7 @@ export const es: RecordMessages = {
         ? `${named(order)} se quitó del tablero${along(rest.along)}.`
         : `${named(order)} no se puso en el tablero.`,
     referred: ({ order, referredTo }) =>
-      `${named(order)} se derivó a ${referredTo ?? 'otros'}. Se puede seguir leyendo y no recibe más votos.`,
+      `${named(order)} se remitió a ${referredTo ?? 'otros'}. Se puede seguir leyendo y no recibe más votos.`,
     held: (told) => `${named(told.order)} se quitó del tablero para mirarla otra vez${along(told.along)}.`,
     merged: ({ order, into }) =>
       into === null

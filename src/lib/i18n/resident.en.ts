@@ -132,7 +132,7 @@ export const en = {
     ended: {
       'signed-out': 'You have been signed out.',
       abuse: 'Too much came from this page at once, so it was disconnected. Reload it to go on.',
-      'meeting-gone': 'This meeting no longer exists.',
+      'meeting-gone': 'This rehearsal is over, and everything in it was wiped.',
       other: 'This page cannot follow the meeting any more. Reload it to go on.',
     },
     reload: 'Reload',

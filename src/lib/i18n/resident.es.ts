@@ -131,7 +131,7 @@ export const es: ResidentMessages = {
     ended: {
       'signed-out': 'Se cerró su sesión.',
       abuse: 'Llegó demasiado de esta página a la vez y se desconectó. Vuelva a cargarla para seguir.',
-      'meeting-gone': 'Esta reunión ya no existe.',
+      'meeting-gone': 'Este ensayo terminó, y todo lo que había se borró.',
       other: 'Esta página ya no puede seguir la reunión. Vuelva a cargarla.',
     },
     reload: 'Volver a cargar',

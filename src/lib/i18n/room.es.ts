@@ -209,7 +209,7 @@ export const es: RoomMessages = {
       waiting: 'Espera a un moderador',
       held: 'Retenida por la revisión del texto',
       published: 'En el tablero',
-      referred: 'Derivada',
+      referred: 'Remitida',
       merged: 'Unida',
       declined: 'Rechazada',
       withdrawn: 'Retirada',

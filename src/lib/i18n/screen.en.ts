@@ -61,6 +61,7 @@ export const en = {
   lastChance: 'A last chance to back what matters to you.',
   whatNext: 'What happens next',
   whatNextText: 'The commanders take the leading ideas into a public plan: who does what, by when.',
+  moderated: 'What moderators took off the board, and why:',
   roomCode: 'Code of this room',
   roomHow: 'In the room? Type this on your phone.',
   roomWaiting: 'Waiting for the new code',

@@ -60,6 +60,7 @@ export const es: ScreenMessages = {
   lastChance: 'Última oportunidad de apoyar lo que le importa.',
   whatNext: 'Qué sigue',
   whatNextText: 'Los comandantes llevan las ideas con más apoyo a un plan público: quién hace qué, y para cuándo.',
+  moderated: 'Qué retiró la moderación del tablero, y por qué:',
   roomCode: 'Código de esta sala',
   roomHow: '¿Está en la sala? Escríbalo en su teléfono.',
   roomWaiting: 'Esperando el código nuevo',

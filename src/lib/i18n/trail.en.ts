@@ -165,6 +165,7 @@ export const en = {
     'rehearsal.wiped': (f) => `wiped the rehearsal of ${f.code}`,
     'agenda.version-kept': (f) => `kept a version of the agenda of ${f.code}`,
     'agenda.version-restored': (f) => `restored a version of the agenda of ${f.code}`,
+    'agenda.version-deleted': (f) => `deleted a version of the agenda of ${f.code}`,
     unknown: (f) => `did something that a newer release knows (${list(f.names)})`,
   } satisfies Record<TrailType, Said> as Record<TrailType, Said>,
 };

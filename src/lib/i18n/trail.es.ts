@@ -99,7 +99,7 @@ export const es: TrailMessages = {
     'participant.entered': () => 'entró en la sala',
     'idea.published': (f) => `publicó ${idea(f)}`,
     'idea.held': (f) => `retuvo ${idea(f)}`,
-    'idea.screened': (f) => (f.to ? `derivó ${idea(f)} a ${f.to} (${f.reason})` : `rechazó ${idea(f)} (${f.reason})`),
+    'idea.screened': (f) => (f.to ? `remitió ${idea(f)} a ${f.to} (${f.reason})` : `rechazó ${idea(f)} (${f.reason})`),
     'idea.restored': (f) => `restauró ${idea(f)}`,
     'idea.merged': (f) => `unió ${idea(f)} con ${board(f.into)}`,
     'idea.unmerged': (f) => `volvió a separar ${idea(f)}`,
@@ -154,6 +154,7 @@ export const es: TrailMessages = {
     'rehearsal.wiped': (f) => `borró el ensayo de ${f.code}`,
     'agenda.version-kept': (f) => `guardó una versión de la agenda de ${f.code}`,
     'agenda.version-restored': (f) => `recuperó una versión de la agenda de ${f.code}`,
+    'agenda.version-deleted': (f) => `eliminó una versión de la agenda de ${f.code}`,
     unknown: (f) => `hizo algo que conoce una versión más nueva (${list(f.names)})`,
   },
 };

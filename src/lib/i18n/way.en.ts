@@ -6,6 +6,9 @@ export const en = {
     unknownMeeting: (code: string) => `No meeting has the code ${code}`,
     checkCode:
       'Please check the code on the screen in the room or in your invitation. Capital or small letters make no difference.',
+    staffCode:
+      'It may be mistyped. Or it was a rehearsal and has been wiped: nothing of it is kept, not even that it was there. If colleagues can open it, ask an admin for a role in it.',
+    meetings: 'Your meetings',
     broken: 'It is not your fault. Nothing you sent was lost. Try again in a moment.',
     again: 'Try again',
     home: 'To the start',

@@ -6,6 +6,9 @@ export const es: WayMessages = {
     missing: 'El enlace puede ser viejo, o faltar una letra. Si tiene un código de reunión, escríbalo aquí.',
     unknownMeeting: (code) => `Ninguna reunión tiene el código ${code}`,
     checkCode: 'Revise el código en la pantalla de la sala o en su invitación. Mayúsculas o minúsculas dan igual.',
+    staffCode:
+      'Puede estar mal escrito. O era un ensayo y se borró: no se guarda nada de él, ni siquiera que existió. Si sus colegas pueden abrirla, pida a una persona administradora un papel en ella.',
+    meetings: 'Sus reuniones',
     broken: 'No es culpa suya. No se perdió nada de lo que envió. Inténtelo de nuevo en un momento.',
     again: 'Intentar de nuevo',
     home: 'Al inicio',

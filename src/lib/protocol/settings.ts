@@ -45,7 +45,7 @@ const contact = line(120).check(z.minLength(1));
 /** Without a name and a password in it: it is public, and `https://agency.example@elsewhere.example` looks like another's. */
 const webAddress = z.string().check(
   z.maxLength(500),
-  z.refine((text) => isWebAddress(text), 'must be a web address')
+  z.refine((text) => isWebAddress(text), 'This must be a web address.')
 );
 
 function isWebAddress(text: string): boolean {
@@ -60,7 +60,7 @@ const moment = z.union([
   z.pipe(
     z.string().check(
       z.maxLength(40),
-      z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date and time')
+      z.refine((text) => !Number.isNaN(Date.parse(text)), 'This must be a date and time.')
     ),
     z.transform((text: string) => Date.parse(text))
   ),
@@ -76,7 +76,7 @@ const part = z.object({
 /** The name of a zone as the IANA has it; an offset is none, for it knows no summer. */
 const timeZone = z.string().check(
   z.maxLength(60),
-  z.refine((name) => isTimeZone(name), 'must be the name of a time zone')
+  z.refine((name) => isTimeZone(name), 'This must be the name of a time zone.')
 );
 
 function isTimeZone(name: string): boolean {

@@ -1,3 +1,4 @@
+import type { MeetingView } from '../meeting/view.ts';
 import type { StaffRole } from '../meeting/actors.ts';
 
 /** What the server holds staff to, and pages show beforehand. */
@@ -13,4 +14,9 @@ export const MAKERS = ['moderator', 'commander', 'admin'] as const satisfies rea
 export function mayMake(role: StaffRole): boolean {
   const roles: readonly StaffRole[] = MAKERS;
   return roles.includes(role);
+}
+
+/** Whether there is something to prepare for somebody with that role in it: to rehearse it, to print. Not in a rehearsal. */
+export function mayPrepare(role: StaffRole, { phase, rehearsal }: Pick<MeetingView, 'phase' | 'rehearsal'>): boolean {
+  return mayMake(role) && phase !== 'archived' && !rehearsal;
 }

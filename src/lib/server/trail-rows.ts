@@ -60,7 +60,17 @@ function rowsOf(
   words: Trail['words'] = new Map()
 ): TrailRow[] {
   const locale = lang === 'es' ? 'es-US' : 'en-US';
-  const shape = { dateStyle: 'medium', timeStyle: 'medium', timeZone: trail.timeZone } as const;
+  // With the zone's name: who reads it may be in another.
+  const shape = {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: trail.timeZone,
+    timeZoneName: 'short',
+  } as const;
   const moment = new Intl.DateTimeFormat(locale, shape);
   return acts.map(({ version, at, by, type, facts }) => {
     const what = t.said[type]({ ...inWords(facts, trail, t, lang), words: words.get(facts.ideaId ?? '') ?? null });

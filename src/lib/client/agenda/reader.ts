@@ -4,9 +4,9 @@ import type { AgendaItem } from '../../protocol/agenda-item.ts';
 
 /**
  * Reads an agenda again and again: what did not change stays the same object, so that a letter typed into one item costs
- * nothing in the others. @returns what ends it
+ * nothing in the others. `here`: it was changed in this tab. @returns what ends it
  */
-export function followItems(doc: Y.Doc, changed: (items: readonly AgendaItem[]) => void): () => void {
+export function followItems(doc: Y.Doc, changed: (items: readonly AgendaItem[], here: boolean) => void): () => void {
   const items = agendaItems(doc);
   const known = new Map<string, AgendaItem>();
   const read = (id: string): void => {
@@ -14,17 +14,17 @@ export function followItems(doc: Y.Doc, changed: (items: readonly AgendaItem[]) 
     if (item instanceof Y.Map) known.set(id, readItem(id, item as Y.Map<unknown>));
     else known.delete(id);
   };
-  const heard = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+  const heard = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction): void => {
     const touched = new Set<string>();
     for (const event of events) {
       if (event.target === (items as Y.AbstractType<unknown>)) for (const id of event.keys.keys()) touched.add(id);
       else if (typeof event.path[0] === 'string') touched.add(event.path[0]);
     }
     for (const id of touched) read(id);
-    changed(inOrder([...known.values()]));
+    changed(inOrder([...known.values()]), local);
   };
   for (const id of items.keys()) read(id);
-  if (known.size > 0) changed(inOrder([...known.values()]));
+  if (known.size > 0) changed(inOrder([...known.values()]), true);
   const listener = heard as Parameters<typeof items.observeDeep>[0];
   items.observeDeep(listener);
   return () => items.unobserveDeep(listener);

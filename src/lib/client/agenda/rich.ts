@@ -1,37 +1,13 @@
-import { Editor, Extension, type Extensions } from '@tiptap/core';
-import { Bold } from '@tiptap/extension-bold';
-import { Document } from '@tiptap/extension-document';
-import { Heading } from '@tiptap/extension-heading';
-import { Italic } from '@tiptap/extension-italic';
-import { BulletList } from '@tiptap/extension-list/bullet-list';
-import { ListItem } from '@tiptap/extension-list/item';
-import { OrderedList } from '@tiptap/extension-list/ordered-list';
-import { Paragraph } from '@tiptap/extension-paragraph';
-import { Text } from '@tiptap/extension-text';
+import { Editor, Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import type { Plugin } from '@tiptap/pm/state';
-import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap';
+import { yCursorPlugin, ySyncPlugin, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import type { XmlFragment } from 'yjs';
 import type { RichStyle, RichText } from '../../agenda/rich.ts';
 import { cursorOf, selectionOf } from './cursor.ts';
-import { Link, linkTo } from './link.ts';
-
-/** Below an item's own title. */
-const LEVEL = 3;
-
-/** What stands in a text; one set for all of them. */
-const CONTENT: Extensions = [
-  Document,
-  Paragraph,
-  Text,
-  Heading.configure({ levels: [LEVEL] }),
-  BulletList,
-  OrderedList,
-  ListItem,
-  Bold,
-  Italic,
-  Link,
-];
+import { linkTo } from './link.ts';
+import { CONTENT, LEVEL } from './rich-content.ts';
 
 export interface RichOptions {
   readonly fragment: XmlFragment;
@@ -39,7 +15,7 @@ export interface RichOptions {
   readonly element: HTMLElement;
   readonly editable: boolean;
   /** What a screen reader calls it. */
-  readonly label: string;
+  readonly label: () => string;
   readonly undo: () => void;
   readonly redo: () => void;
   /** It has the focus now, or its selection or look there changed; `off`: it has it no more. */
@@ -50,7 +26,7 @@ export interface RichOptions {
 
 /** An editor on a shared rich text. @returns it, and how to put it away */
 export function richText(options: RichOptions): { readonly text: RichText; readonly close: () => void } {
-  const { fragment, awareness, element, editable, label } = options;
+  const { fragment, awareness, element, editable } = options;
   const sharing = Extension.create({
     name: 'sharing',
     priority: 1000,
@@ -73,7 +49,7 @@ export function richText(options: RichOptions): { readonly text: RichText; reado
     editorProps: {
       attributes: {
         class: 'rich',
-        'aria-label': label,
+        'aria-label': options.label(),
         ...(editable ? { role: 'textbox', 'aria-multiline': 'true', 'data-field': 'text', spellcheck: 'true' } : {}),
       },
     },
@@ -97,8 +73,36 @@ export function richText(options: RichOptions): { readonly text: RichText; reado
     setLink: (typed) => setLink(editor, typed),
   };
   options.filled(!editor.isEmpty);
-  return { text, close: () => editor.destroy() };
+  onlyWhatIsWritten(fragment, editor);
+  // A text that is taken away leaves before the page notices: an editor whose element is gone from under it still writes.
+  const { doc } = fragment;
+  const close = (): void => {
+    doc?.off('afterTransaction', look);
+    editor.destroy();
+  };
+  const look = (): void => {
+    if (isGone(fragment)) close();
+  };
+  doc?.on('afterTransaction', look);
+  return { text, close };
 }
+
+const isGone = ({ _item }: XmlFragment): boolean => _item?.deleted === true;
+
+/**
+ * The binding writes whatever the editor shows: into a text that was taken away, too, and into an empty one the paragraph
+ * that no editor is without. That would be a change that nobody made, and the end of what could be done again.
+ */
+function onlyWhatIsWritten(fragment: XmlFragment, { state }: Editor): void {
+  const { binding } = ySyncPluginKey.getState(state) as { readonly binding: ProsemirrorBinding };
+  const write = binding._prosemirrorChanged.bind(binding);
+  binding._prosemirrorChanged = (shown) => {
+    if (!isGone(fragment) && (fragment.length > 0 || !isBlank(shown))) write(shown);
+  };
+}
+
+const isBlank = ({ childCount, firstChild }: Node): boolean =>
+  childCount === 1 && firstChild?.type.name === 'paragraph' && firstChild.childCount === 0;
 
 function toggle(editor: Editor, style: RichStyle): void {
   const chain = editor.chain().focus();

@@ -13,6 +13,7 @@ export class Standing {
   state = $state<'saved' | 'unsaved'>('saved');
   /** The same, without the calm. */
   unsaved = false;
+  #stopped = false;
   #cancelCalm = (): void => {};
   #cancelSettle = (): void => {};
 
@@ -30,12 +31,19 @@ export class Standing {
 
   note(unsaved: boolean): void {
     this.unsaved = unsaved;
+    // A field that leaves the page may write a last time, and while the page is drawn nothing may change what is drawn.
+    queueMicrotask(() => this.#settle());
+  }
+
+  #settle(): void {
     this.#cancelSettle();
-    if (unsaved) this.state = 'unsaved';
+    if (this.#stopped) return;
+    if (this.unsaved) this.state = 'unsaved';
     else this.#cancelSettle = this.around.after(SETTLE_MS, () => (this.state = 'saved'));
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#cancelCalm();
     this.#cancelSettle();
   }

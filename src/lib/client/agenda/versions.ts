@@ -4,12 +4,12 @@ import type { AgendaComparison, AgendaVersion } from '../../protocol/agenda-vers
 /** What the server sends is the server's own: it is passed on as the protocol describes it. */
 export function versionsOf(code: string, get: typeof fetch = fetch): Versions {
   const base = `/api/meetings/${code}/agenda/versions`;
-  async function ask<Data>(path: string, method: 'GET' | 'POST', body?: unknown): Promise<Told<Data>> {
+  async function ask<Data>(path: string, method: 'GET' | 'POST' | 'DELETE', body?: unknown): Promise<Told<Data>> {
     try {
       const headers = { 'content-type': 'application/json' };
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       const response = await get(base + path, init);
-      const answer: unknown = await response.json();
+      const answer: unknown = response.status === 204 ? null : await response.json();
       if (response.ok) return { ok: true, data: answer as Data };
       const { error } = answer as { readonly error?: { readonly code?: string } };
       return { ok: false, code: error?.code ?? 'internal' };
@@ -34,5 +34,6 @@ export function versionsOf(code: string, get: typeof fetch = fetch): Versions {
       const path = `/${encodeURIComponent(id)}/restore`;
       return part(await ask<{ before: AgendaVersion | null }>(path, 'POST', {}), ({ before }) => before);
     },
+    remove: (id) => ask(`/${encodeURIComponent(id)}`, 'DELETE'),
   };
 }

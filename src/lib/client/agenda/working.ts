@@ -1,4 +1,5 @@
 import type { Doc, Text, XmlFragment } from 'yjs';
+import type { HowMuch } from '../../agenda/hands.ts';
 import type { SharedText } from '../../agenda/sharing.ts';
 import { AGENDA_PATH, type AgendaSpot } from '../../protocol/agenda.ts';
 import type { AgendaItem } from '../../protocol/agenda-item.ts';
@@ -10,15 +11,16 @@ import type { RichOptions } from './rich.ts';
 export type Parts = typeof import('./open.ts');
 
 export interface WorkingEvents {
-  items(items: readonly AgendaItem[]): void;
+  /** `here`: by what was done in this tab. */
+  items(items: readonly AgendaItem[], here: boolean): void;
   line(state: 'open' | 'closed'): void;
   unsaved(is: boolean): void;
   readOnly(): void;
   ended(why: AgendaEnding): void;
   presence(states: ReadonlyMap<number, unknown>, own: number): void;
   can(undo: boolean, redo: boolean): void;
-  /** Something was taken back, or done again, in this item. */
-  went(item: string | null): void;
+  /** Something was taken back, or done again, in this item, or could not be. */
+  went(item: string | null, how: HowMuch): void;
 }
 
 export interface WorkingOptions {
@@ -47,7 +49,7 @@ export class Working {
   static async open(parts: Parts, { code, shelf: name, tab, askWhy, events }: WorkingOptions): Promise<Working> {
     const doc = new parts.Doc();
     const shelf = name === null ? null : await parts.openShelf(name, doc, tab);
-    const stop = parts.followItems(doc, (items) => events.items(items));
+    const stop = parts.followItems(doc, (items, here) => events.items(items, here));
     const own = parts.ownUndo(doc, events);
     const { protocol, host } = location;
     const wire = parts.openAgendaWire({

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import { standsFor } from '$lib/agenda/backed.ts';
 import type { Found } from '$lib/agenda/finding.ts';
-import { numbered, type Hands } from '$lib/agenda/hands.ts';
+import { numbered, type Hands, type HowMuch } from '$lib/agenda/hands.ts';
 import type { AgendaMessages } from '$lib/i18n/agenda.ts';
 import type { BoardView } from '$lib/meeting/view.ts';
 import type { AgendaItem } from '$lib/protocol/agenda-item.ts';
@@ -23,9 +23,12 @@ export class Desk {
   removing = $state.raw<AgendaItem | null>(null);
   open = $state<'find' | 'link' | 'versions' | null>(null);
   said = $state('');
+  /** Why undo left something as it is; for the eye, too. */
+  kept = $state('');
   list = $state.raw<HTMLElement | null>(null);
   readonly drag: Drag;
   readonly #given: DeskOptions;
+  #away = false;
 
   constructor(given: DeskOptions) {
     this.#given = given;
@@ -101,6 +104,11 @@ export class Desk {
     this.removing = null;
     hands.remove(entry.id);
     this.said = entry.kind === 'note' ? t.noteRemoved : t.removed;
+    await this.goOnAt(index);
+  }
+
+  /** Where something stood that is gone. */
+  async goOnAt(index: number): Promise<void> {
     await tick();
     const next = this.#entries[Math.min(index, this.#entries.length - 1)];
     document.getElementById(next ? `item-${next.id}` : 'add-item')?.focus();
@@ -116,9 +124,18 @@ export class Desk {
   }
 
   /** Says where something was taken back, or done again, and shows it. */
-  went(id: string | null): void {
-    this.said = this.#given.t.undone(this.nameOf(id));
+  went(id: string | null, how: HowMuch): void {
+    const { t } = this.#given;
+    this.said = t.undone[how](this.nameOf(id));
+    this.kept = how === 'whole' ? '' : this.said;
     if (id !== null) document.getElementById(`item-${id}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Says that the connection went, and that it is back. */
+  lineIs(away: boolean): void {
+    const { t } = this.#given;
+    if (away !== this.#away) this.said = away ? t.state.away : t.online;
+    this.#away = away;
   }
 
   #indexOf(id: string): number {

@@ -11,4 +11,6 @@ export interface Versions {
   compare(from: string, to: string): Promise<Told<AgendaComparison>>;
   /** @returns what was there before, kept; null if nothing had to change */
   restore(id: string): Promise<Told<AgendaVersion | null>>;
+  /** Deletes one for good. */
+  remove(id: string): Promise<Told<unknown>>;
 }

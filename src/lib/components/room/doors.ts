@@ -23,6 +23,9 @@ export function ideasDoor({ phase, allows }: MeetingView, role: StaffRole): Door
   return turned(false, role, phase, { type: 'meeting.gather' });
 }
 
+/** Whether a door is turned beside the meeting's own steps: not where that is one of these steps itself. */
+export const isTurnedBesideSteps = ({ turn }: Door): boolean => turn?.type === 'meeting.allow';
+
 function turned(open: boolean, role: StaffRole, phase: MeetingView['phase'], turn: CommandBody): Door {
   return { open, turn: mayDo(role, turn.type, phase) === 'yes' ? turn : null };
 }

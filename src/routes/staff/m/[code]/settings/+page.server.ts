@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { mayDo } from '$lib/meeting/authority';
-import { mayMake } from '$lib/protocol/staff';
+import { mayPrepare } from '$lib/protocol/staff';
 import { services } from '$lib/server/services';
 import { requireStaffIn } from '../../../guard';
 import type { PageServerLoad } from './$types';
@@ -13,8 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const { meeting } = first.view;
   const configures = mayDo(staff.role, 'meeting.configure', meeting.phase) === 'yes';
   // Of a rehearsal itself there is nothing here but the form.
-  const prepares = mayMake(staff.role) && meeting.phase !== 'archived' && !meeting.rehearsal;
-  if (!configures && !prepares) redirect(303, `/staff/m/${meeting.code}`);
+  if (!configures && !mayPrepare(staff.role, meeting)) redirect(303, `/staff/m/${meeting.code}`);
   const [areas, rehearsal] = await Promise.all([services().areas(), services().rehearsalOf(meeting.code)]);
   const link = rehearsal && `${services().address(event.url)}/m/${rehearsal.code}?key=${rehearsal.key}`;
   return { meeting, areas, configures, twin: rehearsal && link ? { code: rehearsal.code, link } : null };

@@ -69,7 +69,7 @@ async function seedHarborHill({ halls, hosts }: Past): Promise<void> {
   await halls.create(settings, { by: `s:${hosts.commander}`, code: 'HARBOR7' as MeetingCode });
 }
 
-export async function seedNeighbours(past: Past) {
+export async function seedNearby(past: Past) {
   await seedMarket(past);
   await seedSchoolRoute(past);
   await seedHarborHill(past);
