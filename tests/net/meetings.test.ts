@@ -234,8 +234,7 @@ describe('the board over HTTP', () => {
     const server = await serve();
     const hall = await meeting(server);
     const path = `/api/meetings/${await codeOf(hall)}/board`;
-    const first = await raw(server, path);
-    const etag = String(first.headers.etag);
+    const etag = String((await raw(server, path)).headers.etag);
     const again = await raw(server, path, { 'if-none-match': `"other", ${etag}` });
     expect([again.status, again.body.length]).toEqual([304, 0]);
     await act(hall, { type: 'meeting.gather' });

@@ -23,7 +23,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 /** What XML cannot hold at all goes; the rest of what people write is written so that it means nothing else. */
 export function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (one) => ESCAPES[one] ?? '');
