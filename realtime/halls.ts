@@ -120,7 +120,7 @@ export class Halls {
     if (this.#closed) return Promise.reject(new StoreError('closed', 'the server is stopping'));
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
-    const actions = new ActionKeeper(meeting, store.directory.actions, clock, report);
+    const actions = new ActionKeeper(meeting, store, clock, report);
     const hall = Hall.open(meeting, this.#portsOf(meeting));
     this.#open.set(meeting, { hall, row, actions, code: null, usedAt: now, timed: false, phase: null });
     hall.catch((error: unknown) => {

@@ -1,8 +1,8 @@
 /** What became of earlier meetings, done by the commands that staff and residents have. */
 import type { Store } from '../db/store.ts';
+import { Publishing } from '../realtime/agenda/publishing/publishing.ts';
 import type { Hall } from '../realtime/hall/hall.ts';
 import type { Halls } from '../realtime/halls.ts';
-import type { PreparedAction } from '../src/lib/meeting/actions/commands.ts';
 import type { Actor } from '../src/lib/meeting/actors.ts';
 import type { CommandId, MeetingCode } from '../src/lib/meeting/ids.ts';
 import { seedAgenda } from './agenda/draft.ts';
@@ -13,8 +13,6 @@ import type { Hosts, Script } from './script.ts';
 import type { SeedPromise, SeedUpdate } from './texts/promises.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** So many disputes open an action again. */
-const REOPEN_AT = 3;
 
 export interface Past {
   readonly store: Pick<Store, 'agendas' | 'directory' | 'pictures'>;
@@ -43,15 +41,10 @@ export async function seedPromises(
   const before = (days: number): number => now - days * DAY;
   clock.moveTo(before(publishedDaysAgo));
   await seedAgenda(store, halls, code, now, dice, promises);
-  const known = await hall.read(({ ideas }) => [...ideas.values()].map(({ id, text }) => ({ id: String(id), text })));
-  const actions = promises.map((promise) => preparedOf(promise, known, now));
-  const ack = await hall.submit(commander, {
-    type: 'agenda.publish',
-    previewHash: dice.id(),
-    actions,
-    reopenAt: REOPEN_AT,
-    id: dice.id() as CommandId,
-  });
+  const publishing = new Publishing(store, async () => {});
+  const { previewHash } = await publishing.preview(hall);
+  const id = dice.id() as CommandId;
+  const ack = await publishing.publish(hall, commander, { type: 'agenda.publish', previewHash, id });
   if (!ack.ok) throw new Error(`the seed's agenda was refused: ${ack.code}`);
 
   const acts: Act[] = [];
@@ -74,25 +67,6 @@ export async function seedPromises(
     }
   }
   await play(hall, clock, acts, dice);
-}
-
-/** An entry as it is published: what is in the document, word for word. */
-function preparedOf(
-  { id, title, body, owner = '', area = '', dueIn, ideas = [] }: SeedPromise,
-  known: readonly { readonly id: string; readonly text: string }[],
-  now: number
-): PreparedAction {
-  const found = known.filter(({ text }) => ideas.some((beginning) => text.startsWith(beginning)));
-  const lines = body.flatMap((block) => (block.kind === 'list' ? block.lines : [block.text]));
-  return {
-    actionId: id,
-    title,
-    body: lines.map((text) => ({ kind: 'paragraph', runs: [{ text }] })),
-    owner,
-    area,
-    due: dueIn === undefined ? null : new Date(now + dueIn * DAY).toISOString().slice(0, 10),
-    ideaIds: found.map((idea) => idea.id).sort(),
-  };
 }
 
 /** Its pictures, painted and kept, as an update names them. */

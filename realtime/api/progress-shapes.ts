@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_STATUSES, CHANGED_PARTS } from '../../src/lib/meeting/actions/action.ts';
-import { shownAction, shownUpdate } from '../../src/lib/progress/shown.ts';
+import { shownAction, shownRedaction, shownUpdate } from '../../src/lib/progress/shown.ts';
 
 const count = z.number().int();
 
@@ -37,6 +37,7 @@ export const actionShape = z.looseObject({
   why: z.string().optional().describe('why it is not possible'),
   ideas: z.array(z.string()).describe('ids of the ideas that it came from'),
   updates: z.array(shownUpdate).describe('the newest last'),
+  redactions: z.array(shownRedaction).optional().describe('what was taken out for good of what had been published'),
   changes: z
     .array(z.object({ number: count, at: count, what: z.array(z.enum([...CHANGED_PARTS, 'added', 'dropped'])) }))
     .describe('what each publication of the agenda changed'),

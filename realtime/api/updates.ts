@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCommand } from '../../src/lib/protocol/commands.ts';
+import type { StaffMember } from '../../src/lib/server/services.ts';
 import { Pictures, PICTURE_BYTES } from '../pictures.ts';
 import { systemChance } from '../halls.ts';
 import type { ApiDeps } from './deps.ts';
@@ -7,12 +8,13 @@ import { hallOf, staffIdOf } from './meetings.ts';
 import { boundedBytes, operation, type Operation } from './operation.ts';
 import { Problem, refused } from './problem.ts';
 import { requireRightIn } from './rights.ts';
-import { updateShape } from './update-shapes.ts';
+import { redactionShape, updateShape } from './update-shapes.ts';
 
 /** A meeting has room for so many; what no update shows is removed after a day. */
 const PICTURES_PER_MEETING = 1000;
 const UNUSED_MS = 24 * 60 * 60_000;
-const YEAR_S = 365 * 24 * 60 * 60;
+/** Not longer: one that is taken down is gone from caches on the way as well by then. */
+const HOUR_S = 60 * 60;
 
 /** What staff say of an action, and the pictures that they say it with. */
 export function updateOperations(deps: ApiDeps): readonly Operation[] {
@@ -32,17 +34,41 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       answers: { 200: { description: 'Published.', schema: z.object({ version: z.number().int() }) } },
       problems: ['unknown-meeting', 'unknown-action'],
     },
-    async ({ c, param, body, caller }) => {
-      const hall = await hallOf(halls, param('code'));
-      const role = await requireRightIn(assignments, caller.staff, hall.meeting, 'action.report');
-      const parsed = parseCommand({ ...body, type: 'action.update', actionId: param('action') });
-      if (!parsed.ok) throw refused(parsed);
-      if (!(await known(body.pictures ?? [], hall.meeting))) throw new Problem('unknown-picture');
-      const ack = await hall.submit({ role, staff: staffIdOf(caller.staff) }, parsed.command);
-      if (!ack.ok) throw refused(ack);
-      return c.json({ version: ack.version });
-    }
+    async ({ c, param, body, caller }) =>
+      c.json(await submit(param, caller.staff, { ...body, type: 'action.update' }, body.pictures))
   );
+
+  const redact = operation(
+    {
+      method: 'post',
+      path: '/api/meetings/:code/actions/:action/redactions',
+      summary: 'Take words or a picture of an action out for good',
+      description:
+        'The command `action.redact`, for a reason of the policy of the meeting: of an update, one picture of it, or (without an update) what was published before. What happened, when and why stays public.',
+      right: 'action.report',
+      body: redactionShape,
+      answers: { 200: { description: 'Taken out.', schema: z.object({ version: z.number().int() }) } },
+      problems: ['unknown-meeting', 'unknown-action'],
+    },
+    async ({ c, param, body, caller }) => c.json(await submit(param, caller.staff, { ...body, type: 'action.redact' }))
+  );
+
+  /** The command as who asks, in the meeting that is named. */
+  async function submit(
+    param: (name: string) => string,
+    staff: StaffMember,
+    given: object,
+    pictures: readonly { readonly id: string }[] = []
+  ): Promise<{ version: number }> {
+    const hall = await hallOf(halls, param('code'));
+    const role = await requireRightIn(assignments, staff, hall.meeting, 'action.report');
+    const parsed = parseCommand({ ...given, actionId: param('action') });
+    if (!parsed.ok) throw refused(parsed);
+    if (!(await known(pictures, hall.meeting))) throw new Problem('unknown-picture');
+    const ack = await hall.submit({ role, staff: staffIdOf(staff) }, parsed.command);
+    if (!ack.ok) throw refused(ack);
+    return { version: ack.version };
+  }
 
   async function known(pictures: readonly { readonly id: string }[], meeting: string): Promise<boolean> {
     if (pictures.length === 0) return true;
@@ -100,16 +126,18 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       method: 'get',
       path: '/api/pictures/:picture',
       summary: 'A picture of an update',
-      answers: { 200: { description: 'The picture. It never changes.', contentType: 'image/jpeg' } },
+      answers: {
+        200: { description: 'The picture. It never changes; it may be taken down.', contentType: 'image/jpeg' },
+      },
       problems: ['unknown-picture'],
     },
     async ({ c, param }) => {
       const found = await store.pictures.get(param('picture').slice(0, 64));
       if (!found) throw new Problem('unknown-picture');
       c.header('Content-Type', found.picture.type);
-      c.header('Cache-Control', `public, max-age=${YEAR_S}, immutable`);
+      c.header('Cache-Control', `public, max-age=${HOUR_S}, immutable`);
       return c.body(new Uint8Array(found.content));
     }
   );
-  return [update, upload, picture];
+  return [update, redact, upload, picture];
 }

@@ -1,4 +1,5 @@
-import type { ActionRow, ActionRows } from '../../db/store.ts';
+import type { ActionRow, Directory, Store } from '../../db/store.ts';
+import { picturesTakenDown } from '../../src/lib/meeting/actions/redact.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import type { Clock } from '../hall/clock.ts';
@@ -7,19 +8,23 @@ import { rowsOf } from './rows.ts';
 const TRY_AGAIN_MS = 2000;
 
 /**
- * Keeps the rows of a meeting's actions up to date: one write at a time, the newest wins, a failed one is tried again. Most
- * of what happens in a meeting does not concern them, and costs two comparisons here.
+ * Keeps the rows of a meeting's actions up to date: one write at a time, the newest wins, a failed one is tried again.
+ * Pictures that were taken down are removed in the same way. Most of what happens in a meeting does not concern them, and
+ * costs two comparisons here.
  */
 export class ActionKeeper {
   #settings: MeetingState['settings'] | null = null;
   #acts = -1;
   #wanted: readonly ActionRow[] | null = null;
+  /** Pictures that are gone, or are about to be. */
+  #down: readonly string[] = [];
+  #forgotten = 0;
   #busy = false;
   #cancel: () => void = () => {};
 
   constructor(
     private readonly meeting: MeetingId,
-    private readonly actions: ActionRows,
+    private readonly store: Pick<Store, 'pictures'> & { readonly directory: Pick<Directory, 'actions'> },
     private readonly clock: Clock,
     private readonly report: (what: string, error: unknown) => void
   ) {}
@@ -31,6 +36,7 @@ export class ActionKeeper {
     const rows = rowsOf(this.meeting, state);
     if (rows.length === 0) return;
     this.#wanted = rows;
+    this.#down = picturesTakenDown(state);
     if (!this.#busy) void this.#write();
   }
 
@@ -44,7 +50,10 @@ export class ActionKeeper {
     this.#cancel();
     try {
       for (let rows = this.#wanted; rows; rows = this.#wanted) {
-        await this.actions.put(rows);
+        const down = this.#down;
+        if (down.length > this.#forgotten) await this.store.pictures.forget(this.meeting, down);
+        this.#forgotten = down.length;
+        await this.store.directory.actions.put(rows);
         if (this.#wanted === rows) this.#wanted = null;
       }
     } catch (error) {

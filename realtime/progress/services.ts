@@ -3,6 +3,7 @@ import { projectAction, projectActions } from '../../src/lib/meeting/actions/vie
 import { parseActionId } from '../../src/lib/meeting/ids.ts';
 import { project, projectMeeting, type IdeaView } from '../../src/lib/meeting/view.ts';
 import { shownOf } from '../../src/lib/progress/project.ts';
+import { removableOf } from '../../src/lib/progress/removable.ts';
 import type { ShownAction } from '../../src/lib/progress/shown.ts';
 import type { ProgressServices } from '../../src/lib/server/progress.ts';
 import type { Clock } from '../hall/clock.ts';
@@ -49,7 +50,11 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
       return hall.read((state) => {
         const meeting = projectMeeting(state);
         const actions = Object.values(projectActions(state, 'staff'));
-        const shown = actions.map((action) => ({ ...shownOf(action, meeting), notes: action.notes ?? [] }));
+        const shown = actions.map((action) => ({
+          ...shownOf(action, meeting),
+          notes: action.notes ?? [],
+          removable: removableOf(action),
+        }));
         return { meeting, actions: shown.sort(inOrder) };
       });
     },

@@ -77,9 +77,12 @@ describe('what became of actions', () => {
       { number: 1, at: 10 * MINUTE, what: ['added' as const] },
       { number: 2, at: 30 * MINUTE, what: ['due' as const] },
     ];
-    const history = historyOf(action({ updates, changes, reopened: { at: 40 * MINUTE, disputes: 3 } }));
+    const redactions = [{ at: 50 * MINUTE, reason: 'personal-data', updateId: '1', picture: true as const }];
+    const happened = { updates, changes, redactions, reopened: { at: 40 * MINUTE, disputes: 3 } };
+    const history = historyOf(action(happened), (reason) => `Because of ${reason}`);
     const told = history.map((one) => (one.kind === 'update' ? `update ${one.id}` : one.kind));
-    expect(told).toEqual(['update 3', 'update 2', 'reopened', 'changed', 'update 1', 'published']);
+    expect(history[0]).toMatchObject({ of: 20 * MINUTE, picture: true, why: 'Because of personal-data' });
+    expect(told).toEqual(['redacted', 'update 3', 'update 2', 'reopened', 'changed', 'update 1', 'published']);
   });
 
   it('PG-06 reads of an address what means something', () => {

@@ -1,9 +1,13 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
+import { LANGUAGE_NAMES } from '../../src/lib/i18n/languages.ts';
 import { en } from '../../src/lib/i18n/progress.en.ts';
 import { en as work } from '../../src/lib/i18n/work.en.ts';
+import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { promise } from './promised.ts';
+import { serious } from './serious.ts';
 import { eventually, town } from './town.ts';
 
 const LIGHT = 'Light the Alder underpass';
@@ -59,6 +63,11 @@ describe('what became of it', () => {
       return parsed.querySelector('parsererror') ? -1 : parsed.querySelectorAll('entry').length;
     });
     expect(entries).toBe(2);
+    // In the other language it is narrowed as before.
+    await visitor.open('/progress?area=Elm+Park&status=under-way');
+    await visitor.page.getByRole('link', { name: LANGUAGE_NAMES.es }).click();
+    await visitor.page.locator('html[lang=es]').waitFor();
+    expect(new URL(visitor.page.url()).search).toBe('?area=Elm+Park&status=under-way');
   });
 
   it('E2-166 is told from a phone, with a picture, and nothing is lost where it fails first', async () => {
@@ -89,6 +98,30 @@ describe('what became of it', () => {
     const picture = page.getByRole('img', { name: 'Two light towers by the stairs' });
     await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
     expect(await page.getByText('Towers stand since Thursday.').count()).toBe(1);
+  });
+
+  it('E2-168 takes words out for good, says so to everybody, and why', async () => {
+    const { cookie } = place.server.staff.commander;
+    const body = { id: 'update-to-take-out', text: 'Ask Jane Roe, 212-555-0143.' };
+    await call(place.server, 'POST', `/api/meetings/${meeting.code}/actions/underpass/updates`, { cookie, body });
+    const visitor = await place.visit({ as: place.server.staff.commander });
+    const { page } = visitor;
+    await visitor.open(`/staff/m/${meeting.code}/progress`);
+    await page.locator('html[data-awake]').waitFor();
+    const item = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: LIGHT }) });
+    await item.getByText(work.redact.open).click();
+    await item.locator('details button').first().click();
+    const dialog = page.getByRole('dialog', { name: work.redact.title });
+    await dialog.getByText('Ask Jane Roe, 212-555-0143.').waitFor();
+    await dialog.getByText(work.redact.stays).waitFor();
+    expect(await serious(page)).toEqual([]);
+    const [reason] = Object.entries(DEFAULT_POLICY.reasons)[1] ?? [''];
+    await dialog.getByLabel(work.redact.why).selectOption(reason);
+    await dialog.getByRole('button', { name: work.redact.go }).click();
+    await page.locator('main').getByText(work.redact.done).last().waitFor();
+    await page.goto(`${place.server.url}/progress/${meeting.code}/underpass`);
+    await page.getByText(en.takenOut.why(DEFAULT_POLICY.reasons[reason] ?? '')).waitFor();
+    expect(await page.content()).not.toContain('Jane Roe');
   });
 
   it('E2-167 shows staff what is due, by who answers for it, and leads to where it is told', async () => {

@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en as agendaEn } from '../../src/lib/i18n/agenda.en.ts';
 import { es as agendaEs } from '../../src/lib/i18n/agenda.es.ts';
 import { en } from '../../src/lib/i18n/publishing.en.ts';
 import { es } from '../../src/lib/i18n/publishing.es.ts';
 import { Meeting } from './meeting.ts';
+import { serious } from './serious.ts';
 import { eventually, LAPTOP, PHONE, town } from './town.ts';
 
 /** From the document that commanders write to what everybody can read. */
@@ -81,8 +80,3 @@ describe.each([
     await page.locator('.standing').getByText(t.standing.percent(40)).waitFor();
   });
 });
-
-async function serious(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-}

@@ -3,7 +3,7 @@ import type { Lang } from '../../src/lib/i18n/languages.ts';
 import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
-import { publishAgenda, Question, SAID, takeReceipt } from './solved.ts';
+import { publishAgenda, publishByDialog, Question, SAID, takeReceipt, tellDone } from './solved.ts';
 import { eventually, LAPTOP, town } from './town.ts';
 
 /** From a resident's thumb to a result that those who asked for it confirm. */
@@ -16,6 +16,8 @@ const IDEAS: Readonly<Record<Lang, { readonly idea: string; readonly title: stri
 for (const on of ['sqlite', 'mongo'] as const) {
   describe(`what became of it, on ${on}`, () => {
     const place = town({ on });
+    /** Staff publish and tell with their pages; on the other store the same commands come without them. */
+    const byHand = on === 'sqlite';
 
     for (const lang of ['en', 'es'] as const) {
       it(`E2-175 an idea is backed, promised, done, disputed, open again, answered and confirmed: ${lang}, ${on}`, async () => {
@@ -46,7 +48,7 @@ for (const on of ['sqlite', 'mongo'] as const) {
         const name = `${words.agenda.item(1)}: ${words.agenda.fields.title}`;
         await commander.page.getByRole('textbox', { name }).fill(title);
         await commander.page.getByText(words.agenda.state.saved, { exact: true }).first().waitFor();
-        const [actionId = ''] = await publishAgenda(meeting);
+        const [actionId = ''] = byHand ? await publishByDialog(commander.page, lang) : await publishAgenda(meeting);
         await meeting.act({ type: 'meeting.close' });
 
         // With the receipt, on another device and without a script, its writer follows it.
@@ -57,7 +59,11 @@ for (const on of ['sqlite', 'mongo'] as const) {
 
         // Done, say staff; not for those who asked for it.
         const say = (change: object) => meeting.act({ type: 'action.update', actionId, ...change });
-        await say({ status: 'done', text: 'It burns.' });
+        if (byHand) {
+          const street = await place.visit({ lang, as: server.staff.commander });
+          await street.open(`/staff/m/${meeting.code}/progress`);
+          await tellDone(street.page, lang, title, 'It burns.');
+        } else await say({ status: 'done', text: 'It burns.' });
         await elsewhere.page.reload();
         await paper.wrote.waitFor();
         await paper.answer(false, 'It flickers and goes out again.');

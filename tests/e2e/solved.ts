@@ -8,8 +8,12 @@ import { en as consoleEn } from '../../src/lib/i18n/console.en.ts';
 import { es as consoleEs } from '../../src/lib/i18n/console.es.ts';
 import { en as progressEn } from '../../src/lib/i18n/progress.en.ts';
 import { es as progressEs } from '../../src/lib/i18n/progress.es.ts';
+import { en as publishingEn } from '../../src/lib/i18n/publishing.en.ts';
+import { es as publishingEs } from '../../src/lib/i18n/publishing.es.ts';
 import { en as receiptEn } from '../../src/lib/i18n/receipt.en.ts';
 import { es as receiptEs } from '../../src/lib/i18n/receipt.es.ts';
+import { en as workEn } from '../../src/lib/i18n/work.en.ts';
+import { es as workEs } from '../../src/lib/i18n/work.es.ts';
 import type { Lang } from '../../src/lib/i18n/languages.ts';
 import { addItem, readAgenda } from '../../src/lib/protocol/agenda-document.ts';
 import { editor } from '../agenda/ground.ts';
@@ -17,10 +21,16 @@ import { call } from '../net/ground.ts';
 import type { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
 
-/** What the pages say on which people come back to what they asked for. */
+/** What the pages say on which people come back to what they asked for, and those on which staff tell of it. */
 export const SAID = {
-  en: { asking: askingEn, console: consoleEn, agenda: agendaEn, progress: progressEn, receipt: receiptEn },
-  es: { asking: askingEs, console: consoleEs, agenda: agendaEs, progress: progressEs, receipt: receiptEs },
+  en: {
+    ...{ asking: askingEn, console: consoleEn, agenda: agendaEn, progress: progressEn, receipt: receiptEn },
+    ...{ publishing: publishingEn, work: workEn },
+  },
+  es: {
+    ...{ asking: askingEs, console: consoleEs, agenda: agendaEs, progress: progressEs, receipt: receiptEs },
+    ...{ publishing: publishingEs, work: workEs },
+  },
 } as const;
 
 /** Whether it is solved, as somebody is asked at the board or on a receipt. */
@@ -86,4 +96,28 @@ export async function publishAgenda(meeting: Meeting): Promise<readonly string[]
   const { previewHash, items } = preview.parse(body).preview;
   await meeting.act({ type: 'agenda.publish', previewHash });
   return items.map(({ id }) => id);
+}
+
+/** The same in the editor, by its dialog, with the editor open in this page. */
+export async function publishByDialog(page: Page, lang: Lang): Promise<readonly string[]> {
+  const t = SAID[lang].publishing;
+  await page.getByRole('button', { name: t.open }).click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByRole('button', { name: t.publish }).click();
+  await dialog.getByText(t.published(1)).waitFor();
+  await page.keyboard.press('Escape');
+  const items = await page.locator('[data-item]').all();
+  return Promise.all(items.map(async (item) => (await item.getAttribute('data-item')) ?? ''));
+}
+
+/** Says on the page for it, as from a phone in the street, that an action is done. */
+export async function tellDone(page: Page, lang: Lang, title: string, text: string): Promise<void> {
+  const { work, progress } = SAID[lang];
+  await page.locator('html[data-awake]').waitFor();
+  await page.getByRole('button', { name: work.updateOf(title) }).click();
+  const form = page.getByRole('form', { name: work.updateOf(title) });
+  await form.getByRole('radio', { name: progress.status.done }).check();
+  await form.getByLabel(work.text, { exact: true }).fill(text);
+  await form.getByRole('button', { name: work.send }).click();
+  await page.locator('main').getByText(work.done).last().waitFor();
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { picturesTakenDown } from '../../src/lib/meeting/actions/redact.ts';
 import { board, GUARD, LIGHT, light, minute, publish, published } from './action-ground.ts';
 import { commander, MINUTE, START } from './cast.ts';
 
@@ -34,6 +35,26 @@ it('AC-31 so do the words of an update, its figures and its pictures; its status
   expect(light(meeting).updates).toStrictEqual([{ id: '1', at, status: 'done', redacted: 'personal-data' }]);
   expect([...meeting.meeting.state.scrubbed].sort()).toStrictEqual(['text-10', 'text-11', 'text-8', 'text-9']);
   meeting.when(commander, { ...redact, updateId: '1' }).leadsTo();
+});
+
+it('AC-33 one picture of an update is taken down by itself, with what describes it', () => {
+  const pictures = ['picture-1', 'picture-2'].map((id) => ({ id, alt: `John, ${id}` }));
+  const meeting = published()
+    .and(commander, { type: 'action.update', actionId: 'light-it', text: 'Done', pictures })
+    .and(commander, { type: 'action.update', actionId: 'light-it', text: 'More', pictures: pictures.slice(0, 1) });
+  const down = { ...redact, updateId: '1', pictureId: 'picture-2' };
+  meeting.and(commander, down);
+  expect(light(meeting).updates[0]).toMatchObject({ text: 'Done', pictures: [{ id: 'picture-1' }] });
+  expect(light(meeting).redactions).toMatchObject([{ updateId: '1', reason: 'personal-data', picture: true }]);
+  expect(meeting.meeting.state.scrubbed.size).toBe(1);
+  expect(picturesTakenDown(meeting.meeting.state)).toEqual(['picture-2']);
+  meeting.when(commander, down).leadsTo();
+  // One that another update shows as well is not gone yet.
+  meeting.and(commander, { ...down, pictureId: 'picture-1' });
+  expect(picturesTakenDown(meeting.meeting.state)).toEqual(['picture-2']);
+  meeting.and(commander, { ...redact, updateId: '2' });
+  expect(picturesTakenDown(meeting.meeting.state)).toEqual(['picture-2', 'picture-1']);
+  meeting.when(commander, { ...redact, pictureId: 'picture-1' }).isRefused('unknown-action');
 });
 
 it('AC-32 for a reason of the policy alone, and of what is there', () => {

@@ -31,7 +31,7 @@ describe('those who asked say whether it is done', () => {
     expect(light(meeting)).not.toHaveProperty('notes');
     const at = minute(START + MINUTE);
     const [note] = light(meeting, 'staff').notes ?? [];
-    expect(note).toStrictEqual({ id: 'text-9', at, text: 'It is dark again', solved: false });
+    expect(note).toStrictEqual({ id: 'text-9', at, text: 'It is dark again', solved: false, marks: [] });
     expect(light(meeting, 'staff').notes).toHaveLength(1);
     expect(meeting.meeting.state.scrubbed).toContain('text-8');
     meeting.when(resident(2), confirm(true, 'x'.repeat(501))).isRefused('text-too-long');

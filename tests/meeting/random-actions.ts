@@ -114,6 +114,7 @@ export function randomAction(
         actionId,
         reason: rng.pick(['personal-data', 'personal-data', 'because']),
         ...(rng.chance(0.5) && { updateId: rng.pick(['1', '2', '9']) }),
+        ...(rng.chance(0.3) && { pictureId: rng.pick(['picture-1', 'picture-2']) }),
       };
     case 'action.confirm':
       return { type, actionId, solved: rng.chance(0.5), ...(rng.chance(0.4) && { note: randomText(rng) }) };

@@ -146,7 +146,7 @@ describe('the description of the API', () => {
     // What these answer hangs on a password or a code; tests of their own look at it.
     const entrance = /^\/api\/(session|setup|account\/second-factor(\/codes)?)$/;
     // And what these answer on an action that was published.
-    const published = /\/(progress\/:code\/:action|pictures(\/:picture)?|updates)$/;
+    const published = /\/(progress\/:code\/:action|pictures(\/:picture)?|updates|redactions)$/;
     const version = { id: 'v1', name: 'V', kind: 'named', by: 's', byName: 'S', at: 1 } as const;
     await server.store.agendas.keepVersion(hall.meeting, version, Uint8Array.of(0, 0));
     const at = (path: string) =>

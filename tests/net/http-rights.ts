@@ -50,6 +50,7 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'get /api/meetings/{code}/moderation': '                   ++ ++++ +++ +++ ++ ++',
 
   'post /api/meetings/{code}/actions/{action}/updates': '    ss --++ --+ 000 -+ ss',
+  'post /api/meetings/{code}/actions/{action}/redactions': ' ss --++ --+ 000 -+ ss',
   'post /api/meetings/{code}/pictures': '                    ss --++ --+ 000 -+ ss',
   'get /api/meetings/{code}/agenda/preview': '               ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/agenda/versions': '              ss ++++ +++ 000 ++ ss',
@@ -97,6 +98,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   'put /api/meetings/{code}/hold': { why: 'Case 12/26' },
   'post /api/meetings/{code}/join': {},
   'post /api/meetings/{code}/actions/{action}/updates': { id: 'update-made-up', text: 'The towers stand.' },
+  'post /api/meetings/{code}/actions/{action}/redactions': { id: 'redaction-made-up', reason: 'personal-data' },
   'post /api/meetings/{code}/agenda/versions': { name: 'Before the vote' },
   'post /api/areas': { name: 'North', zips: ['10453'] },
   'patch /api/areas/{id}': { name: 'South', zips: [] },

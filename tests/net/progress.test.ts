@@ -121,6 +121,14 @@ describe('progress over HTTP', () => {
     expect((await send(path, { id: 'update-0003', status: 'not-possible' })).told.error.code).toBe('text-empty');
     expect((await send(path, { id: 'short' })).status).toBe(400);
     expect((await call(server, 'GET', '/api/pictures/none')).status).toBe(404);
+
+    const down = { id: 'redact-0001', reason: 'personal-data', updateId: '1', pictureId: picture.id };
+    const taken = await call(server, 'POST', `${path}/actions/action-one/redactions`, { cookie, body: down });
+    expect(taken.status).toBe(200);
+    await vi.waitFor(async () => expect((await fetch(`${server.url}/api/pictures/${picture.id}`)).status).toBe(404));
+    const told = await call(server, 'GET', `${path.replace('/meetings/', '/progress/')}/action-one`);
+    expect(told.text).toContain('personal-data');
+    expect(told.text).not.toContain('A tower');
   });
 
   it('PG-12 rows follow what is committed, votes cause none, and a write that fails is tried again', async () => {

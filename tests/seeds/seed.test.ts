@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Publishing } from '../../realtime/agenda/publishing/publishing.ts';
+import { Halls } from '../../realtime/halls.ts';
+import { createLog } from '../../realtime/log.ts';
 import { ACTION_STATUSES } from '../../src/lib/meeting/actions/action.ts';
+import type { MeetingCode } from '../../src/lib/meeting/ids.ts';
 import { DEFAULT_CATEGORIES } from '../../src/lib/meeting/policy.ts';
 import type { BoardView } from '../../src/lib/meeting/view.ts';
 import { ON_THE_BOARD, REPLIES, SPOTLIGHT } from '../../seeds/texts/board.ts';
@@ -106,5 +110,13 @@ describe('the seeded meeting', () => {
     expect(shown).toContain('pictures');
     for (const { meeting } of rows)
       for (const { at } of await store.pictures.list(meeting)) expect(at).toBeLessThan(NOW);
+    // What was published is what the agenda says: nothing is left to publish.
+    const halls = new Halls({ store, report: createLog('silent').error });
+    const publishing = new Publishing(store, async () => {});
+    for (const code of ['BIRCH9', 'MARKET5'] as MeetingCode[]) {
+      const hall = await halls.byCode(code);
+      expect(hall && (await publishing.preview(hall)).state).toBe('same');
+    }
+    await halls.close();
   });
 });

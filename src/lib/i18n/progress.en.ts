@@ -82,6 +82,14 @@ export const en = {
   statusNow: (status: string) => `Now: ${status}`,
   published: 'Published',
   changed: 'The agenda was published again',
+  /** Words that should not have been published; the date is that of the update that they were in. */
+  takenOut: {
+    here: 'What was written here was taken out.',
+    words: (date: string) => `What was written on ${date} was taken out for good.`,
+    picture: (date: string) => `A picture of ${date} was taken down for good.`,
+    before: (_date: string) => 'What was published here before was taken out for good.',
+    why: (reason: string) => `Reason: ${reason}`,
+  },
   changes: {
     title: 'its wording',
     body: 'what it says',

@@ -83,6 +83,13 @@ export const es: ProgressMessages = {
   statusNow: (status) => `Ahora: ${status}`,
   published: 'Publicada',
   changed: 'La agenda se publicó de nuevo',
+  takenOut: {
+    here: 'Lo que se escribió aquí se quitó.',
+    words: (date) => `Lo que se escribió el ${date} se quitó para siempre.`,
+    picture: (date) => `Una imagen del ${date} se quitó para siempre.`,
+    before: () => 'Lo que se publicó aquí antes se quitó para siempre.',
+    why: (reason) => `Motivo: ${reason}`,
+  },
   changes: {
     title: 'su título',
     body: 'lo que dice',

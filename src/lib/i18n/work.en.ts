@@ -57,6 +57,27 @@ export const en = {
   unreachable: 'The server did not answer. Everything you wrote is still here; try again.',
   tooLong: 'One of the texts is too long.',
   expired: 'You were signed out. Sign in in another tab; what you wrote stays here.',
+  /** What should not have been published. */
+  redact: {
+    open: 'Take out what should not be public',
+    hint: 'Names, addresses, numbers. To change what the agenda says now, change it there and publish it again; then take out here what it said before.',
+    words: (date: string) => `What was written on ${date}`,
+    picture: (alt: string) => `Picture: ${alt}`,
+    before: 'What was published before',
+    button: 'Take out…',
+    buttonOf: (what: string) => `Take out: ${what}`,
+    title: 'Take out for good',
+    stays:
+      'It is removed for good, everywhere, with figures and pictures. The status and the percentage stay, and everybody can read that something was taken out, when and why.',
+    staysPicture:
+      'The picture and its description are removed for good. Everybody can read that a picture was taken down, when and why.',
+    why: 'Why',
+    go: 'Take out for good',
+    going: 'Taking out…',
+    done: 'It was taken out.',
+    cancel: 'Leave it',
+    failed: 'It was not taken out. Try again.',
+  },
   due: {
     title: 'What is due',
     nobody: 'Nobody answers for these',

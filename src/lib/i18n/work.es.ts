@@ -58,6 +58,26 @@ export const es: WorkMessages = {
   unreachable: 'El servidor no respondió. Todo lo que escribió sigue aquí; inténtelo otra vez.',
   tooLong: 'Uno de los textos es demasiado largo.',
   expired: 'Se cerró su sesión. Entre en otra pestaña; lo que escribió se queda aquí.',
+  redact: {
+    open: 'Quitar lo que no debe ser público',
+    hint: 'Nombres, direcciones, números. Lo que la agenda dice ahora se cambia allí y se publica otra vez; después se quita aquí lo que decía antes.',
+    words: (date) => `Lo que se escribió el ${date}`,
+    picture: (alt) => `Imagen: ${alt}`,
+    before: 'Lo que se publicó antes',
+    button: 'Quitar…',
+    buttonOf: (what) => `Quitar: ${what}`,
+    title: 'Quitar para siempre',
+    stays:
+      'Se quita para siempre, en todas partes, con cifras e imágenes. El estado y el porcentaje quedan, y todos pueden leer que se quitó algo, cuándo y por qué.',
+    staysPicture:
+      'La imagen y su descripción se quitan para siempre. Todos pueden leer que se quitó una imagen, cuándo y por qué.',
+    why: 'Por qué',
+    go: 'Quitar para siempre',
+    going: 'Quitando…',
+    done: 'Se quitó.',
+    cancel: 'Dejarlo',
+    failed: 'No se quitó. Inténtelo otra vez.',
+  },
   due: {
     title: 'Lo que vence',
     nobody: 'Nadie responde por estas',

@@ -25,6 +25,13 @@ export const shownUpdate = z.object({
     .optional(),
 });
 
+export const shownRedaction = z.object({
+  at: moment,
+  reason: z.string().describe('one of the policy of the meeting'),
+  updateId: z.string().nullable().describe('null: what was published before'),
+  picture: z.literal(true).optional().describe('nothing but one picture of the update'),
+});
+
 export const shownAction = z.object({
   id: z.string(),
   code: z.string().describe('of its meeting'),

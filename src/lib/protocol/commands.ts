@@ -90,7 +90,13 @@ const SCHEMAS = {
     result: z.optional(z.object({ label: text, before: z.number(), after: z.number(), unit: z.optional(text) })),
     pictures: z.optional(z.array(z.object({ id, alt: text })).check(z.maxLength(ACTION_LIMITS.pictures))),
   }),
-  'action.redact': z.object({ type: z.literal('action.redact'), actionId: id, updateId: z.optional(id), reason: name }),
+  'action.redact': z.object({
+    type: z.literal('action.redact'),
+    actionId: id,
+    updateId: z.optional(id),
+    pictureId: z.optional(id),
+    reason: name,
+  }),
   'action.confirm': z.object({
     type: z.literal('action.confirm'),
     actionId: id,

@@ -1,6 +1,7 @@
 import type { ActionView } from '../meeting/actions/view.ts';
 import type { IdeaView, MeetingView } from '../meeting/view.ts';
 import type { Figures } from '../progress/figures.ts';
+import type { Removable } from '../progress/removable.ts';
 import type { ProgressQuery } from '../progress/query.ts';
 import type { ShownAction } from '../progress/shown.ts';
 import type { StaffMember } from './services.ts';
@@ -22,6 +23,8 @@ export interface ProgressList {
 /** For staff: an action, and what residents wrote with their answers, the newest last. Whose they are is not said. */
 export interface WorkAction extends ShownAction {
   readonly notes: NonNullable<ActionView['notes']>;
+  /** What was published of it and could be taken out. */
+  readonly removable: readonly Removable[];
 }
 
 /** What pages may ask of what became of meetings. */

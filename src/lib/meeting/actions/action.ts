@@ -68,6 +68,10 @@ export interface Redaction {
   readonly at: number;
   readonly reason: string;
   readonly updateId: string | null;
+  /** Nothing but one picture. */
+  readonly one: boolean;
+  /** By id: nobody can look at these any more. */
+  readonly pictures: readonly string[];
 }
 
 export interface Action {

@@ -56,6 +56,8 @@ export type RedactActionCommand = {
   readonly actionId: string;
   /** Absent: what the action said before it was published last. */
   readonly updateId?: string;
+  /** With an update: nothing but this picture of it. */
+  readonly pictureId?: string;
   /** One of the policy's. */
   readonly reason: string;
 };

@@ -42,6 +42,8 @@ export type ActionEvent =
       readonly type: 'action.redacted';
       readonly actionId: ActionId;
       readonly updateId: string | null;
+      /** Nothing but this picture of the update. */
+      readonly pictureId?: string;
       readonly reason: string;
     }
   /** By a participant. */

@@ -14,34 +14,57 @@ type RedactedEvent = Extract<ActionEvent, { type: 'action.redacted' }>;
 
 /**
  * Takes words out for good that should not have been published, for a reason of the policy, and says so: those of an
- * update, or what an action said before it was published last. (What it says now is changed in the document, and
- * published again first.) Refuses `unknown-action` (also for an update that is not there), `unknown-reason`.
+ * update, one of its pictures, or what an action said before it was published last. (What it says now is changed in the
+ * document, and published again first.) Refuses `unknown-action` (also for an update that is not there),
+ * `unknown-reason`. What is gone already is accepted without effect.
  */
 export function decideRedact(state: MeetingState, command: RedactActionCommand): Decision {
-  const { updateId = null, reason } = command;
+  const { updateId = null, pictureId, reason } = command;
   const action = state.actions.get(command.actionId as ActionId);
   const update = action?.updates.find(({ id }) => id === updateId);
-  if (!action || (updateId !== null && !update)) return refuse('unknown-action');
+  if (!action || ((updateId !== null || pictureId !== undefined) && !update)) return refuse('unknown-action');
   if (!isOffered(state.settings, 'reasons', reason)) return refuse('unknown-reason');
+  if (pictureId !== undefined) {
+    const shown = update?.pictures.some(({ id }) => id === pictureId);
+    return shown ? accept({ type: 'action.redacted', actionId: action.id, updateId, pictureId, reason }) : accept();
+  }
   const left = update ? wordsIn(update).length + update.pictures.length : action.former.length;
   return left === 0 ? accept() : accept({ type: 'action.redacted', actionId: action.id, updateId, reason });
 }
 
 export function evolveRedacted(state: MeetingState, event: LoggedEvent & RedactedEvent, journal: Journal): void {
   const action = knownAction(state, event);
-  const { updateId, reason, at } = event;
+  const { updateId, pictureId, reason, at } = event;
   cite(state, 'reasons', reason, journal);
+  const update = action.updates.find(({ id }) => id === updateId);
+  const down = (update?.pictures ?? []).filter(({ id }) => pictureId === undefined || id === pictureId);
+  const words = pictureId === undefined && update ? wordsIn(update) : down.map(({ alt }) => alt);
+  for (const { id } of words) journal.add(state.scrubbed, id);
   if (updateId === null) {
     for (const id of action.former) journal.add(state.scrubbed, id);
     journal.set(action, 'former', []);
   } else {
-    const update = action.updates.find(({ id }) => id === updateId);
-    for (const { id } of update ? wordsIn(update) : []) journal.add(state.scrubbed, id);
-    const without = action.updates.map((one) => (one.id === updateId ? emptied(one, reason) : one));
+    const left = (one: Update): Update =>
+      pictureId === undefined
+        ? emptied(one, reason)
+        : { ...one, pictures: one.pictures.filter(({ id }) => id !== pictureId) };
+    const without = action.updates.map((one) => (one.id === updateId ? left(one) : one));
     journal.set(action, 'updates', without);
   }
-  journal.set(action, 'redactions', [...action.redactions, { at, reason, updateId }]);
+  const redaction = { at, reason, updateId, one: pictureId !== undefined, pictures: down.map(({ id }) => id) };
+  journal.set(action, 'redactions', [...action.redactions, redaction]);
   journal.touch(`actions/${action.id}`);
+}
+
+/** Pictures that were taken down, and that nothing shows any more: nobody may be able to fetch them. */
+export function picturesTakenDown(state: MeetingState): readonly string[] {
+  const actions = [...state.actions.values()];
+  const down = actions.flatMap(({ redactions }) => redactions.flatMap(({ pictures }) => pictures));
+  if (down.length === 0) return down;
+  const shown = new Set(
+    actions.flatMap(({ updates }) => updates.flatMap(({ pictures }) => pictures.map(({ id }) => id)))
+  );
+  return [...new Set(down)].filter((id) => !shown.has(id));
 }
 
 /** Everything in an update that somebody typed. */

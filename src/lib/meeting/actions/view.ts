@@ -50,8 +50,8 @@ export interface ActionView {
     readonly at: number;
     readonly what: readonly ChangedPart[];
   }[];
-  /** Words that were taken out, by a reason of the policy: of an update, or of what was published before. */
-  readonly redactions?: readonly { readonly at: number; readonly reason: string; readonly updateId: string | null }[];
+  /** What was taken out, by a reason of the policy: of an update, or (null) of what was published before. */
+  readonly redactions?: readonly RedactionView[];
   /** No longer in the agenda. */
   readonly dropped?: true;
   /** Staff only: what was written with answers, the newest last. Whose they are is not said. */
@@ -63,6 +63,14 @@ export interface ActionView {
     /** What staff should look at in it. */
     readonly marks: readonly Mark[];
   }[];
+}
+
+export interface RedactionView {
+  readonly at: number;
+  readonly reason: string;
+  readonly updateId: string | null;
+  /** Nothing but one picture. */
+  readonly picture?: true;
 }
 
 export interface UpdateView {
@@ -111,7 +119,12 @@ export function projectAction(action: Action, audience: string): ActionView {
     publishedAt: minuteOf(action.publishedAt),
     changes: action.changes.map(({ number, at, what }) => ({ number, at: minuteOf(at), what })),
     ...(action.redactions.length > 0 && {
-      redactions: action.redactions.map(({ at, reason, updateId }) => ({ at: minuteOf(at), reason, updateId })),
+      redactions: action.redactions.map(({ at, reason, updateId, one }) => ({
+        at: minuteOf(at),
+        reason,
+        updateId,
+        ...(one && { picture: true as const }),
+      })),
     }),
     ...(action.dropped && { dropped: true as const }),
     ...(audience === 'staff' && {

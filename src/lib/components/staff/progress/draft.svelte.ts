@@ -18,7 +18,7 @@ export interface DraftPicture {
 /** What keeps an update from being sent. */
 export type Missing = 'nothing' | 'needsReason' | 'needsFigures' | 'needsAlt' | 'stillBringing';
 
-const newId = (): string =>
+export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('-');
 const figure = (text: string): number | null => {
   const value = Number(text.trim().replace(',', '.'));

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { loadMarks } from '$lib/i18n/rehearsal';
+import { translateWording } from '$lib/i18n/wording';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { historyOf } from '$lib/progress/history';
 import { services } from '$lib/server/services';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ params, request, locals, url }) => 
     rehearsal: meeting.rehearsal ? (await loadMarks(locals.lang)).rehearsal : null,
     action: shown,
     body: action.body,
-    history: historyOf(action),
+    history: historyOf(action, (reason) => translateWording(meeting, 'reasons', reason, locals.lang)),
     ideas: ideas.map(({ id, text, order, translations }) => ({ id, order, text: translations?.[locals.lang] ?? text })),
     address: `${services().address(url)}/progress/${meeting.code}/${action.id}`,
     now: Date.now(),

@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { wordingsOf } from '$lib/i18n/wording';
 import { mayDo } from '$lib/meeting/authority';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { overdueDays } from '$lib/progress/dates';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     meeting: { code: meeting.code, title: meeting.title },
     actions: actions.filter(({ dropped }) => !dropped).sort((a, b) => urgency(b) - urgency(a) || a.number - b.number),
+    reasons: wordingsOf(meeting, 'reasons', event.locals.lang),
     may: mayDo(staff.role, 'action.update', meeting.phase) === 'yes',
     open: event.url.searchParams.get('action'),
     now,
