@@ -101,6 +101,8 @@ function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
       return { action: places.get(event.actionId) };
     case 'idea.screened':
       return { ...idea, reason: event.reason, to: event.referTo };
+    case 'idea.redacted':
+      return { ...idea, ...(event.reason !== undefined && { reason: event.reason }) };
     case 'idea.merged':
       return { ...idea, into: orders.get(event.into) ?? null };
     case 'idea.replied':

@@ -103,7 +103,7 @@ export const es: TrailMessages = {
     'idea.restored': (f) => `restauró ${idea(f)}`,
     'idea.merged': (f) => `unió ${idea(f)} con ${board(f.into)}`,
     'idea.unmerged': (f) => `volvió a separar ${idea(f)}`,
-    'idea.redacted': (f) => `quitó palabras de ${idea(f)}`,
+    'idea.redacted': (f) => `quitó palabras de ${idea(f)}${f.reason === undefined ? '' : ` (${f.reason})`}`,
     'idea.replied': (f) => (f.on ? `respondió a ${idea(f)}` : `quitó la respuesta a ${idea(f)}`),
     'idea.translated': (f) =>
       f.on ? `tradujo ${idea(f)} (${f.lang})` : `quitó una traducción de ${idea(f)} (${f.lang})`,

@@ -24,7 +24,19 @@ export function fileOf(record: MeetingRecord, file: RecordFile): Response {
 function ideasCsv({ ideas }: MeetingRecord): string {
   const time = (at: number): string => new Date(at).toISOString().slice(0, 16);
   const withZip = ideas.some(({ zip }) => zip !== undefined);
-  const head = ['number', 'at', 'state', 'category', 'votes', 'text', 'reply', 'reason', 'referred_to', 'redacted_at'];
+  const head = [
+    'number',
+    'at',
+    'state',
+    'category',
+    'votes',
+    'text',
+    'reply',
+    'reason',
+    'referred_to',
+    'redacted_at',
+    'redacted_for',
+  ];
   const staff = withZip ? ['zip', 'redacted_by'] : [];
   const rows = ideas.map((idea) => [
     idea.number,
@@ -37,6 +49,7 @@ function ideasCsv({ ideas }: MeetingRecord): string {
     idea.reason,
     idea.referredTo,
     idea.redactions.map(({ at }) => time(at)).join(' '),
+    idea.redactions.map(({ reason }) => reason ?? '').join(' '),
     ...(withZip ? [idea.zip ?? null, idea.redactions.map(({ by = '' }) => by).join(', ')] : []),
   ]);
   return csv([[...head, ...staff], ...rows]);
