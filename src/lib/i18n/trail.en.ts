@@ -41,6 +41,7 @@ export const en = {
   empty: 'Nothing was done yet.',
   nothingFound: 'Nothing of that kind was done by that person.',
   system: 'the server',
+  resident: 'somebody who took part',
   commandLine: 'at the command line',
   gone: 'an account that is gone',
   newer: 'Newer',

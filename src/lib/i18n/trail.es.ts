@@ -36,6 +36,7 @@ export const es: TrailMessages = {
   empty: 'Todavía no se hizo nada.',
   nothingFound: 'Esa persona no hizo nada de ese tipo.',
   system: 'el servidor',
+  resident: 'alguien que participó',
   commandLine: 'en la línea de comandos',
   gone: 'una cuenta que ya no existe',
   newer: 'Más recientes',

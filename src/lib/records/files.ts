@@ -8,12 +8,16 @@ export type RecordFile = (typeof RECORD_FILES)[number];
 export const isRecordFile = (name: string): name is RecordFile => RECORD_FILES.some((one) => one === name);
 
 export function fileOf(record: MeetingRecord, file: RecordFile): Response {
-  const json = file === 'record.json';
-  const body = json ? `${JSON.stringify(record, null, 1)}\n` : ideasCsv(record);
+  const body = file === 'record.json' ? `${JSON.stringify(record, null, 1)}\n` : ideasCsv(record);
+  return download(body, `${record.meeting.code}-${file}`);
+}
+
+/** @param name says by its end what it is: `.json` or `.csv` */
+export function download(body: string, name: string): Response {
   return new Response(body, {
     headers: {
-      'content-type': json ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${record.meeting.code}-${file}"`,
+      'content-type': name.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },
