@@ -18,6 +18,7 @@ import { Problem, problemOf } from './problem.ts';
 import { peopleOperations } from './people.ts';
 import { previewOperations } from './previews.ts';
 import { progressOperations } from './progress.ts';
+import { recordOperations } from './records.ts';
 import { updateOperations } from './updates.ts';
 import { sessionOperations } from './session.ts';
 import { versionOperations } from './versions.ts';
@@ -46,6 +47,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...versionOperations(deps),
     ...previewOperations(deps),
     ...moderationOperations(deps),
+    ...recordOperations(deps),
     ...progressOperations(deps),
     ...updateOperations(deps),
   ];

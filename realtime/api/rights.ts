@@ -30,6 +30,7 @@ export const RIGHTS = {
   'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */
   'board.inside': ROLES,
+  'records.read': ROLES,
   'agenda.follow': ROLES,
   'agenda.edit': EDITORS,
   /** The update itself is judged by the meeting. */
@@ -61,6 +62,7 @@ const WHEREVER: readonly Right[] = [
   'meeting.rehearse',
   'meeting.hold',
   'board.inside',
+  'records.read',
   'agenda.follow',
   'agenda.edit',
   'action.report',

@@ -4,7 +4,7 @@ import type { IdeaWords, Trail, TrailAct, TrailFacts } from '../../src/lib/agenc
 import type { Worded } from '../../src/lib/i18n/wording.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
 import { projectMeeting } from '../../src/lib/meeting/meeting-view.ts';
-import type { Idea } from '../../src/lib/meeting/state.ts';
+import type { Idea, MeetingState } from '../../src/lib/meeting/state.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
 import type { MeetingView } from '../../src/lib/meeting/view.ts';
 import { AGENCY_STREAM, type AgencyLog } from '../agency-log.ts';
@@ -17,17 +17,7 @@ type People = Pick<Directory, 'staff' | 'meetings'>;
 
 /** Every act of staff and of the server itself in a meeting; never one of a resident. */
 export async function meetingTrail(log: EventLog, hall: Hall, people: People): Promise<Trail> {
-  const [batches, about] = await Promise.all([
-    log.read(hall.meeting, 0),
-    hall.read((state) => ({
-      orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
-      places: new Map<string, number>([...state.actions].map(([id, { number }]) => [id, number])),
-      // Nobody's own words are in the log: these are read as they stand now, and are gone once they were removed.
-      words: new Map([...state.ideas].flatMap(([id, idea]) => (idea.order === null ? [[id, wordsOf(idea)]] : []))),
-      wordings: wordingsOf(projectMeeting(state)),
-      timeZone: state.settings.timeZone,
-    })),
-  ]);
+  const [batches, about] = await Promise.all([log.read(hall.meeting, 0), hall.read(aboutIn)]);
   const acts: TrailAct[] = [];
   for (const { firstVersion, events } of batches) {
     for (const [n, stored] of events.entries()) {
@@ -41,7 +31,19 @@ export async function meetingTrail(log: EventLog, hall: Hall, people: People): P
   return { ...(await told(acts, batches, people)), words, wordings, timeZone };
 }
 
-const isResidents = (by: string): boolean => by.startsWith('p:') || by === 'resident';
+/** What a log is told with: how things in it are called. */
+export function aboutIn(state: MeetingState) {
+  return {
+    orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
+    places: new Map<string, number>([...state.actions].map(([id, { number }]) => [id, number])),
+    // Nobody's own words are in the log: these are read as they stand now, and are gone once they were removed.
+    words: new Map([...state.ideas].flatMap(([id, idea]) => (idea.order === null ? [[id, wordsOf(idea)]] : []))),
+    wordings: wordingsOf(projectMeeting(state)),
+    timeZone: state.settings.timeZone,
+  };
+}
+
+export const isResidents = (by: string): boolean => by.startsWith('p:') || by === 'resident';
 
 const BEGINNING_LENGTH = 60;
 
@@ -80,7 +82,7 @@ async function told(acts: readonly TrailAct[], batches: readonly LoggedBatch[], 
   };
 }
 
-const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
+export const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
 
 interface Numbers {
   readonly orders: ReadonlyMap<string, number | null>;
@@ -88,7 +90,8 @@ interface Numbers {
   readonly places: ReadonlyMap<string, number>;
 }
 
-function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
+/** An event as facts: without anybody's words. */
+export function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
   const idea = 'ideaId' in event && event.ideaId !== null ? numberOf(event.ideaId, orders) : {};
   switch (event.type) {
     case 'agenda.published':
@@ -101,6 +104,8 @@ function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
       return { action: places.get(event.actionId) };
     case 'idea.screened':
       return { ...idea, reason: event.reason, to: event.referTo };
+    case 'idea.redacted':
+      return { ...idea, ...(event.reason !== undefined && { reason: event.reason }) };
     case 'idea.merged':
       return { ...idea, into: orders.get(event.into) ?? null };
     case 'idea.replied':

@@ -2,9 +2,11 @@ import type { Store } from '../../db/store.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
 import { publicRecord, staffRecord } from '../../src/lib/records/record.ts';
 import type { Services } from '../../src/lib/server/services.ts';
+import { recordAs, type AgencyLog } from '../agency-log.ts';
 import type { Clock } from '../hall/clock.ts';
 import type { Halls } from '../halls.ts';
 import type { Identities } from '../identify.ts';
+import { recordsRequest } from './request.ts';
 import type { Retention } from './retention.ts';
 
 interface RecordPorts {
@@ -12,24 +14,28 @@ interface RecordPorts {
   readonly halls: Halls;
   readonly identify: Identities;
   readonly retention: Retention;
+  readonly agencyLog: AgencyLog;
   readonly clock: Clock;
 }
 
+type RecordServices = Pick<Services, 'staffRecord' | 'publicRecord' | 'recordsRequest' | 'givenOut'>;
+
 /** What the pages of records ask of this server. */
-export function recordServices(ports: RecordPorts): Pick<Services, 'staffRecord' | 'publicRecord'> {
-  const { store, halls, identify, retention, clock } = ports;
+export function recordServices(ports: RecordPorts): RecordServices {
+  const { store, halls, identify, retention, agencyLog, clock } = ports;
   const eventsOf = async (meeting: string) =>
     (await store.log.read(meeting, 0)).flatMap(({ events }) => events.map(upcast));
+  const namesOf = async () =>
+    new Map((await store.directory.staff.list()).map(({ id, name }): [string, string] => [id, name]));
   return {
     async staffRecord(code) {
       const hall = await halls.byCode(code);
       if (!hall) return null;
-      const [events, accounts, standing] = await Promise.all([
+      const [events, names, standing] = await Promise.all([
         eventsOf(hall.meeting),
-        store.directory.staff.list(),
+        namesOf(),
         retention.of(hall.meeting),
       ]);
-      const names = new Map(accounts.map(({ id, name }) => [id, name]));
       const record = await hall.read((state) => staffRecord(state, events, names, clock.now()));
       const hold = standing?.hold ?? null;
       return {
@@ -37,6 +43,16 @@ export function recordServices(ports: RecordPorts): Pick<Services, 'staffRecord'
         keeping: standing?.keeping ?? null,
         hold: hold && { at: hold.at, why: hold.why, by: names.get(hold.by.replace(/^s:/, '')) ?? null },
       };
+    },
+    async recordsRequest(code) {
+      const hall = await halls.byCode(code);
+      return hall && recordsRequest(store.log, hall.meeting, Object.fromEntries(await namesOf()));
+    },
+    async givenOut(typed, staff, what) {
+      const hall = await halls.byCode(typed);
+      if (!hall) return;
+      const code = await hall.read((state) => state.code);
+      await recordAs(agencyLog, staff.id, { type: 'records.exported', meeting: hall.meeting, code, what });
     },
     async publicRecord(code, cookieHeader) {
       const hall = await halls.byCode(code);

@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { Actor } from '../../src/lib/meeting/actors.ts';
 import type { PreparedAction } from '../../src/lib/meeting/actions/commands.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import { remainderOf } from '../../src/lib/meeting/remainder.ts';
 import { self } from '../../src/lib/meeting/self.ts';
 import { AUDIENCES, view } from '../../src/lib/meeting/view.ts';
 import { commander, MINUTE, moderator, officer, participant, resident, SECOND, START, system } from './cast.ts';
-import { TestMeeting } from './test-meeting.ts';
+import { fold, TestMeeting } from './test-meeting.ts';
 
 const LAMP: PreparedAction = {
   actionId: 'action-1',
@@ -26,7 +27,7 @@ const publication = (...actions: readonly PreparedAction[]) =>
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v6.json`
+ * `npx tsx tests/meeting/record.ts tests/logs/v8.json`; with `remainder` after it, as it is once retention has ended.
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -152,6 +153,7 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [resident(3), { type: 'action.confirm', actionId: LAMP.actionId, solved: false, note: 'It is dark again' }],
   [commander, { type: 'action.update', actionId: LAMP.actionId, text: 'We are sorry.' }],
   [commander, { type: 'action.update', actionId: BENCH.actionId, status: 'not-possible', text: 'There is no room.' }],
+  [moderator, { type: 'idea.redact', ideaId: 'idea-7', text: 'A crossing', reason: 'personal-data' }],
 ];
 
 /** Which language a text is in is a guess that may become better; no log is held to it. */
@@ -159,7 +161,7 @@ function certain(seen: object): unknown {
   return JSON.parse(JSON.stringify(seen, (key, value: unknown) => (key === 'lang' ? undefined : value)));
 }
 
-function record(): unknown {
+function record(ended: boolean): unknown {
   const meeting = new TestMeeting({ title: 'Town hall', area: '42nd Precinct, Elm Park' });
   const batches: { firstVersion: number; events: unknown[]; texts: Record<string, string> }[] = [];
   const ask = (actor: Actor, body: CommandBody): void => {
@@ -171,20 +173,23 @@ function record(): unknown {
   meeting.now = START + 60 * MINUTE;
   ask(system, { type: 'meeting.close' });
   ask(commander, { type: 'meeting.archive' });
+  if (ended) ask(system, { type: 'record.anonymise' });
 
   const { scrubbed } = meeting.state;
-  meeting.log.forEach(({ event, texts }, index) => {
+  const log = ended ? meeting.log.map((entry) => ({ ...entry, event: remainderOf(entry.event) })) : meeting.log;
+  log.forEach(({ event, texts }, index) => {
     const kept = Object.fromEntries(Object.entries(texts).filter(([id]) => !scrubbed.has(id as never)));
     batches.push({ firstVersion: index + 1, events: [event], texts: kept });
   });
+  const state = fold(log);
   const people = [1, 2, 3, 4, 5, 6].map(participant);
   return {
     batches,
     expected: {
-      version: meeting.state.version,
-      scrubbed: [...scrubbed],
-      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, certain(view(meeting.state, audience))])),
-      selves: Object.fromEntries(people.map((person) => [person, certain(self(meeting.state, person))])),
+      version: state.version,
+      scrubbed: [...state.scrubbed],
+      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, certain(view(state, audience))])),
+      selves: Object.fromEntries(people.map((person) => [person, certain(self(state, person))])),
     },
   };
 }
@@ -192,5 +197,5 @@ function record(): unknown {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = process.argv[2];
   if (path === undefined || existsSync(path)) throw new Error('name a file that does not exist yet');
-  writeFileSync(path, `${JSON.stringify(record(), null, 1)}\n`);
+  writeFileSync(path, `${JSON.stringify(record(process.argv[3] === 'remainder'), null, 1)}\n`);
 }

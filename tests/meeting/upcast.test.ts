@@ -132,6 +132,24 @@ describe('old logs', () => {
     expect(typesOf(5).found).toStrictEqual(typesOf(5).due);
   });
 
+  it('RC-45 the sixth golden log says for which reason words were removed from an idea; the logs before it do not', () => {
+    const reasons = (version: number) =>
+      read(`v${version}.json`)
+        .batches.flatMap(({ events }) => events)
+        .filter(({ type }) => type === 'idea.redacted')
+        .map((event) => event['reason']);
+    expect(typesOf(6).found).toStrictEqual(typesOf(6).due);
+    expect(reasons(6)).toStrictEqual([undefined, 'personal-data']);
+    for (const version of [1, 2, 3, 4, 5]) expect(new Set(reasons(version))).toStrictEqual(new Set([undefined]));
+  });
+
+  it('RC-46 the seventh is what is left of a log once retention has ended', () => {
+    const { found } = typesOf(7);
+    expect(found).toEqual(expect.arrayContaining(['meeting.anonymised', 'act.forgotten', 'idea.submitted']));
+    expect(found).not.toContain('vote.cast');
+    expect(JSON.stringify(read('v7.json').batches)).not.toContain('"p:');
+  });
+
   it('MT-103 a meeting that was made before there were these settings has their defaults, and keeps its own', () => {
     const [created] = read('v1.json').batches[0]?.events ?? [];
     if (!created) throw new Error('the golden log begins with the meeting');

@@ -48,6 +48,9 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'get /api/meetings/{code}/board?audience=screen': '        ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/board?audience=staff': '         ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/moderation': '                   ++ ++++ +++ +++ ++ ++',
+  'get /api/meetings/{code}/records': '                      ++ ++++ +++ +++ ++ ++',
+  'get /api/meetings/{code}/records?audience=staff': '       ss ++++ +++ 000 ++ ss',
+  'get /api/meetings/{code}/records/request': '              ss ++++ +++ 000 ++ ss',
 
   'post /api/meetings/{code}/actions/{action}/updates': '    ss --++ --+ 000 -+ ss',
   'post /api/meetings/{code}/actions/{action}/redactions': ' ss --++ --+ 000 -+ ss',
@@ -76,6 +79,7 @@ export const REHEARSAL_TABLE: Readonly<Record<string, string>> = {
   'post /api/meetings/{code}/join': '                        00 ++++ +++ 000 ++ 00',
   'get /api/meetings/{code}/board': '                        00 ++++ +++ 000 ++ 00',
   'get /api/meetings/{code}/moderation': '                   00 ++++ +++ 000 ++ 00',
+  'get /api/meetings/{code}/records': '                      00 ++++ +++ 000 ++ 00',
 };
 
 /** What they send, where something has to be there; nothing of it may be refused before the right to it is looked at. */

@@ -13,6 +13,7 @@ import { archiveShape, opening } from '../../realtime/records/archive.ts';
 import { recordServices } from '../../realtime/records/services.ts';
 import { services } from '../../src/lib/server/services.ts';
 import { fileOf } from '../../src/lib/records/files.ts';
+import { REQUEST_FORMATS, requestFile } from '../../src/lib/records/request.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
 import { moderator } from '../meeting/cast.ts';
 import { act, atEnd, call, command, connect, heard, meeting, serve } from '../net/ground.ts';
@@ -108,6 +109,11 @@ it('RC-50 of a whole meeting no address, agent or other mark of a device and no 
       await writeFile(join(folder, `${name}-${file}`), await fileOf(record, file).text());
     }
   }
+  const request = await services().recordsRequest('ELM204');
+  if (!request) throw new Error('there is a log');
+  for (const format of REQUEST_FORMATS) {
+    await writeFile(join(folder, `request.${format}`), await requestFile(request, 'en', format));
+  }
   await writeFile(join(folder, 'server.log'), server.lines.join(''));
   await writeFile(join(folder, 'metrics.txt'), metrics);
   await copies('whole');
@@ -136,9 +142,9 @@ it('RC-51 after the end of retention nobody who holds every file that is left, a
   evening.clock.now = () => BEGIN + 40 * DAY;
   expect(await evening.retention.apply()).toEqual(['ELM204']);
   await copies('after');
-  const { halls, store, retention, clock } = evening;
+  const { halls, store, retention, agencyLog, clock } = evening;
   const identify = { admits: () => Promise.resolve(true) } as never;
-  const pages = recordServices({ store, halls, identify, retention, clock });
+  const pages = recordServices({ store, halls, identify, retention, agencyLog, clock });
   const record = await pages.staffRecord('ELM204');
   if (!record) throw new Error('there is a record');
   await writeFile(join(folder, 'record.json'), await fileOf(record.record, 'record.json').text());

@@ -44,7 +44,7 @@ export interface TrailAct {
   readonly version: number;
   /** ms since the epoch */
   readonly at: number;
-  /** Account id, `system` or `command-line`. */
+  /** Account id, `system` or `command-line`; in what is given out on request, also `resident`. */
   readonly by: string;
   readonly type: TrailType;
   readonly facts: TrailFacts;

@@ -41,6 +41,7 @@ export const en = {
   empty: 'Nothing was done yet.',
   nothingFound: 'Nothing of that kind was done by that person.',
   system: 'the server',
+  resident: 'somebody who took part',
   commandLine: 'at the command line',
   gone: 'an account that is gone',
   newer: 'Newer',
@@ -115,7 +116,7 @@ export const en = {
     'idea.restored': (f) => `restored ${idea(f)}`,
     'idea.merged': (f) => `merged ${idea(f)} into ${board(f.into)}`,
     'idea.unmerged': (f) => `separated ${idea(f)} again`,
-    'idea.redacted': (f) => `removed words from ${idea(f)}`,
+    'idea.redacted': (f) => `removed words from ${idea(f)}${f.reason === undefined ? '' : ` (${f.reason})`}`,
     'idea.replied': (f) => (f.on ? `replied to ${idea(f)}` : `removed the reply to ${idea(f)}`),
     'idea.translated': (f) =>
       f.on ? `translated ${idea(f)} (${f.lang})` : `removed a translation of ${idea(f)} (${f.lang})`,

@@ -36,6 +36,7 @@ export const es: TrailMessages = {
   empty: 'Todavía no se hizo nada.',
   nothingFound: 'Esa persona no hizo nada de ese tipo.',
   system: 'el servidor',
+  resident: 'alguien que participó',
   commandLine: 'en la línea de comandos',
   gone: 'una cuenta que ya no existe',
   newer: 'Más recientes',
@@ -103,7 +104,7 @@ export const es: TrailMessages = {
     'idea.restored': (f) => `restauró ${idea(f)}`,
     'idea.merged': (f) => `unió ${idea(f)} con ${board(f.into)}`,
     'idea.unmerged': (f) => `volvió a separar ${idea(f)}`,
-    'idea.redacted': (f) => `quitó palabras de ${idea(f)}`,
+    'idea.redacted': (f) => `quitó palabras de ${idea(f)}${f.reason === undefined ? '' : ` (${f.reason})`}`,
     'idea.replied': (f) => (f.on ? `respondió a ${idea(f)}` : `quitó la respuesta a ${idea(f)}`),
     'idea.translated': (f) =>
       f.on ? `tradujo ${idea(f)} (${f.lang})` : `quitó una traducción de ${idea(f)} (${f.lang})`,

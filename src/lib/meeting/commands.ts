@@ -59,8 +59,15 @@ export type ModerationCommand =
       TakingBack)
   | ({ readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string } & Seen)
   | ({ readonly type: 'idea.unmerge'; readonly ideaId: string } & Seen)
-  /** `from`: the text that it was made from; absent: whatever it is by now. */
-  | { readonly type: 'idea.redact'; readonly ideaId: string; readonly text: string; readonly from?: string }
+  | {
+      readonly type: 'idea.redact';
+      readonly ideaId: string;
+      readonly text: string;
+      /** The text that it was made from; absent: whatever it is by now. */
+      readonly from?: string;
+      /** Why, by the policy; absent: nobody said. */
+      readonly reason?: string;
+    }
   | { readonly type: 'idea.reply'; readonly ideaId: string; readonly text: string }
   /** An empty text takes the translation away. */
   | { readonly type: 'idea.translate'; readonly ideaId: string; readonly lang: string; readonly text: string };

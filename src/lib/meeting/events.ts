@@ -60,7 +60,13 @@ export type ModerationEvent =
   | ({ readonly type: 'idea.restored'; readonly ideaId: IdeaId } & TakesBack)
   | { readonly type: 'idea.merged'; readonly ideaId: IdeaId; readonly into: IdeaId }
   | { readonly type: 'idea.unmerged'; readonly ideaId: IdeaId }
-  | { readonly type: 'idea.redacted'; readonly ideaId: IdeaId; readonly textId: TextId }
+  | {
+      readonly type: 'idea.redacted';
+      readonly ideaId: IdeaId;
+      readonly textId: TextId;
+      /** Of the policy; absent: nobody said, as in older logs. */
+      readonly reason?: string;
+    }
   | { readonly type: 'idea.replied'; readonly ideaId: IdeaId; readonly textId: TextId | null }
   | {
       readonly type: 'idea.translated';

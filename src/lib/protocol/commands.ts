@@ -73,7 +73,13 @@ const SCHEMAS = {
   }),
   'idea.merge': z.object({ type: z.literal('idea.merge'), ideaId: id, into: id, seen }),
   'idea.unmerge': z.object({ type: z.literal('idea.unmerge'), ideaId: id, seen }),
-  'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text, from: z.optional(text) }),
+  'idea.redact': z.object({
+    type: z.literal('idea.redact'),
+    ideaId: id,
+    text,
+    from: z.optional(text),
+    reason: z.optional(name),
+  }),
   'idea.reply': z.object({ type: z.literal('idea.reply'), ideaId: id, text }),
   'idea.translate': z.object({ type: z.literal('idea.translate'), ideaId: id, lang: name, text }),
   // The table of rights keeps it from all who have a socket.

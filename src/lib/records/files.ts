@@ -8,12 +8,16 @@ export type RecordFile = (typeof RECORD_FILES)[number];
 export const isRecordFile = (name: string): name is RecordFile => RECORD_FILES.some((one) => one === name);
 
 export function fileOf(record: MeetingRecord, file: RecordFile): Response {
-  const json = file === 'record.json';
-  const body = json ? `${JSON.stringify(record, null, 1)}\n` : ideasCsv(record);
+  const body = file === 'record.json' ? `${JSON.stringify(record, null, 1)}\n` : ideasCsv(record);
+  return download(body, `${record.meeting.code}-${file}`);
+}
+
+/** @param name says by its end what it is: `.json` or `.csv` */
+export function download(body: string, name: string): Response {
   return new Response(body, {
     headers: {
-      'content-type': json ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${record.meeting.code}-${file}"`,
+      'content-type': name.endsWith('.json') ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },
@@ -24,7 +28,19 @@ export function fileOf(record: MeetingRecord, file: RecordFile): Response {
 function ideasCsv({ ideas }: MeetingRecord): string {
   const time = (at: number): string => new Date(at).toISOString().slice(0, 16);
   const withZip = ideas.some(({ zip }) => zip !== undefined);
-  const head = ['number', 'at', 'state', 'category', 'votes', 'text', 'reply', 'reason', 'referred_to', 'redacted_at'];
+  const head = [
+    'number',
+    'at',
+    'state',
+    'category',
+    'votes',
+    'text',
+    'reply',
+    'reason',
+    'referred_to',
+    'redacted_at',
+    'redacted_for',
+  ];
   const staff = withZip ? ['zip', 'redacted_by'] : [];
   const rows = ideas.map((idea) => [
     idea.number,
@@ -37,6 +53,7 @@ function ideasCsv({ ideas }: MeetingRecord): string {
     idea.reason,
     idea.referredTo,
     idea.redactions.map(({ at }) => time(at)).join(' '),
+    idea.redactions.map(({ reason }) => reason ?? '').join(' '),
     ...(withZip ? [idea.zip ?? null, idea.redactions.map(({ by = '' }) => by).join(', ')] : []),
   ]);
   return csv([[...head, ...staff], ...rows]);

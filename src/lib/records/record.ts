@@ -27,8 +27,8 @@ export interface RecordedIdea {
   readonly referredTo: string | null;
   /** Staff only. */
   readonly zip?: string | null;
-  /** Where words were removed: when, and for staff by whom. Never which. */
-  readonly redactions: readonly { readonly at: number; readonly by?: string }[];
+  /** Where words were removed: when, for which reason of the policy, and for staff by whom. Never which. */
+  readonly redactions: readonly { readonly at: number; readonly reason: string | null; readonly by?: string }[];
 }
 
 /** For staff: everything that was written, as it stands now. @param names account id → name */
@@ -64,7 +64,7 @@ export function publicRecord(state: MeetingState, events: readonly LoggedEvent[]
     actions,
     ideas: Object.values(ideas).map((idea) => ({
       ...recorded(idea, votes[idea.id] ?? 0),
-      redactions: (redactions.get(idea.id) ?? []).map(({ at }) => ({ at })),
+      redactions: (redactions.get(idea.id) ?? []).map(({ at, reason }) => ({ at, reason })),
     })),
   };
 }
@@ -77,12 +77,12 @@ function recorded(idea: Shown, votes: number): Omit<RecordedIdea, 'redactions'> 
 }
 
 function redactionsIn(events: readonly LoggedEvent[], names: ReadonlyMap<string, string>) {
-  const found = new Map<string, { at: number; by: string }[]>();
+  const found = new Map<string, { at: number; reason: string | null; by: string }[]>();
   for (const event of events) {
     if (event.type !== 'idea.redacted') continue;
     const known = found.get(event.ideaId) ?? [];
     const by = event.by.startsWith('s:') ? (names.get(event.by.slice(2)) ?? '') : '';
-    found.set(event.ideaId, [...known, { at: minuteOf(event.at), by }]);
+    found.set(event.ideaId, [...known, { at: minuteOf(event.at), reason: event.reason ?? null, by }]);
   }
   return found;
 }

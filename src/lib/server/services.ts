@@ -6,6 +6,7 @@ import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
 import type { MeetingRecord } from '../records/record.ts';
+import type { RecordsRequest } from '../records/request.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
 import type { ProgressServices } from './progress.ts';
 import type { From } from './from.ts';
@@ -51,6 +52,10 @@ export interface Services extends ProgressServices {
   staffRecord(code: string): Promise<StaffRecord | null>;
   /** What anyone may have of it. */
   publicRecord(code: string, cookieHeader?: string | null): Promise<MeetingRecord | null>;
+  /** Everything that was done in it, for who asks for its records; null if there is no such meeting. For staff. */
+  recordsRequest(code: string): Promise<RecordsRequest | null>;
+  /** Enters in the log of the agency that somebody was given it; to be called before it is. */
+  givenOut(code: string, staff: StaffMember, what: 'json' | 'csv' | 'request'): Promise<void>;
   mayReadAgency(staff: StaffMember): boolean;
   /** What was done to the agency; null for whom that is none of their business. */
   agencyTrail(staff: StaffMember): Promise<Trail | null>;

@@ -52,9 +52,12 @@ export async function trailCsv(trail: Trail, asked: URLSearchParams, lang: Lang,
   });
 }
 
-function rowsOf(
+/** How those and what a log names are called. */
+export type Naming = Pick<Trail, 'people' | 'wordings' | 'timeZone'>;
+
+export function rowsOf(
   acts: readonly TrailAct[],
-  trail: Trail,
+  trail: Naming,
   t: TrailMessages,
   lang: Lang,
   words: Trail['words'] = new Map()
@@ -79,7 +82,7 @@ function rowsOf(
 }
 
 /** The facts with the names of people, reasons, destinations, roles and settings as the reader knows them. */
-function inWords(facts: TrailFacts, trail: Trail, t: TrailMessages, lang: Lang): TrailFacts {
+function inWords(facts: TrailFacts, trail: Naming, t: TrailMessages, lang: Lang): TrailFacts {
   const { staff, reason, to, role, was, names } = facts;
   const { wordings } = trail;
   const worded = (kind: WordingKind, id: string) => (wordings ? translateWording(wordings, kind, id, lang) : id);
@@ -97,8 +100,9 @@ function inWords(facts: TrailFacts, trail: Trail, t: TrailMessages, lang: Lang):
 const known = (names: Readonly<Record<string, string>>, id: string): string =>
   (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
 
-function nameOf(id: string, { people }: Trail, t: TrailMessages): string {
+export function nameOf(id: string, { people }: Pick<Trail, 'people'>, t: TrailMessages): string {
   if (id === 'system') return t.system;
+  if (id === 'resident') return t.resident;
   if (id === 'command-line') return t.commandLine;
   return Object.hasOwn(people, id) ? (people[id] ?? t.gone) : t.gone;
 }
