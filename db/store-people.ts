@@ -26,8 +26,16 @@ export interface StaffAccounts {
   byId(id: string): Promise<StaffAccount | null>;
   byEmail(email: string): Promise<StaffAccount | null>;
   list(): Promise<readonly StaffAccount[]>;
-  /** Changes the named fields; false if there is no such account. */
-  update(id: string, change: Partial<Omit<StaffAccount, 'id' | 'createdAt'>>): Promise<boolean>;
+  /**
+   * Changes the named fields, in one step with the look at `only`.
+   * @param only the password that the account must have: null, none
+   * @returns false if there is no such account, or not with this password; then nothing changed
+   */
+  update(
+    id: string,
+    change: Partial<Omit<StaffAccount, 'id' | 'createdAt'>>,
+    only?: Pick<StaffAccount, 'passwordHash'>
+  ): Promise<boolean>;
 }
 
 /** A role that somebody has in one meeting; it goes before the one in the agency. */
@@ -85,18 +93,22 @@ export interface Factor {
 }
 
 export interface Factors {
-  /** One for each account; it takes the place of an earlier one. */
-  put(factor: Factor): Promise<void>;
+  /**
+   * One for each account; it takes the place of an earlier one.
+   * @param over the `sealed` of the one that it may take the place of; null: of none. Not given: of any
+   * @returns false if there was another, or none: then nothing changed
+   */
+  put(factor: Factor, over?: string | null): Promise<boolean>;
   find(staffId: string): Promise<Factor | null>;
   list(): Promise<readonly Factor[]>;
   /** Takes the code of a time step; false if it, or a later one, was taken before. To one caller only. */
   useStep(staffId: string, step: number): Promise<boolean>;
   /** Takes a recovery code away; false if there is none. To one caller only. */
   useRecovery(staffId: string, hash: string): Promise<boolean>;
-  /** Recovery codes in place of those that are left, and nothing else changes; false if there is no factor. */
-  renew(staffId: string, recovery: readonly string[]): Promise<boolean>;
-  /** Idempotent. */
-  remove(staffId: string): Promise<void>;
+  /** Recovery codes in place of those that are left, and nothing else changes; false if this factor is not there. */
+  renew(staffId: string, sealed: string, recovery: readonly string[]): Promise<boolean>;
+  /** @param sealed of the one to remove; not given: any. @returns false if it was not there */
+  remove(staffId: string, sealed?: string): Promise<boolean>;
 }
 
 /** How often something was tried within a while. Keys are keyed hashes; nothing else is kept of who tried. */

@@ -187,8 +187,14 @@ export interface AgendaStore {
    * Replaces exactly the updates at `merged` by one at a new position, which it returns: so the merged update comes after
    * the newer ones that it leaves alone (Yjs takes updates in any order). No reader ever misses an update: one that reads in
    * the middle of it (also after a crash there, on MongoDB) sees the merged update and some that it contains, which is harmless.
+   * `erase`: what the merged ones held, and this one does not, is to be gone from the files too (SQLite: as a scrub does).
    */
-  compact(meeting: string, merged: readonly number[], update: Uint8Array): Promise<number>;
+  compact(
+    meeting: string,
+    merged: readonly number[],
+    update: Uint8Array,
+    options?: { readonly erase?: boolean }
+  ): Promise<number>;
   /** Keeps a document as it is, for good. Durable when it resolves. @throws StoreError `taken` if the id is in use */
   keepVersion(meeting: string, version: Omit<AgendaVersionRow, 'bytes'>, document: Uint8Array): Promise<void>;
   /** Newest first. */

@@ -125,7 +125,10 @@ export interface LinkLook {
   readonly secondFactor: boolean;
 }
 
-/** Looks at a link without using it; null if it was used, is too old, never was, or its account is not in use. */
+/**
+ * Looks at a link without using it; null if it was used, is too old, never was, or its account is not in use or has a
+ * password meanwhile.
+ */
 export async function lookAtLink(directory: Directory, secret: string, now: number): Promise<LinkLook | null> {
   const link = await peekLink(directory, secret, now);
   if (!link) return null;
@@ -135,7 +138,7 @@ export async function lookAtLink(directory: Directory, secret: string, now: numb
     return first ? { purpose, account: null, passwordMin: PASSWORD_MIN, secondFactor: false } : null;
   }
   const account = await directory.staff.byId(staffId);
-  if (!account || account.disabled) return null;
+  if (!account || account.disabled || account.passwordHash !== null) return null;
   const secondFactor = (await directory.factors.find(staffId)) !== null;
   return { purpose, account, passwordMin: secondFactor ? PASSWORD_MIN_WITH_FACTOR : PASSWORD_MIN, secondFactor };
 }
@@ -148,17 +151,10 @@ async function useTaken(
   record: RecordAct
 ): Promise<StaffAccount | 'used'> {
   const { secret, password, email, name } = given;
-  const link = await takeLink(directory, secret, now);
-  if (!link) return 'used';
-  if (link.staffId !== null) {
-    const account = await directory.staff.byId(link.staffId);
-    if (!account || account.disabled) return 'used';
-    const passwordHash = await hash(password);
-    await record(account.id, { type: 'staff.password-set', staff: account.id });
-    await directory.staff.update(account.id, { passwordHash });
-    await directory.sessions.deleteUserSessions(account.id);
-    return { ...account, passwordHash };
-  }
+  const looked = await lookAtLink(directory, secret, now);
+  if (!looked) return 'used';
+  if (looked.account) return setFirst(directory, looked.account.id, given, now, hash, record);
+  if (!(await takeLink(directory, secret, now))) return 'used';
   if (email === undefined || name === undefined || (await directory.staff.list()).length > 0) return 'used';
   await record(FIRST_ADMIN, { type: 'staff.added', staff: FIRST_ADMIN, role: 'admin' });
   try {
@@ -167,4 +163,26 @@ async function useTaken(
     if (error instanceof StoreError && error.code === 'taken') return 'used';
     throw error;
   }
+}
+
+/**
+ * Sets the password of an account that has none. The link is taken last, for a reset voids the links first and then
+ * the password: whoever still finds theirs was there before it, and is voided with the rest.
+ */
+async function setFirst(
+  directory: Directory,
+  id: string,
+  { secret, password }: SetUp,
+  now: number,
+  hash: Hash,
+  record: RecordAct
+): Promise<StaffAccount | 'used'> {
+  const passwordHash = await hash(password);
+  await record(id, { type: 'staff.password-set', staff: id });
+  if (!(await directory.staff.update(id, { passwordHash }, { passwordHash: null }))) return 'used';
+  const taken = await takeLink(directory, secret, now);
+  if (!taken) await directory.staff.update(id, { passwordHash: null }, { passwordHash });
+  await directory.sessions.deleteUserSessions(id);
+  const account = taken && (await directory.staff.byId(id));
+  return account && !account.disabled ? { ...account, passwordHash } : 'used';
 }

@@ -44,6 +44,8 @@ export interface Agenda extends Door {
   readonly settled: (meeting: string) => Promise<void>;
   /** A meeting's agenda was written to by somebody who is not connected here. */
   readonly written: (meeting: string) => Promise<void>;
+  /** Resolves when nothing that was deleted from a meeting's agenda is stored any more, or that was reported. */
+  readonly tidied: (meeting: MeetingId) => Promise<void>;
   /** Of which meetings agendas are in memory. */
   readonly open: Iterable<string>;
   /** Agendas in memory. */
@@ -191,6 +193,10 @@ export function attachAgenda(ports: AgendaPorts): Agenda {
     async written(meeting) {
       cluster?.tellAgenda(meeting);
       await rooms.get(meeting)?.look();
+    },
+    async tidied(meeting) {
+      // One that nobody has open is opened for this, and ends by itself.
+      if (!closing && !gone.has(meeting)) await roomOf(meeting).tidied();
     },
     get open() {
       return rooms.keys();

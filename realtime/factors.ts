@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { Directory } from '../db/store.ts';
+import type { Directory, Factor } from '../db/store.ts';
 import type { Clock } from './hall/clock.ts';
 import type { Seal } from './seal.ts';
 
@@ -61,26 +61,35 @@ export class SecondFactors {
   }
 
   /**
-   * Sets up what was offered, once a code shows that the app has it.
+   * Sets up what was offered, once a code shows that the app has it, in place of what there was before `before`.
    * @param before resolves before anything is written, once the code was found right; what it throws goes to the caller
-   * @returns the recovery codes, to be shown once; or why not
+   * @param holds whether the password is still the one that was proved: asked after a first one was written. A reset
+   *   voids the password before it takes away what second factor it finds, so one of the two sees the other.
+   * @returns the recovery codes, to be shown once; or why not. `overtaken`: by a reset, or by another second factor
    */
   async accept(
     staffId: string,
     pending: string,
     code: string,
-    before: () => Promise<void> = async () => undefined
-  ): Promise<readonly string[] | 'too-old' | 'wrong'> {
+    before: () => Promise<void> = async () => undefined,
+    holds: () => Promise<boolean> = async () => true
+  ): Promise<readonly string[] | 'too-old' | 'wrong' | 'overtaken'> {
     const { seal, clock, directory } = this.#ports;
     const [until = '', secret = ''] = ((await seal.open(pending, `offer ${staffId}`)) ?? '').split(' ');
     const now = clock.now();
     if (!(Number(until) > now)) return 'too-old';
     const step = stepOf(secret, code, now);
     if (step === null) return 'wrong';
+    const over = (await directory.factors.find(staffId))?.sealed ?? null;
     await before();
     const { codes, hashes } = await this.#newCodes(staffId);
     const sealed = await seal.close(secret, `factor ${staffId}`);
-    await directory.factors.put({ staffId, sealed, lastStep: step, recovery: hashes, since: now });
+    const factor = { staffId, sealed, lastStep: step, recovery: hashes, since: now };
+    if (!(await directory.factors.put(factor, over))) return 'overtaken';
+    if (over === null && !(await holds())) {
+      await directory.factors.remove(staffId, sealed);
+      return 'overtaken';
+    }
     return codes;
   }
 
@@ -97,7 +106,8 @@ export class SecondFactors {
       const hash = await seal.hash(code, `recovery ${staffId}`);
       return (await directory.factors.useRecovery(staffId, hash)) ? 'recovery' : 'wrong';
     }
-    if (((await directory.tries.read(wrongs, now))?.count ?? 0) >= WRONG_A_DAY) return 'spent';
+    // Counted before it is looked at: of many at once no more are looked at than one after the other.
+    if ((await directory.tries.count(wrongs, now + DAY_MS, now)).count > WRONG_A_DAY) return 'spent';
     const secret = await seal.open(factor.sealed, `factor ${staffId}`);
     if (secret === null)
       throw new Error('a second factor cannot be read: the keyring is not the one that it was made with');
@@ -106,15 +116,14 @@ export class SecondFactors {
       await directory.tries.forget(wrongs);
       return 'code';
     }
-    await directory.tries.count(wrongs, now + DAY_MS, now);
     return 'wrong';
   }
 
-  /** New recovery codes in place of the old; null if there is no second factor. */
-  async renewCodes(staffId: string): Promise<readonly string[] | null> {
+  /** New recovery codes in place of the old; null if the second factor that was proved is not there any more. */
+  async renewCodes({ staffId, sealed }: Factor): Promise<readonly string[] | null> {
     const { factors } = this.#ports.directory;
     const { codes, hashes } = await this.#newCodes(staffId);
-    return (await factors.renew(staffId, hashes)) ? codes : null;
+    return (await factors.renew(staffId, sealed, hashes)) ? codes : null;
   }
 
   async #newCodes(staffId: string) {

@@ -121,11 +121,13 @@ export class People {
       const next = { ...account, passwordHash: null };
       if (by !== 'command-line' && (await this.#leavesNone(account, next))) return 'last-admin';
       await this.#record({ type: 'staff.reset', staff: id }, by);
+      // Before the password: whoever sets one by an earlier link after this finds that link gone.
+      await directory.links.drop(id);
       await directory.staff.update(id, { passwordHash: null });
       // As above: who was reset by the other at the same moment on another node may still sign in.
       if (by !== 'command-line' && usable(account) && !(await this.#adminLeft())) {
         await this.#record({ type: 'staff.password-set', staff: id }, 'system');
-        await directory.staff.update(id, { passwordHash: account.passwordHash });
+        await directory.staff.update(id, { passwordHash: account.passwordHash }, { passwordHash: null });
         return 'last-admin';
       }
       if (withFactor && (await directory.factors.find(id))) {

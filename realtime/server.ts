@@ -30,6 +30,7 @@ import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
 import { joinCluster, listen, open as openFor } from './opening.ts';
 import { Regulars } from './overload/regulars.ts';
+import { PublicRecords } from './public-records.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
@@ -148,11 +149,12 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, cluster });
   sessions.attach(agenda);
   const { agendas } = store;
-  const keeping = { settled: agenda.settled, written: agenda.written };
+  const keeping = { settled: agenda.settled, written: agenda.written, tidied: agenda.tidied };
   const versions = new Versions({ ...keeping, agendas, now: () => clock.now(), id: () => systemChance.id() });
 
   const dismiss = async (meeting: MeetingId) => {
     await agenda.dismiss(meeting);
+    await versions.dismiss(meeting);
     board.dismiss(meeting);
     await halls.evict(meeting);
   };
@@ -161,7 +163,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const { rehearsals } = kept;
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
-  const meeting = { store, halls, auth, identify, roomCodes, sessions, publishing };
+  const meeting = { store, halls, records: new PublicRecords(), auth, identify, roomCodes, sessions, publishing };
   const told = { metrics, log, clock, place: config, secure };
   const deps = { ...meeting, ...entrance, ...told, versions, rehearsals, retention: kept.retention, agencyLog };
   const api = createApi({ ...deps, stopping: () => stopping !== null });

@@ -1,6 +1,5 @@
 import { parseMeetingCode, parseMeetingId } from '../src/lib/meeting/ids.ts';
 import { NOBODY } from '../src/lib/meeting/self.ts';
-import { transparencyOf } from '../src/lib/meeting/transparency.ts';
 import { projectMeeting } from '../src/lib/meeting/view.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
@@ -17,6 +16,7 @@ import type { Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
+import type { PublicRecords } from './public-records.ts';
 import { receiptServices } from './receipt-services.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
@@ -35,6 +35,7 @@ export interface ServicePorts extends Pick<Entrance, 'factors' | 'people'> {
   readonly halls: Halls;
   readonly rehearsals: Rehearsals;
   readonly retention: Retention;
+  readonly records: PublicRecords;
   readonly auth: Auth;
   readonly identify: Identities;
   readonly agencyLog: AgencyLog;
@@ -49,7 +50,7 @@ const MARK_LENGTH = 8;
 
 /** What pages may ask of this server. */
 export function createServices(ports: ServicePorts): Services {
-  const { store, agencyLog, halls, rehearsals, auth, identify, clock, place, secure, report } = ports;
+  const { store, agencyLog, halls, rehearsals, records, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
@@ -82,7 +83,8 @@ export function createServices(ports: ServicePorts): Services {
     async moderation(code, cookieHeader) {
       const hall = await halls.byCode(code);
       if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
-      return hall.read((state) => ({ meeting: projectMeeting(state), record: transparencyOf(state) }));
+      const { record } = await records.of(hall);
+      return { meeting: await hall.read(projectMeeting), record };
     },
     async meetingTrail(typed) {
       const hall = await halls.byCode(typed);

@@ -1,7 +1,7 @@
 import type { Services } from '../src/lib/server/services.ts';
 import { accountView } from './account.ts';
 import { lookAtLink } from './accounts.ts';
-import { issuerOf } from './api/account.ts';
+import { issuerOf } from './api/second-factor.ts';
 import type { ServicePorts } from './services.ts';
 import { secondFactorRequired } from './staff-rules.ts';
 

@@ -32,10 +32,10 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         check();
         return structuredClone([...staff.values()].sort((a, b) => a.createdAt - b.createdAt || order(a.id, b.id)));
       },
-      async update(id, change) {
+      async update(id, change, only) {
         check();
         const account = staff.get(id);
-        if (!account) return false;
+        if (!account || (only && account.passwordHash !== only.passwordHash)) return false;
         if (change.email !== undefined && emailTaken(change.email, id)) throw taken('This e-mail has an account.');
         staff.set(id, { ...account, ...Object.fromEntries(named(change, staffFields)) });
         return true;

@@ -10,9 +10,11 @@ export function memoryEntrance(
 ): Pick<Directory, 'factors' | 'tries' | 'agency'> {
   return {
     factors: {
-      async put(factor) {
+      async put(factor, over) {
         check();
+        if (over !== undefined && (factors.get(factor.staffId)?.sealed ?? null) !== over) return false;
         factors.set(factor.staffId, structuredClone(factor));
+        return true;
       },
       async find(staffId) {
         check();
@@ -36,16 +38,17 @@ export function memoryEntrance(
         factors.set(staffId, { ...factor, recovery: factor.recovery.filter((left) => left !== hash) });
         return true;
       },
-      async renew(staffId, recovery) {
+      async renew(staffId, sealed, recovery) {
         check();
         const factor = factors.get(staffId);
-        if (!factor) return false;
+        if (factor?.sealed !== sealed) return false;
         factors.set(staffId, { ...factor, recovery: [...recovery] });
         return true;
       },
-      async remove(staffId) {
+      async remove(staffId, sealed) {
         check();
-        factors.delete(staffId);
+        if (sealed !== undefined && factors.get(staffId)?.sealed !== sealed) return false;
+        return factors.delete(staffId);
       },
     },
     tries: {

@@ -1,5 +1,5 @@
 /**
- * One document per update. A position comes from a counter that is never set back, and the document at a position never
+ * One document per update. A position comes from a counter that never goes back, and the document at a position never
  * changes: so a compaction can delete the positions that it merged without hitting anything else.
  *
  * Compacting inserts the merged update first and deletes afterwards. A crash or a reader in between finds both, and Yjs
@@ -34,11 +34,17 @@ export function mongoAgendas(connection: MongoConnection): AgendaStore {
   const kept = connection.main.collection<VersionDocument>('agenda_versions', { promoteBuffers: false });
   const counters = connection.main.collection<CounterDocument>('agenda_counters');
 
+  // Nothing is left of a counter that was dropped. The next one begins at the time, in ms: it is beyond it all the same.
   const nextPosition = async (meeting: string): Promise<number> => {
     const counted = await racing(() =>
-      counters.findOneAndUpdate({ _id: meeting }, { $inc: { positions: 1 } }, { upsert: true, returnDocument: 'after' })
+      counters.findOneAndUpdate(
+        { _id: meeting },
+        [{ $set: { positions: { $add: [{ $ifNull: ['$positions', Date.now()] }, 1] } } }],
+        { upsert: true, returnDocument: 'after' }
+      )
     );
-    return counted?.positions ?? 1;
+    if (!counted) throw new Error('no position was counted');
+    return counted.positions;
   };
   const add = async (meeting: string, bytes: Binary): Promise<number> => {
     const position = await nextPosition(meeting);
@@ -103,6 +109,7 @@ export function mongoAgendas(connection: MongoConnection): AgendaStore {
       connection.write(async () => {
         await updates.deleteMany({ meeting });
         await kept.deleteMany({ meeting });
+        await counters.deleteOne({ _id: meeting });
       }),
   };
 }

@@ -26,7 +26,8 @@ export function mongoDirectory(connection: MongoConnection): Directory {
       byId: (id) => staff.one({ _id: id }),
       byEmail: (email) => staff.one({ email }),
       list: () => staff.list({ createdAt: 1, _id: 1 }),
-      update: (id, change) => staff.change(id, Object.fromEntries(named(change, staffFields))),
+      update: (id, change, only) =>
+        staff.change(id, Object.fromEntries(named(change, staffFields)), only && { passwordHash: only.passwordHash }),
     },
     assignments: mongoAssignments(connection),
     ...mongoEntrance(connection),
@@ -116,12 +117,13 @@ class Rows<Row extends { readonly id: string }> {
     );
   }
 
-  /** False if there is no such row. */
-  change(id: string, fields: Readonly<Record<string, unknown>>): Promise<boolean> {
+  /** False if there is no such row, or not with what `only` says. */
+  change(id: string, fields: Readonly<Record<string, unknown>>, only: Filter<Kept> = {}): Promise<boolean> {
     return this.connection.write(async () => {
       // An update that changes nothing is refused by the server.
-      if (Object.keys(fields).length === 0) return (await this.collection.findOne({ _id: id })) !== null;
-      const { matchedCount } = await this.unlessTaken(this.collection.updateOne({ _id: id }, { $set: fields }));
+      const there = { ...only, _id: id };
+      if (Object.keys(fields).length === 0) return (await this.collection.findOne(there)) !== null;
+      const { matchedCount } = await this.unlessTaken(this.collection.updateOne(there, { $set: fields }));
       return matchedCount > 0;
     });
   }

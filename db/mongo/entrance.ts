@@ -1,6 +1,6 @@
 import { StoreError, type Directory } from '../store.ts';
 import { factorRow, keptObject, triedRow } from '../rows.ts';
-import { racing, type MongoConnection } from './connection.ts';
+import { isDuplicate, racing, type MongoConnection } from './connection.ts';
 
 interface FactorDocument {
   readonly _id: string;
@@ -32,7 +32,14 @@ export function mongoEntrance(connection: MongoConnection): Pick<Directory, 'fac
 
   return {
     factors: {
-      put: ({ staffId, ...rest }) => done(() => factors.replaceOne({ _id: staffId }, rest, { upsert: true })),
+      put: ({ staffId, ...rest }, over) =>
+        connection.write(async () => {
+          if (over === null) return unlessThere(factors.insertOne({ _id: staffId, ...rest }));
+          if (over !== undefined)
+            return (await factors.replaceOne({ _id: staffId, sealed: over }, rest)).matchedCount > 0;
+          await factors.replaceOne({ _id: staffId }, rest, { upsert: true });
+          return true;
+        }),
       find: (staffId) =>
         connection.use(async () => {
           const found = await factors.findOne({ _id: staffId });
@@ -49,11 +56,15 @@ export function mongoEntrance(connection: MongoConnection): Pick<Directory, 'fac
           const taken = { _id: staffId, recovery: hash };
           return (await factors.updateOne(taken, { $pull: { recovery: hash } })).modifiedCount > 0;
         }),
-      renew: (staffId, recovery) =>
+      renew: (staffId, sealed, recovery) =>
         connection.write(async () => {
-          return (await factors.updateOne({ _id: staffId }, { $set: { recovery } })).matchedCount > 0;
+          return (await factors.updateOne({ _id: staffId, sealed }, { $set: { recovery } })).matchedCount > 0;
         }),
-      remove: (staffId) => done(() => factors.deleteOne({ _id: staffId })),
+      remove: (staffId, sealed) =>
+        connection.write(async () => {
+          const those = { _id: staffId, ...(sealed !== undefined && { sealed }) };
+          return (await factors.deleteOne(those)).deletedCount > 0;
+        }),
     },
     tries: {
       count: (key, until, now) =>
@@ -87,4 +98,15 @@ export function mongoEntrance(connection: MongoConnection): Pick<Directory, 'fac
         done(() => agency.replaceOne({ _id: name }, { value: JSON.stringify(value) }, { upsert: true })),
     },
   };
+}
+
+/** False if there is one already. */
+async function unlessThere(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing;
+    return true;
+  } catch (cause) {
+    if (isDuplicate(cause)) return false;
+    throw cause;
+  }
 }

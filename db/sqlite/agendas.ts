@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NONE_KNOWN, type AgendaStore } from '../store.ts';
 import type { SqliteClient } from './client.ts';
 import { unlessTaken } from './directory.ts';
+import type { Statement } from './protocol.ts';
 
 const updateRow = z.object({ position: z.number(), bytes: z.instanceof(Uint8Array) });
 const versionRow = z.object({
@@ -21,6 +22,12 @@ const LOAD =
   'AND position NOT IN (SELECT value FROM json_each(?)) ORDER BY position';
 const KEEP =
   'INSERT INTO agenda_versions (meeting, id, name, kind, "by", byName, at, bytes, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+/** A copy that an upgrade left gets the agenda as it is: without what was deleted since, and not without the rest. */
+const AS_IT_IS_NOW = [
+  'DELETE FROM agenda_updates WHERE meeting = ?',
+  'INSERT INTO agenda_updates (meeting, bytes) SELECT meeting, bytes FROM live.agenda_updates ' +
+    'WHERE meeting = ? AND meeting IN (SELECT id FROM main.meetings) ORDER BY position',
+];
 
 export function sqliteAgendas(client: SqliteClient): AgendaStore {
   return {
@@ -35,13 +42,16 @@ export function sqliteAgendas(client: SqliteClient): AgendaStore {
         return { position, update: bytes };
       });
     },
-    async compact(meeting, merged, update) {
+    async compact(meeting, merged, update, { erase = false } = {}) {
       const forget = 'DELETE FROM agenda_updates WHERE meeting = ? AND position IN (SELECT value FROM json_each(?))';
       // Deleted first, so that the id told is the merged update's; it is one transaction, so nobody sees the difference.
-      const { lastId } = await client.run([
-        [forget, [meeting, JSON.stringify(merged)]],
-        [INSERT, [meeting, new Uint8Array(update)]],
-      ]);
+      const { lastId } = await client.run(
+        [
+          [forget, [meeting, JSON.stringify(merged)]],
+          [INSERT, [meeting, new Uint8Array(update)]],
+        ],
+        { erase: erase && AS_IT_IS_NOW.map((sql): Statement => [sql, [meeting]]) }
+      );
       return lastId;
     },
     async keepVersion(meeting, { id, name, kind, by, byName, at }, document) {

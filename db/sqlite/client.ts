@@ -22,7 +22,8 @@ interface Waiting {
 
 export interface RunOptions {
   readonly on?: 'main' | 'keyring';
-  readonly erase?: boolean;
+  /** Or what is to be done in the copies that upgrades left, where that is not the same. */
+  readonly erase?: boolean | readonly Statement[];
 }
 
 export class SqliteClient {
@@ -65,9 +66,13 @@ export class SqliteClient {
     return answer;
   }
 
-  /** All statements in one transaction. `erase`: what they delete is gone from the files too. */
+  /**
+   * All statements in one transaction. `erase`: what they delete is gone from the files too when this resolves, or soon
+   * after it if another process is in the way; that is seen to by itself, also after a restart.
+   */
   async run(statements: readonly Statement[], { on = 'main', erase = false }: RunOptions = {}): Promise<RunAnswer> {
-    const answer = await this.ask({ do: 'run', statements, on, erase });
+    const inCopies = erase === true ? statements : erase || null;
+    const answer = await this.ask({ do: 'run', statements, on, erase: inCopies });
     if (answer === null || typeof answer !== 'object' || !('changes' in answer)) throw unexpected(answer);
     return answer;
   }

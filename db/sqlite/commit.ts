@@ -2,9 +2,9 @@
  * Group commit: everything that arrived while the last commit was on its way to the disk goes into the next one, and is
  * answered after that one's sync. Runs in the worker, the only writer of this process.
  */
-import { DatabaseSync } from '@photostructure/sqlite';
 import { StoreError } from '../store.ts';
-import { upgradeCopies, type Files } from './files.ts';
+import type { Eraser } from './erase.ts';
+import type { Files } from './files.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import {
   failureOf,
@@ -26,7 +26,7 @@ export class Committer {
 
   constructor(
     private readonly files: Files,
-    private readonly folder: string
+    private readonly eraser: Eraser
   ) {}
 
   /** The answers in the order of the requests. What they report is durable. */
@@ -54,10 +54,8 @@ export class Committer {
       if (main.isTransaction) main.exec('ROLLBACK');
       throw error;
     }
-    return answers.map((answer, n) => {
-      const request = requests[n];
-      return request?.do === 'run' && request.erase ? (this.erase(request) ?? answer) : answer;
-    });
+    if (requests.some((request) => request.do === 'run' && request.erase)) this.eraser.settle();
+    return answers;
   }
 
   private answer(request: Request): Answer {
@@ -88,7 +86,8 @@ export class Committer {
     return true;
   }
 
-  private run(database: Database, { statements }: RunRequest): RunAnswer {
+  private run(database: Database, { statements, on, erase }: RunRequest): RunAnswer {
+    if (erase) this.eraser.owe(on, erase);
     let rows: readonly Row[] = [];
     let changes = 0;
     let lastId = 0;
@@ -123,23 +122,6 @@ export class Committer {
     return this.statement(database, sql).all(...parameters);
   }
 
-  /**
-   * What was deleted has been overwritten with zeros (`secure_delete`); the WAL may still hold older pages with it, so
-   * it is emptied, and the copies that upgrades left are treated likewise. A failure is told: it can be tried again.
-   */
-  private erase(request: RunRequest): Answer | undefined {
-    try {
-      const emptied = prepare(this.files[request.on], 'PRAGMA wal_checkpoint(TRUNCATE)').get();
-      if (emptied?.busy !== 0)
-        throw new Error('deleted, but another process is reading, so the write-ahead log still holds it; try again');
-      const name = request.on === 'main' ? 'openfloor' : 'keyring';
-      for (const copy of upgradeCopies(this.folder, name)) eraseIn(copy, request.statements);
-      return undefined;
-    } catch (error) {
-      return failureOf(error);
-    }
-  }
-
   private statement(database: Database, sql: string): Prepared {
     let statements = this.prepared.get(database);
     if (!statements) {
@@ -153,25 +135,4 @@ export class Committer {
     }
     return statement;
   }
-}
-
-function eraseIn(file: string, statements: readonly Statement[]): void {
-  const copy = new DatabaseSync(file);
-  try {
-    copy.exec('PRAGMA secure_delete = ON');
-    for (const [sql, parameters] of statements) {
-      // What takes the place of something erased is not put into a copy.
-      if (sql.startsWith('INSERT ')) continue;
-      // A copy is of an older schema: of a table that came later there is nothing in it to erase.
-      if (hasTableOf(copy, sql)) prepare(copy, sql).run(...parameters);
-    }
-  } finally {
-    copy.close();
-  }
-}
-
-function hasTableOf(database: Database, sql: string): boolean {
-  const [, table] = /^DELETE FROM (\w+) /.exec(sql) ?? [];
-  if (table === undefined) throw new Error('only deletions erase');
-  return prepare(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
 }

@@ -37,8 +37,11 @@ export function sqliteDirectory(client: SqliteClient): Directory {
       byId: (id) => one(staffRow, ['SELECT * FROM staff WHERE id = ?', [id]]),
       byEmail: (email) => one(staffRow, ['SELECT * FROM staff WHERE email = ?', [email]]),
       list: () => many(staffRow, 'SELECT * FROM staff ORDER BY createdAt, id'),
-      update: (id, change) =>
-        unlessTaken(update(client, 'staff', id, named(change, staffFields)), 'This e-mail has an account.'),
+      update: (id, change, only) =>
+        unlessTaken(
+          update(client, 'staff', id, named(change, staffFields), only && ['passwordHash', only.passwordHash]),
+          'This e-mail has an account.'
+        ),
     },
     assignments: sqliteAssignments(client),
     ...sqliteEntrance(client),
@@ -102,13 +105,15 @@ async function update(
   client: SqliteClient,
   table: 'staff' | 'meetings',
   id: string,
-  changes: readonly [column: string, value: Value | boolean][]
+  changes: readonly [column: string, value: Value | boolean][],
+  only?: readonly [column: string, value: Value]
 ): Promise<boolean> {
   const columns = changes.map(([column]) => `${column} = ?`).join(', ') || 'id = id';
   const values = changes.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
-  const done = await client.run([[`UPDATE ${table} SET ${columns} WHERE id = ?`, [...values, id]]] satisfies [
-    Statement,
-  ]);
+  // `IS`, because there may be nothing in it.
+  const where = only ? `id = ? AND ${only[0]} IS ?` : 'id = ?';
+  const bound = [...values, id, ...(only ? [only[1]] : [])];
+  const done = await client.run([[`UPDATE ${table} SET ${columns} WHERE ${where}`, bound]] satisfies [Statement]);
   return done.changes > 0;
 }
 

@@ -13,10 +13,14 @@ const valueRow = z.object({ value: keptObject });
 export function sqliteEntrance(client: SqliteClient): Pick<Directory, 'factors' | 'tries' | 'agency'> {
   return {
     factors: {
-      async put({ staffId, sealed, lastStep, recovery, since }) {
-        const sql =
-          'INSERT OR REPLACE INTO factors (staffId, sealed, lastStep, recovery, since) VALUES (?, ?, ?, ?, ?)';
-        await client.run([[sql, [staffId, sealed, lastStep, JSON.stringify(recovery), since]]]);
+      async put({ staffId, sealed, lastStep, recovery, since }, over) {
+        const values = [sealed, lastStep, JSON.stringify(recovery), since, staffId];
+        const insert = 'INTO factors (sealed, lastStep, recovery, since, staffId) VALUES (?, ?, ?, ?, ?)';
+        const update =
+          'UPDATE factors SET sealed = ?, lastStep = ?, recovery = ?, since = ? WHERE staffId = ? AND sealed = ?';
+        if (typeof over === 'string') return (await client.run([[update, [...values, over]]])).changes > 0;
+        const sql = `INSERT OR ${over === null ? 'IGNORE' : 'REPLACE'} ${insert}`;
+        return (await client.run([[sql, values]])).changes > 0;
       },
       async find(staffId) {
         const [found] = await client.read(['SELECT * FROM factors WHERE staffId = ?', [staffId]]);
@@ -35,12 +39,13 @@ export function sqliteEntrance(client: SqliteClient): Pick<Directory, 'factors' 
           WHERE staffId = ? AND EXISTS (SELECT 1 FROM json_each(recovery) WHERE value = ?)`;
         return (await client.run([[sql, [hash, staffId, hash]]])).changes > 0;
       },
-      async renew(staffId, recovery) {
-        const sql = 'UPDATE factors SET recovery = ? WHERE staffId = ?';
-        return (await client.run([[sql, [JSON.stringify(recovery), staffId]]])).changes > 0;
+      async renew(staffId, sealed, recovery) {
+        const sql = 'UPDATE factors SET recovery = ? WHERE staffId = ? AND sealed = ?';
+        return (await client.run([[sql, [JSON.stringify(recovery), staffId, sealed]]])).changes > 0;
       },
-      async remove(staffId) {
-        await client.run([['DELETE FROM factors WHERE staffId = ?', [staffId]]]);
+      async remove(staffId, sealed) {
+        const sql = 'DELETE FROM factors WHERE staffId = ? AND sealed = coalesce(?, sealed)';
+        return (await client.run([[sql, [staffId, sealed ?? null]]])).changes > 0;
       },
     },
     tries: {

@@ -10,7 +10,7 @@ import type { WorkerSettings } from './protocol.ts';
 import { keyringSchema, mainSchema } from './schema.ts';
 
 /** How long a writer waits for another process (the server for a tool, a tool for the server). */
-const BUSY_MS = 10_000;
+export const BUSY_MS = 10_000;
 /** How long to wait for the server's place: long enough for a tool that is upgrading an empty folder. */
 const LOCK_WAIT_MS = 1_000;
 

@@ -102,7 +102,7 @@ export class SqliteLog implements EventLog {
       ]);
       return [[INSERT_BATCH, [meeting, last, firstVersion, encodeEvents(batch), chain, encodeSeals(batch)]], ...texts];
     });
-    await this.client.run([...gone, ...come], { erase: true });
+    await this.client.run([...gone, ...come], { erase: gone });
   }
 
   async drop(meeting: string): Promise<void> {

@@ -34,8 +34,8 @@ export interface RunRequest {
   readonly do: 'run';
   readonly statements: readonly Statement[];
   readonly on: 'main' | 'keyring';
-  /** After this one, what was deleted must be gone from the files too. */
-  readonly erase: boolean;
+  /** What was deleted must be gone from the files too; this is to be done in the copies that upgrades left. Null: it need not. */
+  readonly erase: readonly Statement[] | null;
 }
 
 export interface ReadRequest {

@@ -1,6 +1,7 @@
 /** The worker thread that owns the database files. It blocks on every sync, so that the server's event loop does not. */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { Committer } from './commit.ts';
+import { Eraser } from './erase.ts';
 import { openFiles, type Files } from './files.ts';
 import { failureOf, workerSettings, type Hello, type Request } from './protocol.ts';
 
@@ -31,13 +32,17 @@ function open(): Files | null {
 const files = open();
 
 if (files) {
-  const committer = new Committer(files, settings.folder);
+  const eraser = new Eraser(files, settings.folder, (error) =>
+    process.emitWarning(`Deleted for good, but not yet erased from the files; that goes on: ${failureOf(error).failed}`)
+  );
+  const committer = new Committer(files, eraser);
   port.on('message', (first: readonly Request[]) => {
     const requests = [...first];
     for (let more = next(port); more; more = next(port)) requests.push(...more);
     const answers = committer.commit(requests);
     const closing = requests.some((request) => request.do === 'close');
     if (closing) {
+      eraser.stop();
       files.main.close();
       files.keyring.close();
       files.lock?.close();
@@ -45,5 +50,6 @@ if (files) {
     port.postMessage(answers);
     if (closing) port.close();
   });
+  if (settings.role === 'server') eraser.resume();
   say({ ready: true });
 }

@@ -24,6 +24,7 @@ export class SharedDocument {
   readonly #writers = new Map<number, string>();
   /** Bytes, never less than what it would take to store it. */
   #size = 0;
+  #deletions = 0;
 
   /** @throws Error if one of the updates cannot be read */
   constructor(updates: readonly Uint8Array[]) {
@@ -31,6 +32,9 @@ export class SharedDocument {
       for (const update of updates) Y.applyUpdate(this.#doc, update);
     });
     this.encodeWhole();
+    this.#doc.on('afterTransaction', ({ deleteSet }: Y.Transaction) => {
+      if (deleteSet.clients.size > 0) this.#deletions += 1;
+    });
     // What is written in the name of this copy's own client was written by nobody.
     this.#writers.set(this.#doc.clientID, '');
   }
@@ -102,6 +106,11 @@ export class SharedDocument {
   /** Bytes, about: never less than what it would take to store it. */
   get size(): number {
     return this.#size;
+  }
+
+  /** How often something was deleted since it was loaded: stored updates may still hold it, `encodeWhole` does not. */
+  get deletions(): number {
+    return this.#deletions;
   }
 
   /** What somebody with this state vector lacks; everything without one. @throws Error if it is not one */

@@ -20,6 +20,9 @@ const WRITE_EVERY_MS = 50;
 /** When the last one leaves, so few are enough: nobody waits for it. */
 const TIDY_AT = 10;
 
+/** What was deleted goes from the disk when the last one leaves; from an agenda that stays open within this time, in ms. */
+const ERASE_WITHIN_MS = 5 * 60_000;
+
 export interface Change {
   /** Null: nothing to write, but it must not be settled before what came earlier. */
   readonly store: Uint8Array | null;
@@ -59,6 +62,9 @@ export class Keeper<C extends Change> {
   #compactAt = COMPACT_AT;
   #addedBytes = 0;
   #broken = false;
+  /** So many of the document's deletions are carried out on the disk, too. */
+  #erased = 0;
+  #cancelErasing: (() => void) | null = null;
 
   constructor(ports: KeeperPorts<C>) {
     this.#ports = ports;
@@ -75,7 +81,11 @@ export class Keeper<C extends Change> {
       rows.map(({ position }) => position),
       clock.now()
     );
+    // Stored in another way than it would be anew: somebody may have stopped before what was deleted was gone.
+    const bytes = rows.reduce((sum, { update }) => sum + update.byteLength, 0);
+    if (rows.length > 0 && bytes !== document.size) this.#erased = -1;
     if (rows.length > COMPACT_AT_LOAD) this.#compact(document);
+    this.#eraseLater();
     return document;
   }
 
@@ -124,6 +134,7 @@ export class Keeper<C extends Change> {
   abandon(): void {
     this.#broken = true;
     this.#document = null;
+    this.#cancelErasing?.();
   }
 
   /** Resolves when everything pushed so far is settled, or has failed, and no compaction is under way. */
@@ -157,6 +168,7 @@ export class Keeper<C extends Change> {
       if (this.#positions.count >= this.#compactAt) this.#compactIfWorth();
     }
     this.#writing = false;
+    this.#eraseLater();
   }
 
   async #itsTurn(): Promise<void> {
@@ -167,11 +179,33 @@ export class Keeper<C extends Change> {
     this.#writtenAt = clock.now();
   }
 
-  /** The last one leaves: many small rows become one, for who opens it next. */
-  tidy(): void {
-    if (this.#document && !this.#compacting && !this.#broken && this.#positions.count >= TIDY_AT) {
-      this.#compact(this.#document);
+  /**
+   * The last one leaves, or a version is deleted for good: many small rows become one, for who opens it next, and what was
+   * deleted from the document goes from the disk. Resolves when that is done, or was reported.
+   */
+  async tidy(): Promise<void> {
+    await this.idle();
+    if (this.#owesErasing) {
+      // What others stored may hold it too.
+      await this.look().catch((error: unknown) => this.#ports.report('an agenda could not be looked at', error));
+      await this.idle();
     }
+    const isWorth = this.#owesErasing || this.#positions.count >= TIDY_AT;
+    if (this.#document && isWorth) this.#compact(this.#document);
+    await this.idle();
+  }
+
+  get #owesErasing(): boolean {
+    return this.#document !== null && this.#document.deletions > this.#erased;
+  }
+
+  #eraseLater(): void {
+    if (!this.#owesErasing || this.#cancelErasing) return;
+    this.#cancelErasing = this.#ports.clock.after(ERASE_WITHIN_MS, () => {
+      this.#cancelErasing = null;
+      if (this.#document && !this.#compacting && this.#owesErasing) this.#compact(this.#document);
+      else this.#eraseLater();
+    });
   }
 
   #compactIfWorth(): void {
@@ -193,13 +227,22 @@ export class Keeper<C extends Change> {
     const { agendas, meeting, clock, report } = this.#ports;
     const stored = this.#positions.takeStored();
     const whole = document.encodeWhole();
+    const erase = this.#owesErasing;
+    // What is on its way to the disk now may hold what was deleted last.
+    const erased = document.deletions - (this.#writing ? 1 : 0);
     this.#compacting = agendas
-      .compact(meeting, stored, whole)
-      .then((position) => this.#positions.add([position], clock.now()))
+      .compact(meeting, stored, whole, { erase })
+      .then((position) => {
+        this.#positions.add([position], clock.now());
+        this.#erased = Math.max(this.#erased, erased);
+      })
       .catch((error: unknown) => {
         this.#positions.putBack(stored);
         report('an agenda could not be compacted', error);
       })
-      .finally(() => (this.#compacting = null));
+      .finally(() => {
+        this.#compacting = null;
+        this.#eraseLater();
+      });
   }
 }

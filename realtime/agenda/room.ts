@@ -91,6 +91,12 @@ export class Room {
     await this.#keeper.idle();
   }
 
+  /** Resolves when nothing is stored any more of what was deleted, as far as this is known here, or that was reported. */
+  async tidied(): Promise<void> {
+    await this.#opened;
+    await this.#keeper.tidy();
+  }
+
   /** Others stored something: whoever is here is told of it. A look that fails is tried again. */
   async look(): Promise<void> {
     await this.#opened;
@@ -108,7 +114,7 @@ export class Room {
 
   /** Ends all its connections, when what they brought is written. */
   async close(code: number): Promise<void> {
-    await this.#keeper.idle();
+    await this.#keeper.tidy();
     await this.#linker.end();
     for (const guest of this.attendance.guests) guest.close(code);
   }
@@ -210,10 +216,10 @@ export class Room {
   /** Nobody is here: once all is written, the room is forgotten, unless somebody came meanwhile. */
   async #end(): Promise<void> {
     await this.#keeper.idle();
-    if (this.#isEmpty) this.#keeper.tidy();
-    await this.#keeper.idle();
+    if (this.#isEmpty) await this.#keeper.tidy();
     if (this.#over || !this.#isEmpty || !this.#document) return;
     this.#over = true;
+    this.#keeper.abandon();
     this.#cancelLook?.();
     this.#ports.over(this);
     await this.#linker.end();

@@ -4,6 +4,7 @@ import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
 import { accountOperations } from './account.ts';
 import { agencyOperations } from './agency.ts';
+import { secondFactorOperations } from './second-factor.ts';
 import { areaOperations } from './areas.ts';
 import { boardOperations } from './boards.ts';
 import { copyOperations } from './copies.ts';
@@ -37,6 +38,7 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...healthOperations(deps),
     ...sessionOperations(deps),
     ...accountOperations(deps),
+    ...secondFactorOperations(deps),
     ...peopleOperations(deps),
     ...meetingOperations(deps),
     ...copyOperations(deps),

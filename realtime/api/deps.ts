@@ -12,6 +12,7 @@ import type { Identities } from '../identify.ts';
 import type { Log } from '../log.ts';
 import type { ExposedMetrics } from '../metrics.ts';
 import type { Place } from '../origins.ts';
+import type { PublicRecords } from '../public-records.ts';
 import type { Retention } from '../records/retention.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import type { Sessions } from '../sessions.ts';
@@ -24,6 +25,7 @@ export interface ApiDeps extends Entrance {
   readonly publishing: Publishing;
   readonly rehearsals: Rehearsals;
   readonly retention: Retention;
+  readonly records: PublicRecords;
   readonly agencyLog: AgencyLog;
   readonly auth: Auth;
   readonly identify: Identities;

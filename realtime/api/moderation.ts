@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { transparencyOf, type Transparency } from '../../src/lib/meeting/transparency.ts';
-import type { Hall } from '../hall/hall.ts';
 import type { ApiDeps } from './deps.ts';
 import { hallFor } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
@@ -46,24 +44,10 @@ export const moderationShape = z.object({
 /** Entries in one answer at the most. */
 const ENTRIES = 500;
 
-interface Kept {
-  readonly version: number;
-  readonly record: Transparency;
-}
-
 export function moderationOperations(deps: ApiDeps): readonly Operation[] {
-  const packed = new PackedAnswers();
-  const kept = new WeakMap<Hall, Kept>();
-
-  /** The record of a meeting as it is now, made once for each version. */
-  const recordOf = async (hall: Hall): Promise<Kept> => {
-    const known = kept.get(hall);
-    const now = await hall.read((state) =>
-      state.version === known?.version ? known : { version: state.version, record: transparencyOf(state) }
-    );
-    kept.set(hall, now);
-    return now;
-  };
+  // Apart, so that nobody who leafs through the older ones pushes out what nearly everybody asks for.
+  const newest = new PackedAnswers();
+  const older = new PackedAnswers();
 
   const moderation = operation(
     {
@@ -80,12 +64,13 @@ export function moderationOperations(deps: ApiDeps): readonly Operation[] {
     },
     async ({ c, param, query: { skip } }) => {
       const hall = await hallFor(deps, c, param('code'));
-      const { version, record } = await recordOf(hall);
+      const { version, record } = await deps.records.of(hall);
+      const from = Math.min(skip, record.entries.length);
       const json = () => {
-        const entries = record.entries.slice(skip, skip + ENTRIES);
+        const entries = record.entries.slice(from, from + ENTRIES);
         return JSON.stringify({ moderation: { ...record, entries, entriesInAll: record.entries.length } });
       };
-      return packed.answer(c, hall, { key: `moderation-${skip}`, version, json });
+      return (from === 0 ? newest : older).answer(c, hall, { key: `moderation-${from}`, version, json });
     }
   );
   return [moderation];

@@ -215,6 +215,24 @@ export const faults: readonly Fault[] = [
     },
   },
   {
+    name: 'looks at what is named first, and writes afterwards',
+    caughtBy: ['ST-210', 'ST-211'],
+    open: (data) => {
+      const store = createMemoryStore(data);
+      const { staff, factors } = store.directory;
+      const update: typeof staff.update = async (id, change, only) => {
+        const found = await staff.byId(id);
+        return (!only || found?.passwordHash === only.passwordHash) && staff.update(id, change);
+      };
+      const put: typeof factors.put = async (factor, over) => {
+        const found = (await factors.find(factor.staffId))?.sealed ?? null;
+        return (over === undefined || found === over) && factors.put(factor);
+      };
+      const directory = { ...store.directory, staff: { ...staff, update }, factors: { ...factors, put } };
+      return { ...store, directory };
+    },
+  },
+  {
     name: 'finds the sessions of disabled accounts',
     caughtBy: ['ST-28'],
     open: (data) => {

@@ -1,6 +1,9 @@
 /** Reading the end of an agenda, and its versions. */
 import { expect } from 'vitest';
+import * as Y from 'yjs';
 import type { AgendaVersionRow } from '../../db/store.ts';
+import { Keeper } from '../../realtime/agenda/keeper.ts';
+import { HandClock } from '../support/hand-clock.ts';
 import { refused, rule, type Case } from './cases.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -71,5 +74,35 @@ export const agendaCases: readonly Case[] = [
     expect(await agendas.versions('m1')).toEqual([]);
     expect(await agendas.version('m1', 'b')).toBe(null);
     expect(await agendas.versions('m2')).toHaveLength(1);
+  }),
+
+  rule('ST-213 words that were taken out of a document are in none of its rows once it is tidied', async (ground) => {
+    const { agendas } = await ground.open();
+    const doc = new Y.Doc();
+    const typed: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => typed.push(update));
+    const clock = new HandClock();
+    const reports: unknown[] = [];
+    const quiet = { written: () => {}, failed: () => {}, found: () => {} };
+    const report = (...what: unknown[]) => reports.push(what);
+    const keeper = new Keeper({ meeting: 'm1', agendas, clock, report, ...quiet });
+    const document = await keeper.load();
+    const text = doc.getText('notes');
+    text.insert(0, 'kept-words bygone-words');
+    text.delete(11, 12);
+    for (const update of typed) {
+      document.take(update, { person: 'north', live: true });
+      const stored = new Promise<void>((settled) => keeper.push({ store: update, settled }));
+      clock.advance(1000);
+      await stored;
+      if (update === typed[0]) await agendas.append('m2', update);
+    }
+    const rows = async (id: string) =>
+      (await agendas.load(id)).map(({ update }) => Buffer.from(update).toString('latin1'));
+    expect((await rows('m1')).join()).toContain('bygone-words');
+    await keeper.tidy();
+    expect((await rows('m1')).join()).toMatch(/^(?!.*bygone).*kept-words/s);
+    expect((await rows('m2')).join()).toContain('bygone-words');
+    expect(reports).toEqual([]);
   }),
 ];

@@ -99,9 +99,49 @@ export const peopleCases: readonly Case[] = [
     expect(codes.filter((taken) => taken)).toHaveLength(1);
     expect([await one.useRecovery('a', 'h3'), await one.useRecovery('b', 'h2')]).toEqual([false, false]);
     expect(await other.find('a')).toMatchObject({ lastStep: 9, recovery: ['h2'] });
-    expect([await one.renew('a', ['h8', 'h9']), await one.renew('b', ['h8'])]).toEqual([true, false]);
+    expect([await one.renew('a', 'x', ['h8', 'h9']), await one.renew('b', 'x', ['h8'])]).toEqual([true, false]);
     expect(await other.find('a')).toEqual({ staffId: 'a', sealed: 'x', lastStep: 9, recovery: ['h8', 'h9'], since: 7 });
     expect(await other.find('b')).toBeNull();
+  }),
+
+  rule('ST-210 an account is changed only if it has the password that is named, by one of many', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.staff, (await ground.open()).directory.staff];
+    await one.add(account('a'));
+    const set = (n: number) => (n % 2 ? one : other).update('a', { passwordHash: `$${n}` }, { passwordHash: null });
+    const times = [1, 2, 3, 4, 5, 6];
+    const first = await Promise.all(times.map(set));
+    expect(first.filter((changed) => changed)).toHaveLength(1);
+    const now = `$${times[first.indexOf(true)]}`;
+    expect(await one.byId('a')).toEqual(account('a', { passwordHash: now }));
+    expect(await other.update('a', { name: 'N', passwordHash: null }, { passwordHash: '$0' })).toBe(false);
+    expect(await other.update('a', {}, { passwordHash: null })).toBe(false);
+    expect(await other.update('b', { name: 'N' }, { passwordHash: null })).toBe(false);
+    expect(await one.byId('a')).toEqual(account('a', { passwordHash: now }));
+    expect(await other.update('a', {}, { passwordHash: now })).toBe(true);
+    expect(await other.update('a', { passwordHash: null }, { passwordHash: now })).toBe(true);
+    expect(await one.byId('a')).toEqual(account('a'));
+  }),
+
+  rule('ST-211 a factor gives way, changes and goes only if it is the one that is named', async (ground) => {
+    const [one, other] = [(await ground.open()).directory.factors, (await ground.open()).directory.factors];
+    const factor = (sealed: string) => ({ staffId: 'a', sealed, lastStep: 5, recovery: ['h1'], since: 7 });
+    expect(await one.put(factor('x'), 'w')).toBe(false);
+    expect(await one.find('a')).toBeNull();
+    const times = [1, 2, 3, 4, 5, 6];
+    const put = (over: string | null) => (n: number) => (n % 2 ? one : other).put(factor(`${over}${n}`), over);
+    const first = await Promise.all(times.map(put(null)));
+    expect(first.filter((written) => written)).toHaveLength(1);
+    const there = `null${times[first.indexOf(true)]}`;
+    expect(await one.find('a')).toEqual(factor(there));
+    const second = await Promise.all(times.map(put(there)));
+    expect(second.filter((written) => written)).toHaveLength(1);
+    const now = factor(`${there}${times[second.indexOf(true)]}`);
+    expect([await one.put(factor('y'), null), await one.renew('a', there, ['h2'])]).toEqual([false, false]);
+    expect(await other.remove('a', there)).toBe(false);
+    expect(await other.find('a')).toEqual(now);
+    expect(await other.put({ ...now, staffId: 'b' }, null)).toBe(true);
+    expect([await one.remove('a', now.sealed), await one.remove('a')]).toEqual([true, false]);
+    expect(await other.list()).toEqual([{ ...now, staffId: 'b' }]);
   }),
 
   rule('ST-205 tries are counted once each, for a while, whoever counts', async (ground) => {

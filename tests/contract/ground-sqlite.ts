@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,4 +31,14 @@ export async function sqliteGround(): Promise<SqliteGround> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** The files that hold these bytes. A process of its own looks: closing a file here would drop SQLite's locks on it. */
+export function filesWith(folder: string, bytes: string): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    execFile('grep', ['-rlaF', '-e', bytes, '--', folder], (error, stdout) => {
+      if (error && error.code !== 1) reject(new Error('grep failed', { cause: error }));
+      else resolve(stdout.split('\n').filter(Boolean));
+    });
+  });
 }

@@ -70,6 +70,20 @@ describe('MongoDB', () => {
     }
   });
 
+  it('ST-214 of an agenda that was dropped nothing is left, and what is written to it later comes after all that was', async () => {
+    const url = mongo.freshUrl();
+    const { agendas, close } = await openMongoStore(url);
+    const before = [await agendas.append('m1', Uint8Array.of(1)), await agendas.append('m1', Uint8Array.of(2))];
+    await agendas.append('m2', Uint8Array.of(3));
+    await agendas.drop('m1');
+    const direct = new MongoClient(url);
+    const counters = () => direct.db().collection('agenda_counters').distinct('_id');
+    expect(await counters()).toEqual(['m2']);
+    expect(await agendas.append('m1', Uint8Array.of(4))).toBeGreaterThan(Math.max(...before));
+    await direct.close();
+    await close();
+  });
+
   it('ST-78 on a single server, whose majority does not wait for the disk, nothing is answered before a wait for the journal', async () => {
     const commands = await watched(mongo.freshUrl(), async ({ log }) => {
       await log.append('m1', 0, batchOf(2, 'x', { t1: 'text' }));

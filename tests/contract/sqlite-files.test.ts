@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { chmod, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -10,17 +9,7 @@ import { requireSqlite } from '../../db/sqlite/engine-version.ts';
 import { migrate, schemaVersion, type Migration } from '../../db/sqlite/migrate.ts';
 import type { StoreError } from '../../db/store.ts';
 import { batchOf, refused } from './cases.ts';
-import { sqliteGround, type SqliteGround } from './ground-sqlite.ts';
-
-/** The files that hold these bytes. A process of its own looks: closing a file here would drop SQLite's locks on it. */
-function filesWith(folder: string, bytes: string): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    execFile('grep', ['-rlaF', '-e', bytes, '--', folder], (error, stdout) => {
-      if (error && error.code !== 1) reject(new Error('grep failed', { cause: error }));
-      else resolve(stdout.split('\n').filter(Boolean));
-    });
-  });
-}
+import { filesWith, sqliteGround, type SqliteGround } from './ground-sqlite.ts';
 
 describe('the files of SQLite', () => {
   let ground: SqliteGround;

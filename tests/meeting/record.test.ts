@@ -51,6 +51,27 @@ describe('the public record of moderation', () => {
     expect(losses).toBeGreaterThan(100);
   });
 
+  it('SV-440 the public record and its figures are as they were as long as the version they are kept under is', () => {
+    let kept = 0;
+    fc.assert(
+      fc.property(scenarios(120), (scenario) => {
+        let known: { version: number; told: string } | null = null;
+        play(scenario, {
+          onEvent: ({ state }) => {
+            const now = { version: state.recordedAt, told: JSON.stringify(transparencyOf(state)) };
+            if (known?.version === now.version) {
+              expect(now.told).toBe(known.told);
+              kept += 1;
+            }
+            known = now;
+          },
+        });
+      }),
+      runs(150)
+    );
+    expect(kept).toBeGreaterThan(100);
+  });
+
   it('AT-21 the record holds no words of any idea, appeal or reply, and nobody who took part', () => {
     fc.assert(
       fc.property(scenarios(120), (scenario) => {

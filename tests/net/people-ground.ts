@@ -44,6 +44,11 @@ export function codeAt(secret: string, now: number, steps = 0): string {
   return new TOTP({ secret }).generate({ timestamp: now + steps * 30_000 });
 }
 
+/** Begins to set a second factor up. */
+export async function offered(server: Ground, cookie: string) {
+  return offer.parse((await call(server, 'POST', '/api/account/second-factor/offer', { cookie, body: {} })).body);
+}
+
 /** Sets a second factor up. */
 export async function secondFactor(
   server: Ground,
@@ -52,8 +57,7 @@ export async function secondFactor(
   password = PASSWORD,
   totp?: string
 ) {
-  const offered = await call(server, 'POST', '/api/account/second-factor/offer', { cookie, body: {} });
-  const { secret, pending } = offer.parse(offered.body);
+  const { secret, pending } = await offered(server, cookie);
   const body = { pending, code: codeAt(secret, now), password, totp };
   const answer = await call(server, 'PUT', '/api/account/second-factor', { cookie, body });
   return { secret, pending, answer, codes: codes.safeParse(answer.body).data?.codes ?? [] };

@@ -121,6 +121,7 @@ describe('a link for an account', () => {
       acts.push([by, act, (await directory.staff.list()).length]);
     });
     expect(acts).toEqual([['first-admin', { type: 'staff.added', staff: 'first-admin', role: 'admin' }, 0]]);
+    await directory.staff.update('first-admin', { passwordHash: null });
     const reset = secretOf(await issueLink(directory, 'reset', 'first-admin', 0));
     const before = await directory.staff.byId('first-admin');
     const other = { secret: reset, password: `another ${PASSWORD}` };

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { AgendaStore, AgendaVersionRow } from '../../../db/store.ts';
+import type { MeetingId } from '../../../src/lib/meeting/ids.ts';
 import { DOCUMENT_LIMIT } from '../../../src/lib/protocol/agenda.ts';
 import {
   NOW,
@@ -15,7 +16,7 @@ import { documentOf } from './shapes.ts';
 /** So many versions that were kept by themselves before a restore stay; the oldest go. */
 const BEFORE_RESTORE_LIMIT = 20;
 
-export type VersionRefusal = 'unknown-version' | 'too-many-versions' | 'full';
+export type VersionRefusal = 'unknown-meeting' | 'unknown-version' | 'too-many-versions' | 'full';
 
 /** Refused for a reason that its sender should hear. */
 export class RefusedVersion extends Error {
@@ -30,9 +31,11 @@ interface VersionPorts {
   readonly now: () => number;
   readonly id: () => string;
   /** Resolves when what reached this node of a meeting's agenda is on the disk. */
-  readonly settled: (meeting: string) => Promise<void>;
+  readonly settled: (meeting: MeetingId) => Promise<void>;
   /** Something was written to a meeting's agenda that is not in memory. */
-  readonly written: (meeting: string) => Promise<void>;
+  readonly written: (meeting: MeetingId) => Promise<void>;
+  /** Resolves when nothing that was deleted from a meeting's agenda is stored any more, or that was reported. */
+  readonly tidied: (meeting: MeetingId) => Promise<void>;
 }
 
 export interface Author {
@@ -46,18 +49,40 @@ type Before = () => Promise<void>;
 /** Named versions of agendas. All of it works on what is on the disk, so it is the same on every node. */
 export class Versions {
   readonly #ports: VersionPorts;
+  /** Wiped since this process began. */
+  readonly #gone = new Set<string>();
+  /** What is under way and may write, and of which meeting. */
+  readonly #underWay = new Map<Promise<unknown>, string>();
 
   constructor(ports: VersionPorts) {
     this.#ports = ports;
   }
 
+  /** The meeting is being wiped: resolves when nothing of it is written here any more. */
+  async dismiss(meeting: MeetingId): Promise<void> {
+    this.#gone.add(meeting);
+    await Promise.allSettled([...this.#underWay].flatMap(([work, of]) => (of === meeting ? work : [])));
+  }
+
+  /** @throws RefusedVersion `unknown-meeting` if it is being wiped */
+  #writing<T>(meeting: MeetingId, write: () => Promise<T>): Promise<T> {
+    if (this.#gone.has(meeting)) return Promise.reject(new RefusedVersion('unknown-meeting'));
+    const work = write().finally(() => this.#underWay.delete(work));
+    this.#underWay.set(work, meeting);
+    return work;
+  }
+
   /** Newest first. */
-  async list(meeting: string): Promise<readonly AgendaVersion[]> {
+  async list(meeting: MeetingId): Promise<readonly AgendaVersion[]> {
     return (await this.#ports.agendas.versions(meeting)).map(shown);
   }
 
   /** Keeps the agenda as it is now. @throws RefusedVersion `too-many-versions` */
-  async keep(meeting: string, name: string, by: Author, before: Before): Promise<AgendaVersion> {
+  keep(meeting: MeetingId, name: string, by: Author, before: Before): Promise<AgendaVersion> {
+    return this.#writing(meeting, () => this.#keepNamed(meeting, name, by, before));
+  }
+
+  async #keepNamed(meeting: MeetingId, name: string, by: Author, before: Before): Promise<AgendaVersion> {
     const named = (await this.#ports.agendas.versions(meeting)).filter(({ kind }) => kind === 'named');
     if (named.length >= VERSIONS_LIMIT) throw new RefusedVersion('too-many-versions');
     const present = await this.#present(meeting);
@@ -66,13 +91,13 @@ export class Versions {
   }
 
   /** @throws RefusedVersion `unknown-version` */
-  async read(meeting: string, id: string): Promise<{ version: AgendaVersion; items: readonly AgendaLine[] }> {
+  async read(meeting: MeetingId, id: string): Promise<{ version: AgendaVersion; items: readonly AgendaLine[] }> {
     const row = await this.#row(meeting, id);
     return { version: shown(row), items: linesOf(await this.#document(meeting, id)) };
   }
 
   /** Either may be the agenda as it is now (`NOW`). @throws RefusedVersion `unknown-version` */
-  async compare(meeting: string, from: string, to: string): Promise<AgendaComparison> {
+  async compare(meeting: MeetingId, from: string, to: string): Promise<AgendaComparison> {
     return compareAgendas(await this.#document(meeting, from), await this.#document(meeting, to));
   }
 
@@ -81,7 +106,11 @@ export class Versions {
    * looked like that already
    * @throws RefusedVersion `unknown-version`, `full` if the document has no room for the change
    */
-  async restore(meeting: string, id: string, by: Author, before: Before): Promise<AgendaVersion | null> {
+  restore(meeting: MeetingId, id: string, by: Author, before: Before): Promise<AgendaVersion | null> {
+    return this.#writing(meeting, () => this.#restore(meeting, id, by, before));
+  }
+
+  async #restore(meeting: MeetingId, id: string, by: Author, before: Before): Promise<AgendaVersion | null> {
     const { name } = await this.#row(meeting, id);
     const then = await this.#document(meeting, id);
     const now = await this.#present(meeting);
@@ -94,18 +123,25 @@ export class Versions {
     await this.#ports.agendas.append(meeting, update);
     await this.#ports.written(meeting);
     await this.#tidy(meeting);
+    await this.#ports.tidied(meeting);
     return kept;
   }
 
-  /** Removes a version for good: words that nobody should read any more may be in it. @throws RefusedVersion `unknown-version` */
-  async remove(meeting: string, id: string, before: Before): Promise<void> {
-    await this.#row(meeting, id);
-    await before();
-    await this.#ports.agendas.forgetVersions(meeting, [id]);
+  /**
+   * Removes a version for good, and with it what is still stored of words that were taken out of the agenda: nobody should
+   * read them any more. @throws RefusedVersion `unknown-version`
+   */
+  remove(meeting: MeetingId, id: string, before: Before): Promise<void> {
+    return this.#writing(meeting, async () => {
+      await this.#row(meeting, id);
+      await before();
+      await this.#ports.agendas.forgetVersions(meeting, [id]);
+      await this.#ports.tidied(meeting);
+    });
   }
 
   async #keep(
-    meeting: string,
+    meeting: MeetingId,
     { name, kind }: Pick<AgendaVersionRow, 'name' | 'kind'>,
     by: Author,
     document: Y.Doc
@@ -116,25 +152,25 @@ export class Versions {
     return shown({ ...row, bytes: bytes.byteLength });
   }
 
-  async #row(meeting: string, id: string): Promise<AgendaVersionRow> {
+  async #row(meeting: MeetingId, id: string): Promise<AgendaVersionRow> {
     const row = (await this.#ports.agendas.versions(meeting)).find((version) => version.id === id);
     if (!row) throw new RefusedVersion('unknown-version');
     return row;
   }
 
-  async #document(meeting: string, id: string): Promise<Y.Doc> {
+  async #document(meeting: MeetingId, id: string): Promise<Y.Doc> {
     if (id === NOW) return this.#present(meeting);
     const bytes = await this.#ports.agendas.version(meeting, id);
     if (!bytes) throw new RefusedVersion('unknown-version');
     return documentOf([bytes]);
   }
 
-  async #present(meeting: string): Promise<Y.Doc> {
+  async #present(meeting: MeetingId): Promise<Y.Doc> {
     await this.#ports.settled(meeting);
     return documentOf((await this.#ports.agendas.load(meeting)).map(({ update }) => update));
   }
 
-  async #tidy(meeting: string): Promise<void> {
+  async #tidy(meeting: MeetingId): Promise<void> {
     const own = (await this.#ports.agendas.versions(meeting)).filter(({ kind }) => kind === 'before-restore');
     const old = own.slice(BEFORE_RESTORE_LIMIT).map(({ id }) => id);
     if (old.length > 0) await this.#ports.agendas.forgetVersions(meeting, old);

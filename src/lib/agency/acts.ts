@@ -30,6 +30,8 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('staff.totp-off', { staff: id }),
   act('staff.recovery-codes-made', { staff: id }),
   act('staff.signed-in-with-recovery-code', { staff: id }),
+  /** In place of a code from the app, to take the second factor away, replace it or make new codes. */
+  act('staff.recovery-code-used', { staff: id }),
   act('staff.session-ended', { staff: id }),
   /** Names of the settings that changed, not what they were. */
   act('agency.configured', { fields: z.array(z.string().max(60)).max(100) }),

@@ -156,6 +156,7 @@ export const en = {
     'staff.totp-off': (f) => `turned off the second factor of ${who(f)}`,
     'staff.recovery-codes-made': (f) => `made new recovery codes: ${who(f)}`,
     'staff.signed-in-with-recovery-code': (f) => `signed in with a recovery code: ${who(f)}`,
+    'staff.recovery-code-used': (f) => `used a recovery code in the account: ${who(f)}`,
     'staff.session-ended': (f) => `ended a session of ${who(f)}`,
     'agency.configured': (f) => `changed settings of the agency: ${list(f.names)}`,
     'area.changed': () => 'changed an area',

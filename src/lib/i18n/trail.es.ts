@@ -145,6 +145,7 @@ export const es: TrailMessages = {
     'staff.totp-off': (f) => `desactivó el segundo factor de ${who(f)}`,
     'staff.recovery-codes-made': (f) => `hizo códigos de recuperación nuevos: ${who(f)}`,
     'staff.signed-in-with-recovery-code': (f) => `entró con un código de recuperación: ${who(f)}`,
+    'staff.recovery-code-used': (f) => `usó un código de recuperación en la cuenta: ${who(f)}`,
     'staff.session-ended': (f) => `terminó una sesión de ${who(f)}`,
     'agency.configured': (f) => `cambió ajustes de la agencia: ${list(f.names)}`,
     'area.changed': () => 'cambió una zona',

@@ -128,15 +128,18 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
       evolveLifecycle(state, event, journal);
       break;
     case 'idea.submitted':
+      journal.set(state, 'recordedAt', state.version);
       evolveIdeas(state, event, texts, journal);
       break;
     case 'idea.withdrawn':
       recording(state, event, journal, () => evolveIdeas(state, event, texts, journal));
       break;
     case 'idea.flagged':
+      journal.set(state, 'recordedAt', state.version);
       evolveFlag(state, event, journal);
       break;
     case 'idea.appealed':
+      journal.set(state, 'recordedAt', state.version);
       evolveAppeal(state, event, texts, journal);
       break;
     case 'participant.entered':

@@ -22,6 +22,7 @@ interface Standing {
 
 /** Lets `change` happen, which is what the event does, and enters what the public lost or got back by it. */
 export function recording(state: MeetingState, event: Recorded, journal: Journal, change: () => void): void {
+  journal.set(state, 'recordedAt', state.version);
   const idea = state.ideas.get(event.ideaId);
   if (!idea) return change();
   const before = standingOf(state, idea);

@@ -183,6 +183,8 @@ export interface MeetingState {
   readonly scrubbed: Set<TextId>;
   /** What was done to what stood or was to stand on the board, by the version that it made: see `record.ts`. */
   readonly record: Map<number, RecordEntry>;
+  /** The version at which the public record, its figures included, may have changed last: no vote is among them. */
+  recordedAt: number;
 }
 
 export type RecordKind =
@@ -240,5 +242,6 @@ export function emptyMeeting(): MeetingState {
     appeals: { made: 0, granted: 0 },
     scrubbed: new Set(),
     record: new Map(),
+    recordedAt: 0,
   };
 }

@@ -7,8 +7,10 @@
  *     GET    …/versions/compare?from=&to=    → { comparison: AgendaComparison }     `to` may be `now`
  *     GET    …/versions/<id>                 → { version, items: AgendaLine[] }
  *     POST   …/versions/<id>/restore         → { before: AgendaVersion | null }
+ *     DELETE …/versions/<id>                 → 204, for good
  *
- * Refused with `unknown-version` (404) and `too-many-versions` (409). Restoring is a change like any other, made within
+ * Refused with `unknown-version` (404), `too-many-versions` (409), and `too-large` (413) where the document has no room for
+ * what restoring would change. Restoring is a change like any other, made within
  * the live document: nobody has to reload. What was there is kept as a version first (`before`), unless it was the same;
  * so a restore is undone by restoring that one.
  */
