@@ -1,11 +1,14 @@
 import type { Store } from '../../db/store.ts';
+import { projectMeeting } from '../../src/lib/meeting/meeting-view.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
 import { publicRecord, staffRecord } from '../../src/lib/records/record.ts';
 import type { Services } from '../../src/lib/server/services.ts';
 import { recordAs, type AgencyLog } from '../agency-log.ts';
+import { factsOf, whoOf } from '../audit/trails.ts';
 import type { Clock } from '../hall/clock.ts';
 import type { Halls } from '../halls.ts';
 import type { Identities } from '../identify.ts';
+import { Replays } from './replays.ts';
 import { recordsRequest } from './request.ts';
 import type { Retention } from './retention.ts';
 
@@ -18,13 +21,14 @@ interface RecordPorts {
   readonly clock: Clock;
 }
 
-type RecordServices = Pick<Services, 'staffRecord' | 'publicRecord' | 'recordsRequest' | 'givenOut'>;
+type RecordServices = Pick<Services, 'staffRecord' | 'publicRecord' | 'recordsRequest' | 'givenOut' | 'replay'>;
 
 /** What the pages of records ask of this server. */
 export function recordServices(ports: RecordPorts): RecordServices {
   const { store, halls, identify, retention, agencyLog, clock } = ports;
   const eventsOf = async (meeting: string) =>
     (await store.log.read(meeting, 0)).flatMap(({ events }) => events.map(upcast));
+  const replays = new Replays(store.log);
   const namesOf = async () =>
     new Map((await store.directory.staff.list()).map(({ id, name }): [string, string] => [id, name]));
   return {
@@ -47,6 +51,29 @@ export function recordServices(ports: RecordPorts): RecordServices {
     async recordsRequest(code) {
       const hall = await halls.byCode(code);
       return hall && recordsRequest(store.log, hall.meeting, Object.fromEntries(await namesOf()));
+    },
+    async replay(code) {
+      const hall = await halls.byCode(code);
+      if (!hall) return null;
+      const { replay, about } = await replays.of({ meeting: hall.meeting, read: (look) => hall.read(look) });
+      const { ideas, frames, forgotten } = replay;
+      const people = Object.fromEntries(await namesOf());
+      return {
+        meeting: await hall.read(projectMeeting),
+        people,
+        ideas,
+        forgotten,
+        frames: frames.map(({ done, ...frame }) => ({
+          ...frame,
+          acts: done.map((event) => ({
+            version: frame.version,
+            at: frame.at,
+            by: whoOf(event.by),
+            type: event.type,
+            facts: factsOf(event, about),
+          })),
+        })),
+      };
     },
     async givenOut(typed, staff, what) {
       const hall = await halls.byCode(typed);

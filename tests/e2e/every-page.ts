@@ -111,6 +111,9 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'record of the meeting', open: at(`/m/${code}/record`) },
     { name: 'record of the meeting, wide', who: 'laptop', open: at(`/m/${code}/record`) },
     { name: 'record for staff', who: 'commander', open: at(`/staff/m/${code}/records`) },
+    { name: 'record for staff, on a phone', who: 'commander on a phone', open: at(`/staff/m/${code}/records`) },
+    { name: 'the meeting once more', who: 'commander', open: at(`/staff/m/${code}/replay`) },
+    { name: 'the meeting once more, on a phone', who: 'moderator on a phone', open: at(`/staff/m/${code}/replay`) },
     { name: 'resident, wide', who: 'laptop', open: following(`/m/${code}`) },
     ...phases.map((one, index) => ({ name: `resident, ${PHASES[index]}`, open: following(`/m/${one.code}`) })),
     {

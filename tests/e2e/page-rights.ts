@@ -39,6 +39,7 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/staff/m/[code]/records': '       ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/records/[file]': 'ss 0000 000 000 00 ss',
   '/staff/m/[code]/remote': '        ss ++++ +++ 000 ++ ss',
+  '/staff/m/[code]/replay': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/scribe': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/settings': '      ss c+++ c++ 000 c+ ss',
   '/staff/m/[code]/stage': '         ss ++++ +++ 000 ++ ss',

@@ -11,6 +11,16 @@ export const en = {
   csv: 'Ideas for a spreadsheet (CSV)',
   filesStaff:
     'With zip codes, and with what was declined. Where words were removed is marked with who and when, never with the words.',
+  figures: { ideas: 'ideas came in', votes: 'votes were cast', declined: 'were declined', promised: 'promised' },
+  jsonWhat: 'This report as data, with every idea and how it was moderated.',
+  csvWhat: 'A row for each idea, for a spreadsheet.',
+  request: 'Everything that was done (CSV)',
+  requestWhat:
+    'The log for who asks for the records: every act in words, to the minute, with marks where words were removed, when, by whom and why. What was declined is in it: read it before you give it out.',
+  requestJson: 'The same as JSON',
+  replay: 'The meeting once more',
+  replayWhat: 'The board as everybody saw it, moment by moment.',
+  filesNoted: 'Who takes a file is in the log of the agency.',
   print: 'Print',
   votes: 'Votes over time',
   votesNone: 'Nobody has voted.',

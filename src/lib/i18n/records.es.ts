@@ -12,6 +12,16 @@ export const es: RecordsMessages = {
   csv: 'Ideas para una hoja de cálculo (CSV)',
   filesStaff:
     'Con códigos postales y con lo que se rechazó. Donde se quitaron palabras se marca quién y cuándo, nunca las palabras.',
+  figures: { ideas: 'ideas llegaron', votes: 'votos se dieron', declined: 'se rechazaron', promised: 'se prometieron' },
+  jsonWhat: 'Este informe como datos, con cada idea y cómo se moderó.',
+  csvWhat: 'Una fila por idea, para una hoja de cálculo.',
+  request: 'Todo lo que se hizo (CSV)',
+  requestWhat:
+    'El registro para quien pide los documentos: cada acto en palabras, al minuto, con marcas donde se quitaron palabras, cuándo, quién y por qué. Lo que se rechazó está ahí: léalo antes de entregarlo.',
+  requestJson: 'Lo mismo como JSON',
+  replay: 'La reunión, otra vez',
+  replayWhat: 'El tablero como lo vio todo el mundo, momento a momento.',
+  filesNoted: 'Quién se lleva un archivo queda en el registro de la agencia.',
   print: 'Imprimir',
   votes: 'Votos a lo largo del tiempo',
   votesNone: 'Nadie ha votado.',

@@ -7,6 +7,7 @@ import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
 import type { MeetingRecord } from '../records/record.ts';
 import type { RecordsRequest } from '../records/request.ts';
+import type { ToldReplay } from '../records/told-replay.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
 import type { ProgressServices } from './progress.ts';
 import type { From } from './from.ts';
@@ -56,6 +57,8 @@ export interface Services extends ProgressServices {
   recordsRequest(code: string): Promise<RecordsRequest | null>;
   /** Enters in the log of the agency that somebody was given it; to be called before it is. */
   givenOut(code: string, staff: StaffMember, what: 'json' | 'csv' | 'request'): Promise<void>;
+  /** It once more, as everybody saw it; null if there is no such meeting. For staff. */
+  replay(code: string): Promise<ToldReplay | null>;
   mayReadAgency(staff: StaffMember): boolean;
   /** What was done to the agency; null for whom that is none of their business. */
   agencyTrail(staff: StaffMember): Promise<Trail | null>;
