@@ -49,7 +49,7 @@ export function randomActionCommand(
     'agenda.publish': actions.length === 0 ? 90 : 25,
     'action.update': 45,
     'action.confirm': 60,
-    'action.redact': 12,
+    'action.redact': 24,
   });
   if (rng.chance(0.03))
     return { actor: rng.pick([moderator, resident(1)]), body: randomAction(rng, type, actions, known.ideas) };
@@ -113,8 +113,10 @@ export function randomAction(
         type,
         actionId,
         reason: rng.pick(['personal-data', 'personal-data', 'because']),
-        ...(rng.chance(0.5) && { updateId: rng.pick(['1', '2', '9']) }),
-        ...(rng.chance(0.3) && { pictureId: rng.pick(['picture-1', 'picture-2']) }),
+        ...(rng.chance(0.6) && {
+          updateId: rng.pick(['1', '2', '9']),
+          ...(rng.chance(0.2) && { pictureId: rng.pick(['picture-1', 'picture-2']) }),
+        }),
       };
     case 'action.confirm':
       return { type, actionId, solved: rng.chance(0.5), ...(rng.chance(0.4) && { note: randomText(rng) }) };
