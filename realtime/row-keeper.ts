@@ -23,7 +23,9 @@ export class RowKeeper {
   constructor(meeting: MeetingId, list: MeetingList, clock: Clock, report: (what: string, error: unknown) => void) {
     this.#writing = new NewestWrite(
       clock,
-      async (row) => void (await list.update(meeting, row)),
+      async (row) => {
+        await list.update(meeting, row);
+      },
       (error) => report('the list of meetings could not be brought up to date', error)
     );
   }
