@@ -1,7 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
-import { Book } from '../hall/book.ts';
-import { rowsOf } from '../progress/rows.ts';
+import { remakeRows } from '../progress/remake.ts';
 import type { Terminal } from './usage.ts';
 
 /**
@@ -9,21 +8,14 @@ import type { Terminal } from './usage.ts';
  * of a later version stays.
  * @returns whether every log could be read
  */
-export async function rebuild(
-  { log, directory }: Pick<Store, 'log' | 'directory'>,
-  terminal: Terminal
-): Promise<boolean> {
+export async function rebuild(store: Pick<Store, 'log' | 'directory'>, terminal: Terminal): Promise<boolean> {
   let well = true;
   let [actions, of] = [0, 0];
-  for (const { id, code, wipedAt } of await directory.meetings.list()) {
+  for (const { id, code, wipedAt } of await store.directory.meetings.list()) {
     const meeting = parseMeetingId(id);
     if (!meeting || wipedAt !== null) continue;
     try {
-      const rows = rowsOf(meeting, await new Book(log, meeting).read(() => undefined));
-      // Gone first: a row of what is not in the log any more would stay otherwise.
-      await directory.actions.drop(id);
-      await directory.actions.put(rows);
-      actions += rows.length;
+      actions += await remakeRows(store, meeting);
       of += 1;
     } catch (error) {
       well = false;

@@ -6,6 +6,7 @@ import { meetingRow } from '../../db/rows.ts';
 import { countsOf } from '../../src/lib/meeting/anonymity.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
 import { Book } from '../hall/book.ts';
+import { remakeRows } from '../progress/remake.ts';
 import { remainderOfLog } from './remainder.ts';
 
 /**
@@ -129,6 +130,8 @@ export async function unpack(
     await store.agendas.keepVersion(row.id, version, plain(document));
   }
   for (const { content, ...one } of pictures) await store.pictures.put({ ...one, meeting: row.id }, plain(content));
+  const meeting = parseMeetingId(row.id);
+  if (meeting) await remakeRows(store, meeting);
   // Last: a code never leads to half a meeting.
   await store.directory.meetings.add(row);
   return sealed === null || opened ? 'whole' : 'without-anybody';

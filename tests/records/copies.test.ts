@@ -8,7 +8,8 @@ import { runCommand } from '../../realtime/cli/run.ts';
 import { Halls } from '../../realtime/halls.ts';
 import { notingIn } from '../../realtime/opening.ts';
 import { view } from '../../src/lib/meeting/view.ts';
-import { moderator } from '../meeting/cast.ts';
+import { LIGHT, publish } from '../meeting/action-ground.ts';
+import { commander, moderator } from '../meeting/cast.ts';
 import { BEGIN, DAY, Evening } from './evening.ts';
 
 let folder: string;
@@ -72,6 +73,17 @@ describe('backups', () => {
     await expect(cli('data', 'backup', '--to', at('backup'))).rejects.toThrow('cannot be made');
     await expect(cli('other', 'restore', '--from', at('keys'))).rejects.toThrow('not a file of this kind');
     expect((await stat(at('backup'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('RC-34 after a restore the published actions are found as before, without anybody asking for it', async () => {
+    const { hall, lamp } = await over();
+    await evening.act(hall, commander, publish({ ...LIGHT, ideaIds: [lamp] }));
+    await cli('data', 'backup', '--to', at('backup'));
+    await cli('new', 'restore', '--from', at('backup'));
+    const store = await openStore({ dataFolder: at('new') });
+    const rows = await store.directory.actions.byMeeting(hall.meeting);
+    await store.close();
+    expect(rows.map(({ id, words }) => [id, words.includes('underpass')])).toEqual([[LIGHT.actionId, true]]);
   });
 
   it('RC-31 a backup without the keyring says what people see and of nobody who they are', async () => {
