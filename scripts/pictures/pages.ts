@@ -22,7 +22,7 @@ export interface Shot {
   readonly path: string;
   readonly formats: readonly Format[];
   readonly signedIn?: boolean;
-  /** By a moderator, who follows what commanders write; else by a commander. */
+  /** By a moderator, who follows what commanders write; else by an admin, who has every page. */
   readonly reads?: boolean;
   /** What the page must have before the picture is taken. */
   readonly ready: string;
@@ -67,6 +67,20 @@ export const SHOTS: readonly Shot[] = [
   { name: 'console', path: `/staff${resident}`, formats: [LAPTOP, TABLET], signedIn: true, ready: 'h2' },
   { name: 'console-empty', path: `/staff/m/${EMPTY}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
   { name: 'console-long', path: `/staff/m/${LONG}`, formats: [LAPTOP], signedIn: true, ready: 'main' },
+  ...staff([
+    { name: 'people', path: '/staff/people', ready: 'h1' },
+    { name: 'areas', path: '/staff/areas', ready: 'h1' },
+    { name: 'account', path: '/staff/account', ready: 'h1' },
+    { name: 'second-factor', path: '/staff/account/second-factor', ready: 'form' },
+    { name: 'log', path: `/staff${resident}/log`, ready: 'h1' },
+    { name: 'agency-log', path: '/staff/log', ready: 'h1' },
+    { name: 'remote', path: `/staff${resident}/remote`, formats: [PHONE, NARROW], ready: 'main' },
+    { name: 'stage', path: `/staff${resident}/stage`, formats: [TABLET, PHONE], ready: 'main' },
+    { name: 'scribe', path: `/staff${resident}/scribe`, formats: [TABLET, PHONE], ready: 'form' },
+    { name: 'plan', path: `/staff${resident}/plan`, ready: 'h1' },
+    { name: 'print', path: `/staff${resident}/print`, formats: [LAPTOP], ready: 'main' },
+  ]),
+  { name: 'moderation', path: `${resident}/moderation`, formats: [PHONE, LAPTOP], ready: 'h1' },
   ...agenda([
     { name: 'agenda', formats: [LAPTOP, TABLET, PHONE, NARROW] },
     { name: 'agenda-empty', path: `/staff/m/${EMPTY}/agenda`, formats: [LAPTOP, PHONE], ready: '#add-item' },
@@ -102,6 +116,11 @@ export const SHOTS: readonly Shot[] = [
     { name: 'agenda-print', formats: [LAPTOP], before: (page) => page.emulateMedia({ media: 'print' }) },
   ]),
 ];
+
+/** Pages that staff have beside the console. */
+function staff(shots: readonly (Omit<Shot, 'formats'> & Partial<Shot>)[]): readonly Shot[] {
+  return shots.map((shot) => ({ formats: [LAPTOP, PHONE], signedIn: true, ...shot }));
+}
 
 /** The demo's agenda, unless they say otherwise. */
 function agenda(shots: readonly (Pick<Shot, 'name' | 'formats'> & Partial<Shot>)[]): readonly Shot[] {

@@ -21,7 +21,7 @@ import { DEFAULT_SETTINGS } from '../../src/lib/meeting/settings.ts';
 /** A server in this process with three meetings: the demo's (busy), one with nothing in it, one with awkward texts. */
 export interface PictureStage {
   readonly server: Running;
-  /** Cookie of a commander's session, `name=value`. */
+  /** Cookie of an admin's session, who may do what commanders may, `name=value`. */
   readonly staffCookie: string;
   /** Of a moderator's, who reads the agenda and does not write on it. */
   readonly readerCookie: string;
@@ -72,7 +72,7 @@ async function longTexts(server: Running, commander: Actor): Promise<void> {
   if (ideaId) await act(hall, commander, { type: 'stage.spotlight', ideaId });
 }
 
-async function account(store: Store, id: string, role: 'commander' | 'moderator', name: string): Promise<string> {
+async function account(store: Store, id: string, role: 'admin' | 'moderator', name: string): Promise<string> {
   await store.directory.staff.add({
     id,
     email: `${id}@townhall.example`,
@@ -101,7 +101,7 @@ export async function openStage(): Promise<PictureStage> {
   );
   await act(empty, commander, { type: 'meeting.open' });
   await longTexts(server, commander);
-  const staffCookie = await account(store, 'commander', 'commander', 'Sector North');
+  const staffCookie = await account(store, 'commander', 'admin', 'Sector North');
   const readerCookie = await account(store, 'moderator', 'moderator', 'Front desk');
   return { server, staffCookie, readerCookie, setupPath: server.setupPath ?? '/staff/setup/setup-used' };
 }

@@ -79,8 +79,7 @@ describe('the console', () => {
     await keyboard.press('ArrowRight');
     await wall.lit.getByText(LAMP).waitFor();
     await resident.page.getByRole('region', { name: phone.t.floor }).getByText(LAMP).waitFor();
-    const { texts } = await meeting.board();
-    expect([...texts].sort()).toEqual([LAMP, REDACTED].sort());
+    await eventually(() => meeting.board().then(({ texts }) => [...texts].sort())).toEqual([LAMP, REDACTED].sort());
   });
 
   it('E2-31 offers an officer the screen, and no verdicts', async () => {

@@ -155,7 +155,7 @@ it('E2-124 two at one queue see who is where, begin apart, and neither overwrite
   await theirs.said(theirs.t.done.publish).waitFor();
   await one.context.setOffline(false);
   await one.page.getByText(/ decided a moment earlier: On the board\.$/).waitFor();
-  expect((await meeting.board()).texts).toEqual([ADVERTS[0]]);
+  await eventually(async () => (await meeting.board()).texts).toEqual([ADVERTS[0]]);
   await one.page.getByRole('button', { name: desk.t.desk.allTheSame(desk.t.verdict.hold) }).click();
   await eventually(async () => (await meeting.board()).texts).toEqual([]);
 });

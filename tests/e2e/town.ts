@@ -62,6 +62,12 @@ export class Visitor {
     });
   }
 
+  /** What left it more than once. */
+  get sentTwice(): readonly string[] {
+    const ids = this.sent.map(({ id }) => id);
+    return this.sent.filter(({ id }, n) => ids.indexOf(id) !== n).map(({ type }) => type);
+  }
+
   /** Does something that leads to a page, and waits until that page follows its meeting. */
   async live(go: () => Promise<unknown>, audience: Audience = 'public'): Promise<void> {
     const before = this.#times(audience);

@@ -55,6 +55,11 @@ function node(word: string | null, about = 'words') {
   return Object.assign(it, { neighbours });
 }
 
+/** Forty people come to a node, or go from it. */
+function forty(headcount: Headcount, what: 'enter' | 'leave'): void {
+  for (let n = 0; n < 40; n += 1) headcount[what](MEETING, `participant-${n}` as ParticipantId);
+}
+
 describe('what nodes tell each other', () => {
   it('CT-04 changes are shared together, each kind with its own, and what is none of it is passed over', () => {
     const [one, two, other] = [node('a'), node(null), node(null, 'numbers')];
@@ -105,14 +110,12 @@ describe('what nodes tell each other', () => {
     const told: number[] = [];
     const stopping = new Headcount(clock, () => {}, wire);
     const going = new Headcount(clock, (_meeting, count) => told.push(count), wire);
-    for (let n = 0; n < 40; n += 1) stopping.enter(MEETING, `participant-${n}` as ParticipantId);
+    forty(stopping, 'enter');
     clock.advance(3000);
     expect(told.at(-1)).toBe(40);
     stopping.stop();
-    for (let n = 0; n < 40; n += 1) {
-      stopping.leave(MEETING, `participant-${n}` as ParticipantId);
-      going.enter(MEETING, `participant-${n}` as ParticipantId);
-    }
+    forty(stopping, 'leave');
+    forty(going, 'enter');
     expect(going.count(MEETING)).toBe(40);
     clock.advance(60_000);
     expect(Math.max(...told)).toBe(40);
@@ -135,14 +138,14 @@ describe('what nodes tell each other', () => {
     const told: number[] = [];
     const hall = new Headcount(clock, () => {}, wire);
     const screen = new Headcount(clock, (_meeting, count) => told.push(count), wire);
-    for (let n = 0; n < 40; n += 1) hall.enter(MEETING, `participant-${n}` as ParticipantId);
+    forty(hall, 'enter');
     clock.advance(3000);
     expect(told.at(-1)).toBe(40);
     expect([screen.count(MEETING), screen.countHere(MEETING)]).toEqual([40, 0]);
     screen.enter(MEETING, 'participant-x' as ParticipantId);
     clock.advance(3000);
     expect([screen.count(MEETING), hall.count(MEETING)]).toEqual([41, 41]);
-    for (let n = 0; n < 40; n += 1) hall.leave(MEETING, `participant-${n}` as ParticipantId);
+    forty(hall, 'leave');
     screen.leave(MEETING, 'participant-x' as ParticipantId);
     clock.advance(6000);
     expect([told.at(-1), screen.count(MEETING), hall.count(MEETING)]).toEqual([0, 0, 0]);
