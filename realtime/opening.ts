@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './hall/clock.ts';
 import type { reporter } from './log.ts';
-import { noting } from './records/removals.ts';
+import { noting } from './records/noting.ts';
 
 /** What a server opens when it starts: other nodes, its store, its port. */
 
@@ -28,7 +28,7 @@ export async function open(config: Config, onBroken: ((error: StoreError) => voi
 
 /** The store, which writes down what is done away with where the settings say. */
 export function notingIn({ removals }: Pick<Config, 'removals'>, store: Store): Store {
-  return removals === null ? store : { ...store, log: noting(store.log, removals) };
+  return removals === null ? store : noting(store, removals);
 }
 
 export function listen(http: HttpServer, { port, host }: Config): Promise<void> {

@@ -6,7 +6,7 @@ import type { Store } from '../../db/store.ts';
 import { AgencyLog } from '../agency-log.ts';
 import { archiveOf, archiveShape, unpack } from '../records/archive.ts';
 import { backupOf, keyringOf, restore, restoreKeyring } from '../records/backup.ts';
-import { readRemovals } from '../records/removals.ts';
+import { carryOver, readRemovals, type Removals } from '../records/removals.ts';
 import { Failure, UsageError, type Terminal } from './usage.ts';
 
 export interface CopyPorts {
@@ -102,13 +102,14 @@ export async function importCommand(argv: readonly string[], ports: CopyPorts): 
   }
   await new AgencyLog(store.log, { now }).record({ type: 'meeting.created', meeting: id, code }, 'command-line');
   const key = (await store.keyring.list()).get(id) ?? null;
-  terminal.out(`${code}  ${SAID[await unpack(store, meeting, key, removals.texts.get(id))]}`);
+  terminal.out(`${code}  ${SAID[await unpack(store, meeting, key, removals.of(id))]}`);
   return true;
 }
 
-function removalsIn({ removals }: Options, ports: CopyPorts) {
-  const file = removals ?? ports.removals;
-  return readRemovals(file ?? '/dev/null');
+/** What is written down here, and in the file that was named. */
+async function removalsIn({ removals: named }: Options, { removals: own }: CopyPorts): Promise<Removals> {
+  if (named !== undefined && own !== null) await carryOver(named, own);
+  return readRemovals(own ?? named ?? null);
 }
 
 function read(argv: readonly string[]): Options {

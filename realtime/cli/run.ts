@@ -71,8 +71,8 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
       return withStore(open, (store) => rebuild(store, terminal));
     case 'verify': {
       const options = await verifyOptions(rest);
-      const removed = (await readRemovals(config.removals ?? '/dev/null')).texts;
-      return withStore(open, (store) => verify(store, terminal, { ...options, removed }));
+      const removals = await readRemovals(config.removals);
+      return withStore(open, (store) => verify(store, terminal, { ...options, removals }));
     }
     default:
       throw new UsageError(command ? `there is no command "${command}"` : 'which command?');

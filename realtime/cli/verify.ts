@@ -1,3 +1,4 @@
+import { Removals } from '../records/removals.ts';
 import { StoreError, type LoggedBatch, type MeetingRow, type Store } from '../../db/store.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
@@ -15,8 +16,8 @@ export interface VerifyOptions {
   readonly heads: boolean;
   /** What was written down before; a line each. */
   readonly against: string | null;
-  /** meeting → texts that were removed, as is written down beside the data. */
-  readonly removed?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** As is written down beside the data. */
+  readonly removals?: Removals;
 }
 
 const SAID: Readonly<Record<Finding['what'], string>> = {
@@ -45,7 +46,7 @@ export async function verify(store: Store, terminal: Terminal, options: VerifyOp
   const told = new Map<string, ChainReport>();
   const joints = jointsIn(await new AgencyLog(store.log, { now: Date.now }).read().catch(() => []));
   for (const row of meetings) {
-    const { problems, summary, report } = await lookAt(store, row, heads, joints.get(row.id) ?? null, options.removed);
+    const { problems, summary, report } = await lookAt(store, row, heads, joints.get(row.id) ?? null, options.removals);
     tell(row.code, problems, summary);
     // A rehearsal is wiped one day: where it ended is nothing to hold anybody to.
     if (report && !isRehearsal(row.id)) told.set(row.code, report);
@@ -94,7 +95,7 @@ async function lookAt(
   { id, code, title }: MeetingRow,
   heads: readonly WrittenHead[],
   joint: Joint | null,
-  removed: VerifyOptions['removed']
+  removals: Removals = new Removals()
 ): Promise<Looked> {
   try {
     const meeting = parseMeetingId(id);
@@ -104,7 +105,7 @@ async function lookAt(
     const problems = [...told(report), ...against(report, code, heads, joint)];
     if (!isState(state)) return { problems: [...problems, `it cannot be read: ${String(state)}`], summary: '', report };
     if (state.code !== code) problems.push(`its log is that of ${state.code || 'no meeting'}`);
-    const taken = new Set<string>([...state.scrubbed, ...(removed?.get(id) ?? [])]);
+    const taken = new Set<string>([...state.scrubbed, ...removals.of(id).texts]);
     const missing = report.missingTexts.filter(({ id }) => !taken.has(id));
     const what = 'a text is missing that nobody took away';
     problems.push(...folded(missing.map(({ version }) => ({ from: version, to: version, what }))));

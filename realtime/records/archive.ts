@@ -6,7 +6,9 @@ import { meetingRow } from '../../db/rows.ts';
 import { countsOf } from '../../src/lib/meeting/anonymity.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
 import { Book } from '../hall/book.ts';
+import { picturesTakenDown } from '../../src/lib/meeting/actions/redact.ts';
 import { remakeRows } from '../progress/remake.ts';
+import { Removals, type Gone } from './removals.ts';
 import { remainderOfLog } from './remainder.ts';
 
 /**
@@ -58,7 +60,7 @@ const base64 = (from: Uint8Array): string => Buffer.from(from).toString('base64u
 const plain = (from: string): Buffer => Buffer.from(from, 'base64url');
 
 export async function archiveOf(store: Store, row: MeetingRow, now: number): Promise<Archive> {
-  const { log, withoutAnybody } = await readNow(store, row.id, now);
+  const { log, withoutAnybody, picturesDown } = await readNow(store, row.id, now);
   const updates = await store.agendas.load(row.id);
   const versions = await Promise.all(
     (await store.agendas.versions(row.id)).map(async ({ bytes: _, ...version }) => ({
@@ -67,10 +69,12 @@ export async function archiveOf(store: Store, row: MeetingRow, now: number): Pro
     }))
   );
   const pictures = await Promise.all(
-    (await store.pictures.list(row.id)).map(async ({ meeting: _, ...one }) => ({
-      ...one,
-      content: base64((await store.pictures.get(one.id))?.content ?? new Uint8Array()),
-    }))
+    (await store.pictures.list(row.id))
+      .filter(({ id }) => !picturesDown.has(id))
+      .map(async ({ meeting: _, ...one }) => ({
+        ...one,
+        content: base64((await store.pictures.get(one.id))?.content ?? new Uint8Array()),
+      }))
   );
   return {
     row,
@@ -83,7 +87,7 @@ export async function archiveOf(store: Store, row: MeetingRow, now: number): Pro
 
 /**
  * The log, without texts that are being removed at this moment, and what it would be if retention ended now; null if
- * nobody is in it.
+ * nobody is in it. And which pictures are being taken down.
  */
 async function readNow(store: Store, id: string, now: number) {
   const meeting = parseMeetingId(id);
@@ -101,7 +105,7 @@ async function readNow(store: Store, id: string, now: number) {
     version += one.events.length;
     return { ...one, firstVersion };
   });
-  return { log, withoutAnybody: withoutAnybody ?? null };
+  return { log, withoutAnybody: withoutAnybody ?? null, picturesDown: new Set(picturesTakenDown(state)) };
 }
 
 function without(one: LoggedBatch, gone: ReadonlySet<string>): LoggedBatch {
@@ -113,23 +117,26 @@ function without(one: LoggedBatch, gone: ReadonlySet<string>): LoggedBatch {
 /**
  * Puts a meeting back, whole if its key is at hand, else without anybody.
  * @param key null: there is none (any more)
- * @param gone ids of texts that were removed since
+ * @param gone what was removed since
  * @returns which of the two it was
  */
 export async function unpack(
   store: Store,
   { row, open, sealed, agenda, pictures }: Archive,
   key: string | null,
-  gone: ReadonlySet<string> = new Set()
+  gone: Gone = new Removals().of(row.id)
 ): Promise<'whole' | 'without-anybody'> {
   const opened = key === null ? null : opening({ row, sealed }, key);
   for (const one of opened ?? open.map(loggedOf)) await store.log.append(row.id, one.firstVersion - 1, one);
-  if (gone.size > 0) await store.log.scrub(row.id, [...gone]);
+  if (gone.texts.size > 0) await store.log.scrub(row.id, [...gone.texts]);
   for (const update of agenda.updates) await store.agendas.append(row.id, plain(update));
   for (const { document, ...version } of agenda.versions) {
+    if (gone.versions.has(version.id)) continue;
     await store.agendas.keepVersion(row.id, version, plain(document));
   }
-  for (const { content, ...one } of pictures) await store.pictures.put({ ...one, meeting: row.id }, plain(content));
+  for (const { content, ...one } of pictures) {
+    if (!gone.pictures.has(one.id)) await store.pictures.put({ ...one, meeting: row.id }, plain(content));
+  }
   const meeting = parseMeetingId(row.id);
   if (meeting) await remakeRows(store, meeting);
   // Last: a code never leads to half a meeting.

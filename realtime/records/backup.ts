@@ -87,7 +87,7 @@ export async function restore(store: Store, given: unknown, removals: Removals):
     }
     if (removals.ended.has(id)) await keyring.destroy(id);
     const key = (await keyring.list()).get(id) ?? null;
-    restored.push({ code, as: await unpack(store, archive, key, removals.texts.get(id)) });
+    restored.push({ code, as: await unpack(store, archive, key, removals.of(id)) });
   }
   return restored;
 }

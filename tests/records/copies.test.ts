@@ -125,7 +125,45 @@ describe('backups', () => {
     expect(again.log).not.toMatch(/"p:|555 0100/);
     expect(await cli('later', 'verify')).toMatch(/ok {5}ELM204[^]*true$/);
     // The list names no words and nobody.
-    expect(await readFile(join(at('data'), 'removals.jsonl'), 'utf8')).not.toMatch(/555|bench/);
+    const list = await readFile(join(at('data'), 'removals.jsonl'), 'utf8');
+    expect(list).not.toMatch(/555|bench/);
+    // A restore from there later on knows what this one knew.
+    expect(await readFile(join(at('later'), 'removals.jsonl'), 'utf8')).toBe(list);
+  });
+
+  it('RC-35 a picture that was taken down and a version of an agenda that was deleted do not come back with a backup from before', async () => {
+    const { hall, lamp } = await over();
+    const { meeting } = hall;
+    const { agendas, pictures } = evening.store;
+    const picture = (id: string) => ({ id, meeting, type: 'image/jpeg', width: 4, height: 3, at: BEGIN });
+    const version = (id: string) => ({ id, name: id, kind: 'named', by: 'u:c', byName: 'C', at: BEGIN }) as const;
+    for (const id of ['picture-shown', 'picture-of-a-face', 'picture-unused'])
+      await pictures.put(picture(id), new Uint8Array([1, 2, 3]));
+    for (const id of ['first', 'second']) await agendas.keepVersion(meeting, version(id), new Uint8Array([1]));
+    await evening.act(hall, commander, publish({ ...LIGHT, ideaIds: [lamp] }));
+    const shown = [
+      { id: 'picture-shown', alt: 'A lamp' },
+      { id: 'picture-of-a-face', alt: 'People below it' },
+    ];
+    await evening.act(hall, commander, { type: 'action.update', actionId: LIGHT.actionId, pictures: shown });
+    await cli('data', 'backup', '--to', at('backup'));
+    const down = {
+      type: 'action.redact',
+      updateId: '1',
+      pictureId: 'picture-of-a-face',
+      reason: 'personal-data',
+    } as const;
+    await evening.act(hall, commander, { ...down, actionId: LIGHT.actionId });
+    await agendas.forgetVersions(meeting, ['first']);
+    const left = async () => (await pictures.list(meeting)).map(({ id }) => id);
+    await expect.poll(left).toEqual(['picture-shown', 'picture-unused']);
+
+    const removals = ['--removals', join(at('data'), 'removals.jsonl')];
+    await cli('new', 'restore', '--from', at('backup'), ...removals);
+    const store = await openStore({ dataFolder: at('new') });
+    expect((await store.pictures.list(meeting)).map(({ id }) => id)).toEqual(['picture-shown', 'picture-unused']);
+    expect((await store.agendas.versions(meeting)).map(({ id }) => id)).toEqual(['second']);
+    await store.close();
   });
 
   it('RC-33 one meeting goes from one server to another, and never over one that is there', async () => {
