@@ -9,6 +9,7 @@ import type { ApiDeps } from './deps.ts';
 import { hallFor } from './meetings.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem } from './problem.ts';
+import { recordShape, requestShape } from './record-shapes.ts';
 import { requireRightIn } from './rights.ts';
 
 const format = z.enum(REQUEST_FORMATS).default('json');
@@ -30,7 +31,7 @@ export function recordOperations(deps: ApiDeps): readonly Operation[] {
       description:
         'For anyone without zip codes of few, staff and declined texts. `staff` has them, and is entered in the log of the agency. As CSV the ideas alone.',
       query: z.object({ audience: z.enum(['public', 'staff']).default('public'), format }),
-      answers: { 200: { description: 'The record; with `format=csv`, text/csv.', contentType: 'application/json' } },
+      answers: { 200: { description: 'The record; with `format=csv`, text/csv.', schema: recordShape } },
       problems: ['unknown-meeting', 'not-signed-in'],
     },
     async ({ c, param, query, caller }) => {
@@ -56,7 +57,7 @@ export function recordOperations(deps: ApiDeps): readonly Operation[] {
         'Every event to the minute, the oldest first, without who took part. Where words were removed: when, by whom of staff and for which reason. It is entered in the log of the agency that it was given out.',
       right: 'records.read',
       query: z.object({ lang: z.enum(LANGUAGES).default('en'), format }),
-      answers: { 200: { description: 'The log; with `format=csv`, text/csv.', contentType: 'application/json' } },
+      answers: { 200: { description: 'The log; with `format=csv`, text/csv.', schema: requestShape } },
       problems: ['unknown-meeting'],
     },
     async ({ c, param, query, caller }) => {
