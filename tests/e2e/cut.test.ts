@@ -96,8 +96,9 @@ describe('a phone whose network is cut', () => {
       await context.setOffline(false);
       const again = new Visitor(context, await context.newPage(), visitor.at, NO_NETWORK);
       const phoneAgain = new Phone(again.page, lang);
-      await again.follow(`/m/${meeting.code}`);
-      await again.page.getByText(phone.t.line.sent(3)).first().waitFor();
+      // Looked for from the beginning: it is said for some seconds only.
+      const told = again.page.getByText(phone.t.line.sent(3)).first().waitFor();
+      await Promise.all([told, again.follow(`/m/${meeting.code}`)]);
       // What was acknowledged is shown to those who ask a moment later.
       await eventually(() => board().then(({ texts }) => [...texts].sort())).toEqual([LAMP, crossing].sort());
       const all = (votes: Readonly<Record<string, number>>) => Object.values(votes).reduce((sum, n) => sum + n, 0);
