@@ -5,13 +5,13 @@ import { publicRecord, staffRecord } from '../../src/lib/records/record.ts';
 import { OTHERS, reportOf, together, treated } from '../../src/lib/records/report.ts';
 import { minuteOf } from '../../src/lib/meeting/timing.ts';
 import { remainderOf } from '../../src/lib/meeting/remainder.ts';
-import { MINUTE, moderator, resident, START } from '../meeting/cast.ts';
+import { commander, MINUTE, moderator, resident, START } from '../meeting/cast.ts';
 import { given } from '../meeting/given.ts';
 
 const NAMES = new Map([['moderator-id-1', 'North']]);
 
 /** Ideas from two places, one declined, one with words removed, and votes over half an hour. */
-function evening() {
+function evening(phase: 'live' | 'closed' = 'live') {
   const meeting = given('live', { zips: ['10451', '10452'] });
   const ideas: [string, string][] = [
     ['A lamp', '10451'],
@@ -26,7 +26,8 @@ function evening() {
   meeting.and(moderator, { type: 'idea.screen', ideaId: 'idea-4', reason: 'advertising' });
   meeting.backed('idea-1', 1, 2, 3);
   meeting.later(30 * MINUTE).backed('idea-2', 4);
-  return { state: meeting.meeting.state, events: meeting.meeting.log.map(({ event }) => event) };
+  if (phase === 'closed') meeting.and(moderator, { type: 'meeting.close' });
+  return { meeting, state: meeting.meeting.state, events: meeting.meeting.log.map(({ event }) => event) };
 }
 
 describe('the record of a meeting', () => {
@@ -55,7 +56,35 @@ describe('the record of a meeting', () => {
     expect(together(cells(9, 2, 2))).toEqual([...cells(9), { id: OTHERS, count: 4 }]);
     expect(together(cells(2))).toEqual([]);
     const { state, events } = evening();
-    expect(treated(reportOf(state, events, START)).zips).toEqual([{ id: OTHERS, count: 4 }]);
+    expect(treated(state, events, START).zips).toEqual([]);
+    const over = evening('closed');
+    expect(treated(over.state, over.events, START).zips).toEqual([{ id: '10451', count: 3 }]);
+  });
+
+  it('RC-100 anyone learns no zip before a meeting has closed, and from then on never another figure of them', () => {
+    const { meeting, state, events } = evening();
+    const asked = () =>
+      treated(
+        state,
+        meeting.meeting.log.map(({ event }) => event),
+        START
+      );
+    expect(asked().zips).toEqual([]);
+    // Neither do figures of categories count what is not on the board.
+    expect(asked().categories).toEqual([{ id: 'streets', count: 3 }]);
+    expect(reportOf(state, events, START).categories).toEqual([{ id: 'streets', count: 4 }]);
+    meeting.and(moderator, { type: 'meeting.close' });
+    const { zips } = asked();
+    expect(zips).toEqual([{ id: '10451', count: 3 }]);
+    // Whatever becomes of one idea now does not say where it came from.
+    meeting.and(moderator, { type: 'idea.publish', ideaId: 'idea-4' });
+    meeting.and(moderator, { type: 'idea.screen', ideaId: 'idea-1', reason: 'advertising' });
+    expect(asked().zips).toEqual(zips);
+    meeting.and(commander, { type: 'meeting.reopen' });
+    expect(asked().zips).toEqual([]);
+    meeting.and(resident(2), { type: 'idea.submit', text: 'A tree', category: 'streets', zip: '10452' });
+    meeting.and(moderator, { type: 'idea.publish', ideaId: 'idea-5' }).and(moderator, { type: 'meeting.close' });
+    expect(asked().zips).toEqual(zips);
   });
 
   it('RC-42 what anyone may have names no zip, no staff and no declined text; what staff have marks where words were removed', async () => {

@@ -59,7 +59,7 @@ export function publicRecord(state: MeetingState, events: readonly LoggedEvent[]
   const redactions = redactionsIn(events, new Map());
   return {
     meeting,
-    report: treated(reportOf(state, events, now)),
+    report: treated(state, events, now),
     moderation: transparencyOf(state),
     actions,
     ideas: Object.values(ideas).map((idea) => ({

@@ -1,5 +1,7 @@
 import type { LoggedEvent } from '../meeting/events.ts';
 import { isOverdue } from '../meeting/actions/overdue.ts';
+import { isPublic } from '../meeting/board.ts';
+import type { IdeaId } from '../meeting/ids.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import { minuteOf } from '../meeting/timing.ts';
 import { dayOf } from '../zone.ts';
@@ -64,10 +66,38 @@ export function reportOf(state: MeetingState, events: readonly LoggedEvent[], no
   };
 }
 
-/** The same for anyone: where few people are behind a figure, it is put together with others. */
-export function treated(report: Report): Report {
-  return { ...report, zips: together(report.zips) };
+/**
+ * The same for anyone: of ideas on the board alone, and where few people are behind a figure, it is put together with
+ * others. Zip codes are those of the board as the meeting closed for the first time, and there is none before: what never
+ * changes cannot be asked again and again until it says where one idea came from.
+ */
+export function treated(state: MeetingState, events: readonly LoggedEvent[], now: number): Report {
+  const shown = [...state.ideas.values()].filter((idea) => isPublic(state, idea));
+  const over = state.phase === 'closed' || state.phase === 'archived';
+  const zips = over && state.settings.zips.length > 0 ? zipsAtClose(state, events) : [];
+  return {
+    ...reportOf(state, events, now),
+    categories: counted(shown.map(({ category }) => category ?? '')),
+    zips: together(counted(zips)),
+  };
 }
+
+function zipsAtClose(state: MeetingState, events: readonly LoggedEvent[]): string[] {
+  const shown = new Set<IdeaId>();
+  for (const event of events) {
+    if (event.type === 'meeting.closed') break;
+    if (event.type === 'idea.published' || event.type === 'idea.merged') shown.add(event.ideaId);
+    if (OFF_THE_BOARD.has(event.type) && 'ideaId' in event && event.ideaId) shown.delete(event.ideaId);
+  }
+  return [...shown].map((id) => state.ideas.get(id)?.zip ?? '');
+}
+
+const OFF_THE_BOARD: ReadonlySet<LoggedEvent['type']> = new Set<LoggedEvent['type']>([
+  'idea.screened',
+  'idea.held',
+  'idea.restored',
+  'idea.withdrawn',
+]);
 
 /** So many of the smallest cells together that nobody can be told from what is left. */
 export function together(cells: readonly Cell[]): Cell[] {
