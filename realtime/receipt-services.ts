@@ -63,9 +63,8 @@ export function receiptServices({ halls, identify, clock }: ServicePorts): Recei
       if (opened.outcome !== 'found') return opened;
       const { receipt, hall, self } = opened;
       // What was broadcast last may be a moment behind; whoever has just answered sees that they are counted.
-      const asked = Object.keys(self.actions).length > 0;
-      const fresh = asked && { actions: await hall.read((state) => projectActions(state, 'public')) };
-      const view = { ...hall.snapshot('public').view, ...fresh };
+      const actions = await hall.read((state) => projectActions(state, 'public'));
+      const view = { ...hall.snapshot('public').view, actions };
       return { outcome: 'found', receipt: writeReceipt(receipt), code: receipt.code, view, self, now: clock.now() };
     },
     async answerWithReceipt(given, said, from) {

@@ -3,7 +3,7 @@ import type { Lang } from '../../src/lib/i18n/languages.ts';
 import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
-import { publishAgenda, publishByDialog, Question, SAID, takeReceipt, tellDone } from './solved.ts';
+import { fillAgenda, publishAgenda, publishByDialog, Question, SAID, takeReceipt, tellDone } from './solved.ts';
 import { eventually, LAPTOP, town } from './town.ts';
 
 /** From a resident's thumb to a result that those who asked for it confirm. */
@@ -96,6 +96,49 @@ for (const on of ['sqlite', 'mongo'] as const) {
     }
   });
 }
+
+describe('an answer that comes too late', () => {
+  const place = town();
+
+  it('E2-204 is told at the board and on the receipt, with the note that was written, and counts for no other question', async () => {
+    const meeting = await Meeting.make(place.server);
+    const [bench, lamp] = [await meeting.idea('A bench'), await meeting.idea('A lamp')];
+    const visitor = await place.visit();
+    await visitor.follow(`/m/${meeting.code}`);
+    for (const idea of ['A bench', 'A lamp']) await new Phone(visitor.page).vote(idea).click();
+    const receipt = await takeReceipt(visitor.page, 'en');
+    await fillAgenda(meeting, [
+      { title: 'Put up a bench', ideas: [bench] },
+      { title: 'Hang up a lamp', ideas: [lamp] },
+    ]);
+    const [first, second] = await publishAgenda(meeting);
+    const say = (actionId: string | undefined, status: string) =>
+      meeting.act({ type: 'action.update', actionId, status });
+    await Promise.all([say(first, 'done'), say(second, 'done')]);
+
+    const { page } = visitor;
+    const question = new Question(page, 'en');
+    const told = page.getByRole('alert');
+    const written = page.getByLabel(question.t.written);
+    await visitor.follow(`/m/${meeting.code}`);
+    await say(first, 'under-way');
+    await question.answer(false, 'It wobbles');
+    await told.waitFor();
+    expect(await told.innerText()).toContain(question.t.notTaken);
+    expect(await written.inputValue()).toBe('It wobbles');
+    // Now the other is asked about, without what was written on the first.
+    const strip = page.getByRole('complementary', { name: question.t.label });
+    expect(await strip.innerText()).toContain('Hang up a lamp');
+    expect(await strip.getByRole('alert').count()).toBe(0);
+
+    await page.goto(receipt);
+    await say(second, 'planned');
+    await question.answer(true, 'It burns');
+    await told.waitFor();
+    expect(await written.inputValue()).toBe('It burns');
+    expect(await question.backed.count()).toBe(0);
+  });
+});
 
 describe('the address of a receipt', () => {
   const place = town();

@@ -75,6 +75,22 @@ describe('whether it is solved for those who asked for it', () => {
     });
   });
 
+  it('TW-20 leads who backed it after it was taken up, and who wrote what was merged with it since, to what it became', async () => {
+    const server = await serve();
+    const { hall, ideaId, join, update } = await promised(server, { backers: 1 });
+    await update({ status: 'under-way' });
+    const [late, twin] = [await join(), await join()];
+    await command(late.socket, { type: 'vote.set', ideaId, on: true });
+    const again = result.parse(await command(twin.socket, { type: 'idea.submit', text: 'The stairs are dark' }));
+    expect((await page(twin.receipt)).actions).toEqual([]);
+    await act(hall, { type: 'idea.merge', ideaId: again.result.ideaId as never, into: ideaId as never }, 'commander');
+    const own = { asked: false, answer: null };
+    expect((await page(late.receipt)).actions).toMatchObject([{ own, wrote: false, from: ['A lamp for the stairs'] }]);
+    const led = await page(twin.receipt);
+    expect(led.actions).toMatchObject([{ own, wrote: true, from: ['The stairs are dark'] }]);
+    expect(led.of(again.result.ideaId)).toEqual({ id: ACTION, title: 'Light the stairs' });
+  });
+
   it('TW-02 one person has one answer, by the receipt, at the board and over a socket: the last one counts', async () => {
     const server = await serve();
     const { code, writer, seen } = await promised(server);

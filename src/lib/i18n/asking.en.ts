@@ -19,5 +19,9 @@ export const en = {
   from: 'It came from',
   history: 'All that happened',
   noUpdate: 'No news yet.',
+  /** Followed by why. */
+  notTaken: 'Your answer was not taken.',
+  later: 'It could not be counted just now. Please answer again in a moment.',
+  written: 'What you wrote, to copy',
 };
 export type AskingMessages = typeof en;

@@ -18,4 +18,7 @@ export const es: AskingMessages = {
   from: 'Salió de',
   history: 'Todo lo que pasó',
   noUpdate: 'Todavía no hay novedades.',
+  notTaken: 'Su respuesta no se contó.',
+  later: 'Ahora mismo no se pudo contar. Vuelva a responder en un momento.',
+  written: 'Lo que escribió, para copiarlo',
 };

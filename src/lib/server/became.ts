@@ -6,6 +6,7 @@ import type { ActionView, BoardView } from '../meeting/view.ts';
 /** What became of something that one person asked for. */
 export interface BecameOf {
   readonly action: ActionView;
+  /** Whether they may say that it is solved: of who backed it only after it was taken up, nobody asks yet. */
   readonly own: OwnAction;
   /** They wrote one of the ideas that it came from. */
   readonly wrote: boolean;
@@ -16,8 +17,12 @@ export interface BecameOf {
 /** The action that an idea became: enough to lead there. */
 export type Became = Pick<ActionView, 'id' | 'title'> | null;
 
+/** Of who is not asked whether something is solved. */
+const NOT_ASKED: OwnAction = Object.freeze({ answer: null, asked: false });
+
 /**
- * What became of all that somebody wrote or backed in a meeting. What they are asked about comes first.
+ * What became of all that somebody wrote or backed in a meeting, also of what they backed, or what was merged, after it
+ * was taken up. What they are asked about comes first.
  * @param backed the roots of the ideas that they backed
  */
 export function becameOf(
@@ -28,9 +33,11 @@ export function becameOf(
   const every = { ...ideas, ...self.ideas };
   const root = (id: string): string => rootOf(every, id);
   const written = new Map(Object.values(self.ideas).map((idea) => [idea.id, idea.text]));
-  const mine = Object.entries(self.actions).flatMap(([id, own]) => {
-    const action = actions[id];
-    return action ? [{ action, own, roots: new Set(action.ideas.map(root)) }] : [];
+  const wanted = new Set([...backed.map(root), ...[...written.keys()].map(root)]);
+  const mine = Object.values(actions).flatMap((action) => {
+    const own = Object.hasOwn(self.actions, action.id) ? self.actions[action.id] : undefined;
+    const roots = new Set(action.ideas.map(root));
+    return own || [...roots].some((id) => wanted.has(id)) ? [{ action, own: own ?? NOT_ASKED, roots }] : [];
   });
 
   const told = mine.map(({ action, own, roots }): BecameOf => {

@@ -56,6 +56,7 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
     paint,
     script,
     ask: askFrom(first),
+    answering: request.method === 'POST',
   };
 };
 
