@@ -81,8 +81,8 @@ export const areaRow = z.object({
 
 /** Every field of the row of an action. */
 export const actionFields = [
-  ...(['meeting', 'id', 'version', 'area', 'category', 'status', 'pending', 'reopened', 'confirmed'] as const),
-  ...(['due', 'overdueAt', 'movedAt', 'words', 'shown'] as const),
+  ...(['meeting', 'id', 'version', 'area', 'category', 'status', 'pending', 'awaiting', 'reopened'] as const),
+  ...(['confirmed', 'due', 'overdueAt', 'movedAt', 'words', 'shown'] as const),
 ] as const satisfies readonly (keyof ActionRow)[];
 
 export const actionRow = z.object({
@@ -93,6 +93,8 @@ export const actionRow = z.object({
   category: z.string().nullable(),
   status: z.string(),
   pending: flag,
+  // Rows in MongoDB that were written before there was this have none.
+  awaiting: flag.default(false),
   reopened: flag,
   confirmed: flag,
   due: z.string().nullable(),

@@ -8,12 +8,14 @@ export interface ActionRow {
   readonly id: string;
   /** Up to which version of the log this was made: an older one never takes the place of a newer one. */
   readonly version: number;
-  /** The area of the meeting. */
+  /** Its own, or that of its meeting. */
   readonly area: string;
   readonly category: string | null;
   readonly status: string;
   /** Something is still to be done about it. */
   readonly pending: boolean;
+  /** Residents are owed an answer about it. */
+  readonly awaiting: boolean;
   /** It was done, residents disputed that, and it is not done again. */
   readonly reopened: boolean;
   /** It is done, and more residents say so than say that it is not. */
@@ -65,8 +67,11 @@ export interface ActionRows {
   ): Promise<readonly ActionRow[]>;
   /** @param now what is overdue is so at that moment, ms since the epoch */
   count(now: number): Promise<readonly ActionCount[]>;
-  /** What is still to be done, the earliest date first, what has none last. */
-  pending(limit: number): Promise<readonly ActionRow[]>;
+  /**
+   * What is still to be done, of all meetings or of these: where residents are owed an answer first, then by date, what has
+   * none last.
+   */
+  pending(limit: number, meetings?: readonly string[]): Promise<readonly ActionRow[]>;
   byMeeting(meeting: string): Promise<readonly ActionRow[]>;
   /** Removes those of a meeting for good (SQLite: out of the files too). Idempotent. */
   drop(meeting: string): Promise<void>;

@@ -120,7 +120,8 @@ export class Halls {
     if (this.#closed) return Promise.reject(new StoreError('closed', 'the server is stopping'));
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
-    const actions = new ActionKeeper(meeting, store, clock, report);
+    const read: Hall['read'] = async (look) => (await hall).read(look);
+    const actions = new ActionKeeper(meeting, { store, clock, read, report });
     const hall = Hall.open(meeting, this.#portsOf(meeting));
     this.#open.set(meeting, { hall, row, actions, code: null, usedAt: now, timed: false, phase: null });
     hall.catch((error: unknown) => {

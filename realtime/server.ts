@@ -136,6 +136,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     identify,
     roomCodes,
     publishing,
+    pictures: store.pictures,
     originAllowed,
     metrics,
     report,

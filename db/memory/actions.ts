@@ -37,13 +37,16 @@ export function memoryActions({ actions }: MemoryData, check: () => void): Actio
       }
       return [...counts.values()];
     },
-    async pending(limit) {
+    async pending(limit, meetings) {
       check();
       const LAST = '9999-99-99';
       const byDate = (a: ActionRow, b: ActionRow): number =>
-        order(a.due ?? LAST, b.due ?? LAST) || order(a.meeting, b.meeting) || order(a.id, b.id);
+        Number(b.awaiting) - Number(a.awaiting) ||
+        order(a.due ?? LAST, b.due ?? LAST) ||
+        order(a.meeting, b.meeting) ||
+        order(a.id, b.id);
       return all()
-        .filter(({ pending }) => pending)
+        .filter(({ pending, meeting }) => pending && (!meetings || meetings.includes(meeting)))
         .sort(byDate)
         .slice(0, limit);
     },

@@ -9,6 +9,14 @@ interface ActionDocument extends ActionRow {
 
 const MOVED_LAST = { movedAt: -1, meeting: 1, id: 1 } as const;
 
+/** What is pending, the most pressing part first. Rows of an earlier release do not say whether an answer is owed. */
+const PRESSING: readonly Filter<ActionDocument>[] = [
+  { awaiting: true, due: { $ne: null } },
+  { awaiting: true, due: null },
+  { awaiting: { $ne: true }, due: { $ne: null } },
+  { awaiting: { $ne: true }, due: null },
+];
+
 export function mongoActions(connection: MongoConnection): ActionRows {
   const actions = connection.main.collection<ActionDocument>('actions');
   const put = async (row: ActionRow): Promise<void> => {
@@ -44,17 +52,16 @@ export function mongoActions(connection: MongoConnection): ActionRows {
         const found = await actions.aggregate<{ readonly _id: object }>([{ $group: group }]).toArray();
         return found.map(({ _id, ...counts }) => actionCount.parse({ ..._id, ...counts }));
       }),
-    pending: (limit) =>
+    pending: (limit, meetings) =>
       connection.use(async () => {
-        const dated = { due: 1, meeting: 1, id: 1 } as const;
-        const first = await actions
-          .find({ pending: true, due: { $ne: null } })
-          .sort(dated)
-          .limit(limit)
-          .toArray();
-        if (first.length === limit) return parse(first);
-        const last = actions.find({ pending: true, due: null }).sort({ meeting: 1, id: 1 });
-        return parse([...first, ...(await last.limit(limit - first.length).toArray())]);
+        const rows: ActionRow[] = [];
+        for (const part of PRESSING) {
+          if (rows.length >= limit) break;
+          const theirs = { pending: true, ...part, ...(meetings && { meeting: { $in: [...meetings] } }) };
+          const found = actions.find(theirs).sort({ due: 1, meeting: 1, id: 1 });
+          rows.push(...parse(await found.limit(limit - rows.length).toArray()));
+        }
+        return rows;
       }),
     byMeeting: (meeting) =>
       connection.use(async () => parse(await actions.find({ meeting }).sort({ id: 1 }).toArray())),

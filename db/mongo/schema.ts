@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { StoreError } from '../store.ts';
 
 /** The schema that this release writes. A change of shape is a new number, and a step that makes it from the last. */
-export const SCHEMA = 6;
+export const SCHEMA = 7;
 
 interface SchemaDocument {
   readonly _id: 'schema';

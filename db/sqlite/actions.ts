@@ -30,7 +30,13 @@ export function sqliteActions(client: SqliteClient): ActionRows {
         sum(overdueAt IS NOT NULL AND overdueAt <= ?) AS overdue FROM actions GROUP BY area, category, status`;
       return (await client.read([sql, [now]])).map((row) => actionCount.parse(row));
     },
-    pending: (limit) => many('WHERE pending = 1 ORDER BY due IS NULL, due, meeting, id LIMIT ?', [limit]),
+    pending(limit, meetings) {
+      const theirs = meetings ? 'AND meeting IN (SELECT value FROM json_each(?))' : '';
+      return many(`WHERE pending = 1 ${theirs} ORDER BY awaiting DESC, due IS NULL, due, meeting, id LIMIT ?`, [
+        ...(meetings ? [JSON.stringify(meetings)] : []),
+        limit,
+      ]);
+    },
     byMeeting: (meeting) => many('WHERE meeting = ? ORDER BY id', [meeting]),
     async drop(meeting) {
       await client.run([['DELETE FROM actions WHERE meeting = ?', [meeting]]], { erase: true });

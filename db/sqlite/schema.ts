@@ -186,6 +186,10 @@ export const mainSchema: readonly Migration[] = [
         CREATE INDEX pictures_by_meeting ON pictures (meeting, at);
       `),
   },
+  {
+    to: 7,
+    up: (database) => database.exec('ALTER TABLE actions ADD COLUMN awaiting INTEGER NOT NULL DEFAULT 0'),
+  },
 ];
 
 export const keyringSchema: readonly Migration[] = [

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import type { PictureRow } from '../../db/store.ts';
+import { picturesShown } from '../../src/lib/meeting/actions/pictures.ts';
+import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
 import { parseCommand } from '../../src/lib/protocol/commands.ts';
 import type { StaffMember } from '../../src/lib/server/services.ts';
+import { isRehearsal } from '../rehearsal-ids.ts';
 import { Pictures, PICTURE_BYTES } from '../pictures.ts';
 import { systemChance } from '../halls.ts';
+import { broughtTo } from '../progress/reporting.ts';
 import type { ApiDeps } from './deps.ts';
 import { hallOf, staffIdOf } from './meetings.ts';
 import { boundedBytes, operation, type Operation } from './operation.ts';
@@ -18,7 +23,7 @@ const HOUR_S = 60 * 60;
 
 /** What staff say of an action, and the pictures that they say it with. */
 export function updateOperations(deps: ApiDeps): readonly Operation[] {
-  const { store, halls, clock } = deps;
+  const { store, halls, identify, clock } = deps;
   const { assignments } = store.directory;
   const making = new Pictures();
 
@@ -58,22 +63,16 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
     param: (name: string) => string,
     staff: StaffMember,
     given: object,
-    pictures: readonly { readonly id: string }[] = []
+    pictures: readonly { readonly id: string; readonly alt: string }[] = []
   ): Promise<{ version: number }> {
     const hall = await hallOf(halls, param('code'));
     const role = await requireRightIn(assignments, staff, hall.meeting, 'action.report');
     const parsed = parseCommand({ ...given, actionId: param('action') });
     if (!parsed.ok) throw refused(parsed);
-    if (!(await known(pictures, hall.meeting))) throw new Problem('unknown-picture');
+    if (!(await broughtTo(store.pictures, hall.meeting, pictures))) throw new Problem('unknown-picture');
     const ack = await hall.submit({ role, staff: staffIdOf(staff) }, parsed.command);
     if (!ack.ok) throw refused(ack);
     return { version: ack.version };
-  }
-
-  async function known(pictures: readonly { readonly id: string }[], meeting: string): Promise<boolean> {
-    if (pictures.length === 0) return true;
-    const kept = new Set((await store.pictures.list(meeting)).map(({ id }) => id));
-    return pictures.every(({ id }) => kept.has(id));
   }
 
   const upload = operation(
@@ -96,13 +95,7 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       const hall = await hallOf(halls, param('code'));
       await requireRightIn(assignments, caller.staff, hall.meeting, 'action.report');
       const given = await boundedBytes(c.req.raw, PICTURE_BYTES);
-      const shown = await hall.read((state) => {
-        return new Set(
-          [...state.actions.values()].flatMap(({ updates }) =>
-            updates.flatMap((one) => one.pictures.map(({ id }) => id))
-          )
-        );
-      });
+      const shown = await hall.read(picturesShown);
       const kept = await store.pictures.list(hall.meeting);
       const unused = kept.filter(({ id, at }) => at < clock.now() - UNUSED_MS && !shown.has(id));
       if (unused.length > 0)
@@ -121,11 +114,24 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
     }
   );
 
+  /** By everybody, by the one who asks, or null. */
+  async function seenBy(picture: PictureRow, cookieHeader: string | undefined): Promise<'all' | 'them' | null> {
+    const meeting = parseMeetingId(picture.meeting);
+    if (!meeting) return null;
+    const shown = await (await halls.byId(meeting)).read((state) => picturesShown(state).has(picture.id));
+    if (shown && !isRehearsal(meeting)) return 'all';
+    if (shown) return (await identify.admits(meeting, cookieHeader)) ? 'them' : null;
+    const staff = await identify.staff(cookieHeader, meeting);
+    return staff !== null && staff !== 'elsewhere' ? 'them' : null;
+  }
+
   const picture = operation(
     {
       method: 'get',
       path: '/api/pictures/:picture',
       summary: 'A picture of an update',
+      description:
+        'For anyone, once an update shows it (of a rehearsal: for who may enter it); before that for staff of its meeting.',
       answers: {
         200: { description: 'The picture. It never changes; it may be taken down.', contentType: 'image/jpeg' },
       },
@@ -133,9 +139,10 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
     },
     async ({ c, param }) => {
       const found = await store.pictures.get(param('picture').slice(0, 64));
-      if (!found) throw new Problem('unknown-picture');
+      const seen = found && (await seenBy(found.picture, c.req.header('cookie')));
+      if (!seen) throw new Problem('unknown-picture');
       c.header('Content-Type', found.picture.type);
-      c.header('Cache-Control', `public, max-age=${HOUR_S}, immutable`);
+      c.header('Cache-Control', `${seen === 'all' ? 'public' : 'private'}, max-age=${HOUR_S}, immutable`);
       return c.body(new Uint8Array(found.content));
     }
   );

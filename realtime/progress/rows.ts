@@ -1,5 +1,6 @@
 import type { ActionRow } from '../../db/store.ts';
-import { projectActions, type ActionView } from '../../src/lib/meeting/actions/view.ts';
+import type { Action } from '../../src/lib/meeting/actions/action.ts';
+import { projectAction, type ActionView } from '../../src/lib/meeting/actions/view.ts';
 import { isOverdue } from '../../src/lib/meeting/actions/overdue.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
@@ -12,7 +13,8 @@ import { dayAfter, momentOf } from '../../src/lib/zone.ts';
 export function rowsOf(meeting: MeetingId, state: MeetingState): readonly ActionRow[] {
   if (state.rehearsal || state.actions.size === 0) return [];
   const about = projectMeeting(state);
-  return Object.values(projectActions(state, 'public')).map((action) => {
+  return [...state.actions.values()].map((kept) => {
+    const action = projectAction(kept, 'public');
     const shown = shownOf(action, about);
     const { category } = shown;
     const names = category === null ? [] : [category.name, ...Object.values(category.translations)];
@@ -20,19 +22,33 @@ export function rowsOf(meeting: MeetingId, state: MeetingState): readonly Action
       meeting,
       id: action.id,
       version: state.version,
-      area: about.area,
+      area: action.area || about.area,
       category: action.category,
       status: action.status,
       pending: isPending(shown),
+      awaiting: shown.awaiting,
       reopened: action.reopened !== null && action.status !== 'done',
       confirmed: isConfirmed(shown),
       due: action.due,
       overdueAt: overdueAt(action, about.timeZone),
       movedAt: shown.movedAt,
-      words: searchable(action, [about.title, about.area, about.code, ...names]),
+      words: wordsOf(kept, action, [about.title, about.area, about.code, ...names]),
       shown,
     };
   });
+}
+
+const known = new WeakMap<Action, { readonly of: readonly unknown[]; readonly words: string }>();
+
+/** Folding all that was said of an action takes long; answers come by the hundred and change nothing of it. */
+function wordsOf(kept: Action, action: ActionView, more: readonly string[]): string {
+  // What these hold is replaced whole, never changed in place.
+  const of = [kept.title, kept.owner, kept.area, kept.blocks, kept.updates, ...more];
+  const before = known.get(kept);
+  if (before && before.of.length === of.length && before.of.every((one, n) => one === of[n])) return before.words;
+  const words = searchable(action, more);
+  known.set(kept, { of, words });
+  return words;
 }
 
 /** From the end of its day on, by the clocks of its meeting; null: it never is as things stand. */

@@ -10,7 +10,7 @@ import type { Clock } from '../hall/clock.ts';
 import type { Hall } from '../hall/hall.ts';
 import type { Halls } from '../halls.ts';
 import type { Identities } from '../identify.ts';
-import { meetingsOf } from '../roles.ts';
+import { assignedTo } from '../roles.ts';
 import { overview, readShown, search } from './lists.ts';
 
 interface Ports {
@@ -72,8 +72,8 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
       });
     },
     async pendingFor(staff) {
-      const theirs = await meetingsOf(assignments, staff);
-      return (await actions.pending(PENDING_LIMIT)).filter(({ meeting }) => theirs(meeting)).map(readShown);
+      const theirs = await assignedTo(assignments, staff);
+      return (await actions.pending(PENDING_LIMIT, theirs ?? undefined)).map(readShown);
     },
   };
 }

@@ -12,6 +12,7 @@ function action(meeting: string, id: string, change: Partial<ActionRow> = {}): A
     category: 'streets',
     status: 'planned',
     pending: true,
+    awaiting: false,
     reopened: false,
     confirmed: false,
     due: '2026-12-12',
@@ -132,6 +133,34 @@ export const actionCases: readonly Case[] = [
     expect(ids(await actions.pending(50))).toEqual(['soon', 'also', 'late', 'none']);
     expect(ids(await actions.pending(2))).toEqual(['soon', 'also']);
     expect(ids(await actions.pending(3))).toEqual(['soon', 'also', 'late']);
+  }),
+
+  rule(
+    'ST-230 what is owed an answer comes before all other that is to be done, however many those are',
+    async (ground) => {
+      const { actions } = (await ground.open()).directory;
+      await actions.put([
+        action('m1', 'soon', { due: '2026-02-03' }),
+        action('m1', 'owed', { due: null, awaiting: true }),
+        action('m2', 'owed-too', { due: '2027-01-01', awaiting: true }),
+        action('m2', 'answered', { pending: false, awaiting: false }),
+      ]);
+      expect(ids(await actions.pending(50))).toEqual(['owed-too', 'owed', 'soon']);
+      expect(ids(await actions.pending(1))).toEqual(['owed-too']);
+      expect((await actions.byMeeting('m1')).map(({ awaiting }) => awaiting)).toEqual([true, false]);
+    }
+  ),
+
+  rule('ST-231 what is to be done in some meetings is found however much there is in others', async (ground) => {
+    const { actions } = (await ground.open()).directory;
+    await actions.put([
+      ...['a', 'b', 'c'].map((id) => action('m1', id, { due: '2026-01-01', awaiting: true })),
+      action('m2', 'theirs', { due: null }),
+      action('m3', 'also', {}),
+    ]);
+    expect(ids(await actions.pending(2, ['m2', 'm3']))).toEqual(['also', 'theirs']);
+    expect(ids(await actions.pending(50, ['m2']))).toEqual(['theirs']);
+    expect(await actions.pending(50, [])).toEqual([]);
   }),
 
   rule('ST-165 the actions and the pictures of a meeting are dropped with it, and no others', async (ground) => {

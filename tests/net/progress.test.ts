@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { createMemoryStore } from '../../db/memory.ts';
 import { runCommand } from '../../realtime/cli/run.ts';
 import { openStore } from '../../db/open.ts';
-import type { PreparedAction } from '../../src/lib/meeting/actions/commands.ts';
-import type { Hall } from '../../realtime/hall/hall.ts';
 import { actionShape } from '../../realtime/api/progress-shapes.ts';
 import { shownAction } from '../../src/lib/progress/shown.ts';
 import { act, call, codeOf, meeting, serve, staff, type Ground } from './ground.ts';
+import { greenPicture, prepared, published } from './published.ts';
 import { temporaryFolder } from './process.ts';
 
 const answer = z.object({
@@ -17,19 +16,6 @@ const answer = z.object({
   figures: z.object({ promised: z.number(), by: z.record(z.string(), z.number()) }),
 });
 const kept = z.object({ picture: z.object({ id: z.string(), width: z.number(), height: z.number() }) });
-
-const prepared = (actionId: string, change: Partial<PreparedAction> = {}): PreparedAction => {
-  const title = `Light the underpass, ${actionId}`;
-  return { actionId, title, body: [], owner: 'Sector North', due: null, area: '', ideaIds: [], ...change };
-};
-
-/** A live meeting whose agenda was published with these. */
-async function published(server: Ground, actions: readonly PreparedAction[], area = 'Elm Park'): Promise<Hall> {
-  const hall = await meeting(server, { area });
-  await act(hall, { type: 'meeting.open' });
-  await act(hall, { type: 'agenda.publish', previewHash: 'as-shown', actions, reopenAt: 3 }, 'commander');
-  return hall;
-}
 
 async function list(server: Ground, query = '') {
   return answer.parse((await call(server, 'GET', `/api/progress${query}`)).body);
@@ -90,15 +76,12 @@ describe('progress over HTTP', () => {
     const other = await published(server, [prepared('action-one')]);
     const { cookie } = await staff(server.store, 'commander');
     const path = `/api/meetings/${await codeOf(hall)}`;
-    const file = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#20a040' } })
-      .png()
-      .toBuffer();
     const bring = async (where: string, body: Uint8Array<ArrayBuffer>) => {
       const headers = { cookie, 'content-type': 'application/octet-stream' };
       return fetch(`${server.url}${where}/pictures`, { method: 'POST', headers, body });
     };
-    const { picture } = kept.parse(await (await bring(path, new Uint8Array(file))).json());
-    const shown = await fetch(`${server.url}/api/pictures/${picture.id}`);
+    const { picture } = kept.parse(await (await bring(path, await greenPicture())).json());
+    const shown = await fetch(`${server.url}/api/pictures/${picture.id}`, { headers: { cookie } });
     expect(shown.headers.get('content-type')).toBe('image/jpeg');
     expect(shown.headers.get('cache-control')).toContain('immutable');
     expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(40);

@@ -52,6 +52,6 @@ export interface ProgressServices {
     readonly meeting: MeetingView;
     readonly actions: readonly WorkAction[];
   } | null>;
-  /** What is still to be done in the meetings that are theirs, the earliest date first. */
+  /** What is still to be done in the meetings that are theirs: what is owed an answer first, then the earliest date. */
   pendingFor(staff: StaffMember): Promise<readonly ShownAction[]>;
 }

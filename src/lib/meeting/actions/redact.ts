@@ -8,6 +8,7 @@ import type { MeetingState } from '../state.ts';
 import type { Cited, Update } from './action.ts';
 import type { RedactActionCommand } from './commands.ts';
 import type { ActionEvent } from './events.ts';
+import { picturesShown } from './pictures.ts';
 import { knownAction } from './update.ts';
 
 type RedactedEvent = Extract<ActionEvent, { type: 'action.redacted' }>;
@@ -61,9 +62,7 @@ export function picturesTakenDown(state: MeetingState): readonly string[] {
   const actions = [...state.actions.values()];
   const down = actions.flatMap(({ redactions }) => redactions.flatMap(({ pictures }) => pictures));
   if (down.length === 0) return down;
-  const shown = new Set(
-    actions.flatMap(({ updates }) => updates.flatMap(({ pictures }) => pictures.map(({ id }) => id)))
-  );
+  const shown = picturesShown(state);
   return [...new Set(down)].filter((id) => !shown.has(id));
 }
 
