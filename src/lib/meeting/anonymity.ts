@@ -40,6 +40,10 @@ export function evolveAnonymity(state: MeetingState, event: AnonymityEvent, jour
     for (const key of ['inRoom', 'budget']) journal.touchSelf(participant, key);
   }
   for (const participant of state.flagged.keys()) journal.touchSelf(participant, 'flags');
+  // Where the log was replaced already nobody is in the state, and yet somebody may be looking on.
+  for (const key of ['inRoom', 'budget', 'flags']) journal.everySelf.add(key);
+  for (const id of state.ideas.keys()) journal.everySelf.add(`votes/${id}`).add(`ideas/${id}`);
+  for (const id of state.actions.keys()) journal.everySelf.add(`actions/${id}`);
 
   const people = new Map<ParticipantId, Participant>();
   for (let n = 0; n < event.participants; n += 1) {
