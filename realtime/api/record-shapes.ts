@@ -50,8 +50,10 @@ export const requestShape = z.object({
   meeting: z.object({ code: z.string(), title: z.string(), timeZone: z.string() }),
   entries: z.array(
     z.object({
-      number: count,
+      number: count.nullable().describe('place in the log; null for what residents did'),
       at: z.string().describe('UTC, to the minute'),
+      until: z.string().nullable().describe('of what several did alike, counted from `at` to here'),
+      count: count.nullable().describe('how many did so; null: fewer than three'),
       by: z.string(),
       what: z.string(),
       kind: z.string().describe('type of the event'),

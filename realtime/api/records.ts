@@ -54,7 +54,7 @@ export function recordOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/meetings/:code/records/request',
       summary: 'Everything that was done in a meeting, in words, for who asks for its records',
       description:
-        'Every event to the minute, the oldest first, without who took part. Where words were removed: when, by whom of staff and for which reason. It is entered in the log of the agency that it was given out.',
+        'Every act to the minute, the oldest first, without who took part: what residents did without a word is counted by stretches of time. Where words were removed: when, by whom of staff and for which reason. It is entered in the log of the agency that it was given out.',
       right: 'records.read',
       query: z.object({ lang: z.enum(LANGUAGES).default('en'), format }),
       answers: { 200: { description: 'The log; with `format=csv`, text/csv.', schema: requestShape } },
