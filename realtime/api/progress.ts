@@ -27,7 +27,7 @@ export function progressOperations(deps: ApiDeps): readonly Operation[] {
         'For anyone. What moved last comes first. `figures` are of the area and the category asked for, whatever the rest.',
       query: z.object({
         q: asked.describe('words that have to occur; English and Spanish find each other'),
-        area: asked.describe('area of the meetings'),
+        area: asked.describe('that of the action, or of its meeting where the action says none'),
         category: asked,
         status: z.enum(CHOICES).optional(),
         meeting: asked.describe('code of a meeting'),

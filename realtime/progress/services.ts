@@ -35,6 +35,9 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
       const [found, rest] = await Promise.all([search(actions, query, limit, now), overview(actions, query, now)]);
       return { ...found, ...rest };
     },
+    async newest(query, limit) {
+      return (await search(actions, query, limit, clock.now())).actions;
+    },
     async progressOf(code, cookieHeader) {
       const hall = await open(code, cookieHeader);
       if (!hall) return null;

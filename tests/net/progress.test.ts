@@ -58,6 +58,18 @@ describe('progress over HTTP', () => {
     expect((await call(server, 'GET', '/api/progress?meeting=NONE99')).told.error.code).toBe('unknown-meeting');
   });
 
+  it('SV-473 lists an action under its own area if it has one, and under that of its meeting if not', async () => {
+    const server = await serve();
+    const own = prepared('action-own', { area: 'Harbor' });
+    await published(server, [own, prepared('action-plain')]);
+    await published(server, [prepared('action-only', { area: 'Harbor' })], '');
+    await followed(server, 3);
+    const ids = async (area: string) => (await list(server, `?area=${area}`)).actions.map(({ id }) => id).sort();
+    expect(await ids('Harbor')).toEqual(['action-only', 'action-own']);
+    expect(await ids('Elm+Park')).toEqual(['action-plain']);
+    expect((await list(server, '?area=Harbor')).figures.promised).toBe(2);
+  });
+
   it('SV-341 has everything that is public about one action under its address', async () => {
     const server = await serve();
     const hall = await published(server, [prepared('action-one')]);

@@ -1,6 +1,6 @@
 import { LOCALES, type Lang } from '../i18n/languages.ts';
 import { daysOverdue, isOverdue } from '../meeting/actions/overdue.ts';
-import { dayOf } from '../zone.ts';
+import { dayAfter, dayOf, momentOf } from '../zone.ts';
 import type { ShownAction } from './shown.ts';
 
 /** Months are cut short where the language does that in print. */
@@ -45,6 +45,12 @@ type Dated = Pick<ShownAction, 'due' | 'status' | 'dropped' | 'timeZone'>;
 /** For how many days it is overdue by its meeting's calendar; 0: it is not. */
 export function overdueDays(action: Dated, now: number): number {
   return daysOverdue(action, dayOf(now, action.timeZone));
+}
+
+/** Since when it is overdue, ms since the epoch; null: it is not. */
+export function overdueSince(action: Dated, now: number): number | null {
+  if (action.due === null || !overdueNow(action, now)) return null;
+  return momentOf(`${dayAfter(action.due)}T00:00`, action.timeZone);
 }
 
 export const overdueNow = (action: Dated, now: number): boolean => isOverdue(action, dayOf(now, action.timeZone));

@@ -1,7 +1,7 @@
-/** An Atom feed of what becomes of actions: one entry each, new whenever something did. */
+/** An Atom feed of what becomes of actions: one entry each, new whenever something did, and when it becomes overdue. */
 import type { Lang } from '../i18n/languages.ts';
 import type { ProgressMessages } from '../i18n/progress.ts';
-import { datesIn, overdueDays } from './dates.ts';
+import { datesIn, overdueSince } from './dates.ts';
 import { isReopened } from './figures.ts';
 import type { ShownAction } from './shown.ts';
 
@@ -33,7 +33,8 @@ export function atomFeed(actions: readonly ShownAction[], about: About): string 
   const query = area === null ? '' : `?${new URLSearchParams({ area }).toString()}`;
   const page = escaped(`${address}/progress${query}`);
   const self = escaped(`${address}/progress/feed${query}`);
-  const updated = new Date(actions[0]?.movedAt ?? now).toISOString();
+  // Of nothing it is always the same: readers that ask again are not to take it for new.
+  const updated = new Date(Math.max(0, ...actions.map((action) => changedAt(action, now)))).toISOString();
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
 <title>${escaped(t.feedTitle(area))}</title>
@@ -48,12 +49,17 @@ ${actions.map((action) => entry(action, about)).join('\n')}
 `;
 }
 
+function changedAt(action: ShownAction, now: number): number {
+  return Math.max(action.movedAt, overdueSince(action, now) ?? 0);
+}
+
 function entry(action: ShownAction, { address, lang, now, t }: About): string {
   const link = escaped(`${address}/progress/${action.code}/${action.id}`);
   const dates = datesIn(action.timeZone, lang, now);
-  const late = overdueDays(action, now);
   const status = isReopened(action) ? t.reopened : t.status[action.status];
-  const due = action.due === null ? [] : [late > 0 ? t.overdueBy(late) : t.due(dates.day(action.due))];
+  // Not for how many days: that would be another text each day.
+  const late = overdueSince(action, now) === null ? [] : [t.overdue];
+  const due = action.due === null ? [] : [...late, t.due(dates.day(action.due))];
   const facts = [status, ...due, action.owner === '' ? t.nobodyAnswers : t.answersFor(action.owner)];
   const told = action.latest?.text ?? '';
   const summary = [facts.join(' · '), ...(told === '' ? [] : [told])].join('\n');
@@ -62,7 +68,7 @@ function entry(action: ShownAction, { address, lang, now, t }: About): string {
 <id>${link}</id>
 <link rel="alternate" type="text/html" href="${link}"/>
 <published>${new Date(action.publishedAt).toISOString()}</published>
-<updated>${new Date(action.movedAt).toISOString()}</updated>
+<updated>${new Date(changedAt(action, now)).toISOString()}</updated>
 <category term="${action.status}" label="${escaped(status)}"/>
 <summary type="text">${escaped(summary)}</summary>
 </entry>`;

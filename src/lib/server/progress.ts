@@ -31,6 +31,8 @@ export interface WorkAction extends ShownAction {
 export interface ProgressServices {
   /** Across meetings; of rehearsals nothing. */
   progress(query: ProgressQuery, limit: number): Promise<ProgressList>;
+  /** The same without figures and what there is to choose from. */
+  newest(query: ProgressQuery, limit: number): Promise<readonly ShownAction[]>;
   /** Of one meeting, in the order of its agenda; null if there is no such meeting. */
   progressOf(
     code: string,

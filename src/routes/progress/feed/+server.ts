@@ -9,7 +9,7 @@ const ENTRIES = 50;
 /** What moved last, of all areas or of one; what else a list can be narrowed to works here too. */
 export const GET: RequestHandler = async ({ url, locals }) => {
   const query = readQuery(url.searchParams);
-  const { actions } = await services().progress(query, ENTRIES);
+  const actions = await services().newest(query, ENTRIES);
   const address = services().address(url);
   const t = await loadProgress(locals.lang);
   const feed = atomFeed(actions, { address, area: query.area, lang: locals.lang, now: Date.now(), t });
