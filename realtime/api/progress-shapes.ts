@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_STATUSES, CHANGED_PARTS } from '../../src/lib/meeting/actions/action.ts';
-import { shownAction, shownRedaction, shownUpdate } from '../../src/lib/progress/shown.ts';
+import { shownAction, shownRedaction, shownReopening, shownUpdate } from '../../src/lib/progress/shown.ts';
 
 const count = z.number().int();
 
@@ -25,12 +25,33 @@ const run = z.object({
   href: z.string().optional(),
 });
 
+const blocks = z.array(z.object({ kind: z.enum(['paragraph', 'heading', 'item']), runs: z.array(run) }));
+
+const change = z.object({
+  number: count,
+  at: count,
+  what: z.array(z.enum([...CHANGED_PARTS, 'added', 'dropped'])),
+  again: z.literal(true).optional().describe('it had been dropped, and came back'),
+  before: z
+    .object({
+      title: z.string().optional(),
+      body: blocks.optional(),
+      owner: z.string().optional().describe('may be empty'),
+      due: z.string().nullable().optional(),
+      area: z.string().optional().describe('may be empty'),
+    })
+    .optional()
+    .describe('what stood in the parts that changed, as far as it was not taken out since'),
+});
+
+const round = z.object({ doneAt: count, until: count, confirmed: count, disputed: count });
+
 export const actionShape = z.looseObject({
   ...shownAction.pick({
     ...({ id: true, number: true, title: true, owner: true, due: true, percent: true, backed: true } as const),
     ...({ confirmed: true, disputed: true, reopened: true, awaiting: true, doneAt: true, publishedAt: true } as const),
   }).shape,
-  body: z.array(z.object({ kind: z.enum(['paragraph', 'heading', 'item']), runs: z.array(run) })),
+  body: blocks,
   area: z.string().describe('where it is for; may be empty'),
   category: z.string().nullable(),
   status: z.enum(ACTION_STATUSES),
@@ -38,8 +59,11 @@ export const actionShape = z.looseObject({
   ideas: z.array(z.string()).describe('ids of the ideas that it came from'),
   updates: z.array(shownUpdate).describe('the newest last'),
   redactions: z.array(shownRedaction).optional().describe('what was taken out for good of what had been published'),
-  changes: z
-    .array(z.object({ number: count, at: count, what: z.array(z.enum([...CHANGED_PARTS, 'added', 'dropped'])) }))
-    .describe('what each publication of the agenda changed'),
+  changes: z.array(change).describe('what each publication of the agenda changed'),
+  reopenings: z.array(shownReopening).optional().describe('every time that it was reopened, the oldest first'),
+  rounds: z
+    .array(round)
+    .optional()
+    .describe('earlier times that it was said to be done, and the answers of then; the oldest first'),
   dropped: z.literal(true).optional().describe('it is not in the agenda any more'),
 });

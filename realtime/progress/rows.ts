@@ -1,5 +1,6 @@
 import type { ActionRow } from '../../db/store.ts';
 import type { Action } from '../../src/lib/meeting/actions/action.ts';
+import { isReopened, owesAnswer } from '../../src/lib/meeting/actions/reopened.ts';
 import { projectAction, type ActionView } from '../../src/lib/meeting/actions/view.ts';
 import { isOverdue } from '../../src/lib/meeting/actions/overdue.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
@@ -26,8 +27,8 @@ export function rowsOf(meeting: MeetingId, state: MeetingState): readonly Action
       category: action.category,
       status: action.status,
       pending: isPending(shown),
-      awaiting: shown.awaiting,
-      reopened: action.reopened !== null && action.status !== 'done',
+      awaiting: owesAnswer(shown),
+      reopened: isReopened(action),
       confirmed: isConfirmed(shown),
       due: action.due,
       overdueAt: overdueAt(action, about.timeZone),

@@ -75,14 +75,35 @@ describe('what became of actions', () => {
     ];
     const changes = [
       { number: 1, at: 10 * MINUTE, what: ['added' as const] },
-      { number: 2, at: 30 * MINUTE, what: ['due' as const] },
+      { number: 2, at: 30 * MINUTE, what: ['due' as const], before: { due: '2026-11-30' } },
+      { number: 3, at: 60 * MINUTE, what: ['dropped' as const] },
+      { number: 4, at: 70 * MINUTE, what: ['added' as const], again: true as const },
+    ];
+    const reopenings = [
+      { at: 25 * MINUTE, disputes: 2 },
+      { at: 40 * MINUTE, disputes: 3 },
+    ];
+    const rounds = [
+      { doneAt: 20 * MINUTE, until: 25 * MINUTE, confirmed: 0, disputed: 2 },
+      { doneAt: 35 * MINUTE, until: 36 * MINUTE, confirmed: 0, disputed: 0 },
+      { doneAt: 38 * MINUTE, until: 40 * MINUTE, confirmed: 4, disputed: 3 },
     ];
     const redactions = [{ at: 50 * MINUTE, reason: 'personal-data', updateId: '1', picture: true as const }];
-    const happened = { updates, changes, redactions, reopened: { at: 40 * MINUTE, disputes: 3 } };
+    const happened = { updates, changes, redactions, reopenings, rounds, reopened: reopenings[1] ?? null };
     const history = historyOf(action(happened), (reason) => `Because of ${reason}`);
     const told = history.map((one) => (one.kind === 'update' ? `update ${one.id}` : one.kind));
-    expect(history[0]).toMatchObject({ of: 20 * MINUTE, picture: true, why: 'Because of personal-data' });
-    expect(told).toEqual(['redacted', 'update 3', 'update 2', 'reopened', 'changed', 'update 1', 'published']);
+    expect(history[2]).toMatchObject({ of: 20 * MINUTE, picture: true, why: 'Because of personal-data' });
+    expect(told.slice(0, 5)).toEqual(['changed', 'changed', 'redacted', 'update 3', 'update 2']);
+    expect(told.slice(5, 7)).toEqual(['reopened', 'answered']);
+    expect(told.slice(7)).toEqual(['changed', 'reopened', 'answered', 'update 1', 'published']);
+    const said = history.filter(({ kind }) => kind === 'changed' || kind === 'answered');
+    expect(said).toEqual([
+      { kind: 'changed', at: 70 * MINUTE, what: ['added'], again: true, before: {} },
+      { kind: 'changed', at: 60 * MINUTE, what: ['dropped'], again: false, before: {} },
+      { kind: 'answered', at: 40 * MINUTE, doneAt: 38 * MINUTE, confirmed: 4, disputed: 3 },
+      { kind: 'changed', at: 30 * MINUTE, what: ['due'], again: false, before: { due: '2026-11-30' } },
+      { kind: 'answered', at: 25 * MINUTE, doneAt: 20 * MINUTE, confirmed: 0, disputed: 2 },
+    ]);
   });
 
   it('PG-06 reads of an address what means something', () => {

@@ -117,7 +117,8 @@ describe('publishing an agenda', () => {
     meeting.later(MINUTE).and(commander, publish({ ...LIGHT, title: 'Light it', due: null }));
     const at = minute(START + 2 * MINUTE);
     expect(light(meeting)).toMatchObject({ title: 'Light it', due: null, body: BODY });
-    expect(light(meeting).changes.at(-1)).toStrictEqual({ number: 2, at, what: ['title', 'due'] });
+    const before = { title: 'Light the underpass', due: '2030-02-01' };
+    expect(light(meeting).changes.at(-1)).toStrictEqual({ number: 2, at, what: ['title', 'due'], before });
     expect(meeting.board().actions['guard-it']).toMatchObject({ dropped: true, title: 'A guard at the crossing' });
     meeting.later(MINUTE).and(commander, publish(GUARD, { ...LIGHT, title: 'Light it', due: null }));
     const back = meeting.board().actions['guard-it'];

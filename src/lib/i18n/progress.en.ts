@@ -44,6 +44,8 @@ export const en = {
   reopenedBy: (n: number, date: string) =>
     `Reopened on ${date}: ${one(n, 'resident', 'residents')} said that it is not solved.`,
   awaiting: 'An answer is due.',
+  answeredThen: (yes: number, of: number, date: string) =>
+    `It was said to be done on ${date}. ${number(yes)} of ${number(of)} who answered said that it was solved.`,
   filter: {
     label: 'Find an action',
     search: 'Search',

@@ -45,6 +45,8 @@ export const es: ProgressMessages = {
   reopenedBy: (n, date) =>
     `Reabierta el ${date}: ${one(n, 'residente dijo', 'residentes dijeron')} que no está resuelto.`,
   awaiting: 'Falta una respuesta.',
+  answeredThen: (yes, of, date) =>
+    `Se dio por hecha el ${date}. ${number(yes)} de ${number(of)} que respondieron dijeron que estaba resuelto.`,
   filter: {
     label: 'Buscar una acción',
     search: 'Buscar',

@@ -1,3 +1,4 @@
+import { owesAnswer } from '../meeting/actions/reopened.ts';
 import { dayAfter, dayOf } from '../zone.ts';
 import type { ShownAction } from './shown.ts';
 
@@ -18,7 +19,7 @@ export function dueByOwner(actions: readonly ShownAction[], now: number): readon
   const byOwner = new Map<string, ShownAction[]>();
   for (const action of actions) byOwner.set(action.owner, [...(byOwner.get(action.owner) ?? []), action]);
   const owners = [...byOwner].map(([owner, theirs]) => {
-    const due = theirs.filter((action) => action.awaiting || isSoon(action, now)).sort(byPressure);
+    const due = theirs.filter((action) => owesAnswer(action) || isSoon(action, now)).sort(byPressure);
     return { owner, due, rest: theirs.length - due.length };
   });
   return owners.sort((a, b) => pressure(a.due[0]).localeCompare(pressure(b.due[0])) || a.owner.localeCompare(b.owner));
@@ -34,5 +35,5 @@ function byPressure(a: ShownAction, b: ShownAction): number {
 
 /** Sorts by what is owed, then by date. */
 function pressure(action: ShownAction | undefined): string {
-  return `${action?.awaiting ? 0 : 1} ${action?.due ?? '9999-99-99'}`;
+  return `${action && owesAnswer(action) ? 0 : 1} ${action?.due ?? '9999-99-99'}`;
 }

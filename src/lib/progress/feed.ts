@@ -1,8 +1,8 @@
 /** An Atom feed of what becomes of actions: one entry each, new whenever something did, and when it becomes overdue. */
 import type { Lang } from '../i18n/languages.ts';
 import type { ProgressMessages } from '../i18n/progress.ts';
+import { isReopened } from '../meeting/actions/reopened.ts';
 import { datesIn, overdueSince } from './dates.ts';
-import { isReopened } from './figures.ts';
 import type { ShownAction } from './shown.ts';
 
 interface About {

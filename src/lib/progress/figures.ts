@@ -1,4 +1,5 @@
 import type { ActionStatus } from '../meeting/actions/action.ts';
+import { isReopened } from '../meeting/actions/reopened.ts';
 import { isConfirmed } from './project.ts';
 import type { Choice } from './query.ts';
 import type { ShownAction } from './shown.ts';
@@ -41,9 +42,4 @@ export function counted(actions: readonly ShownAction[], overdue: (action: Shown
     confirmed: Number(isConfirmed(action)),
     overdue: Number(overdue(action)),
   }));
-}
-
-/** Residents disputed that it was done, and it is not done again. */
-export function isReopened({ reopened, status }: Pick<ShownAction, 'reopened' | 'status'>): boolean {
-  return reopened !== null && status !== 'done' && status !== 'not-possible';
 }

@@ -1,5 +1,6 @@
 /** An action as lists across meetings have it, from what the public sees of it in its meeting. */
 import { wordingsIn, type Worded } from './wordings.ts';
+import { owesAnswer } from '../meeting/actions/reopened.ts';
 import type { ActionView } from '../meeting/actions/view.ts';
 import type { MeetingView } from '../meeting/view.ts';
 import type { ShownAction } from './shown.ts';
@@ -32,9 +33,10 @@ function movedAt({ publishedAt, updates, changes, reopened }: ActionView): numbe
   return Math.max(publishedAt, updates.at(-1)?.at ?? 0, changes.at(-1)?.at ?? 0, reopened?.at ?? 0);
 }
 
-/** Whether something is still to be done about it. */
-export function isPending({ status, dropped }: Pick<ShownAction, 'status' | 'dropped'>): boolean {
-  return status !== 'done' && status !== 'not-possible' && !dropped;
+/** Whether something is still to be done about it, or said. */
+export function isPending(action: Pick<ShownAction, 'status' | 'dropped' | 'awaiting'>): boolean {
+  const { status, dropped } = action;
+  return (status !== 'done' && status !== 'not-possible' && !dropped) || owesAnswer(action);
 }
 
 /** More of those who asked for it say that it is solved than say that it is not. */

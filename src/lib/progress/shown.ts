@@ -32,6 +32,11 @@ export const shownRedaction = z.object({
   picture: z.literal(true).optional().describe('nothing but one picture of the update'),
 });
 
+export const shownReopening = z.object({
+  at: moment,
+  disputes: z.number().int().describe('so many said that it was not solved'),
+});
+
 export const shownAction = z.object({
   id: z.string(),
   code: z.string().describe('of its meeting'),
@@ -48,9 +53,12 @@ export const shownAction = z.object({
   why: z.string().nullable().describe('why it is not possible'),
   percent: z.number().nullable(),
   backed: z.number().int().describe('how many residents had backed its ideas when it was published'),
-  confirmed: z.number().int().describe('of those, how many say that it is solved'),
-  disputed: z.number().int(),
-  reopened: z.object({ at: moment, disputes: z.number().int() }).nullable(),
+  confirmed: z
+    .number()
+    .int()
+    .describe('of those who wrote or backed its ideas, how many say that it is solved, since it was last done'),
+  disputed: z.number().int().describe('of the same, how many say that it is not'),
+  reopened: shownReopening.nullable().describe('the last time that those who asked said that it was not solved'),
   awaiting: z.boolean().describe('it was reopened, and not answered yet'),
   dropped: z.boolean().describe('it is not in the agenda any more'),
   publishedAt: moment,

@@ -56,11 +56,41 @@ export interface Note extends Cited {
 export const CHANGED_PARTS = ['title', 'body', 'owner', 'due', 'area', 'ideas'] as const;
 export type ChangedPart = (typeof CHANGED_PARTS)[number] | 'added' | 'dropped';
 
+/** What stood in the parts that a publication changed. Words that were taken out since are not there. */
+export interface Before {
+  readonly title?: Cited;
+  readonly body?: { readonly id: TextId; readonly blocks: readonly Block[] } | null;
+  readonly owner?: Cited | null;
+  readonly due?: string | null;
+  readonly area?: Cited | null;
+}
+
 /** What a publication changed, by its number. */
 export interface Change {
   readonly number: number;
   readonly at: number;
   readonly what: readonly ChangedPart[];
+  /** It had been dropped, and came back. */
+  readonly again: boolean;
+  readonly before: Before;
+}
+
+/** A time that it was said to be done, from when until when, in ms since the epoch. */
+export interface Done {
+  readonly doneAt: number;
+  readonly until: number;
+}
+
+/** The same, and what those who were asked answered then. */
+export interface Round extends Done {
+  readonly confirmed: number;
+  readonly disputed: number;
+}
+
+/** Disputes opened it again. */
+export interface Reopening {
+  readonly at: number;
+  readonly disputes: number;
 }
 
 /** Words were taken out for good: those of an update, or (null) of what was published before. */
@@ -95,14 +125,22 @@ export interface Action {
   /** Why it is not possible: the update that says so. */
   why: string | null;
   updates: readonly Update[];
-  /** Who backed or wrote what it came from: when it was published, or was last said to be done. They are asked. */
+  /**
+   * Who backed or wrote what it came from, any time that it was published or said to be done. They are asked. Nobody is ever
+   * taken off: what staff do to ideas and links later takes no one's right to answer.
+   */
   supporters: ReadonlySet<ParticipantId>;
   /** Of the present doneness, or of the last one. */
   answers: Map<ParticipantId, Answer>;
   confirmed: number;
   disputed: number;
   notes: readonly Note[];
-  reopened: { readonly at: number; readonly disputes: number } | null;
+  /** Answers to earlier times that it was said to be done, oldest first. */
+  rounds: readonly Round[];
+  /** The last time that it was, while it is not: its answers are the present counts. */
+  wasDone: Done | null;
+  /** Oldest first. */
+  reopenings: readonly Reopening[];
   /** It was reopened, and staff has not answered yet. */
   awaiting: boolean;
   doneAt: number | null;

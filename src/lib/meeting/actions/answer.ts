@@ -17,7 +17,7 @@ type ReopenedEvent = Extract<ActionEvent, { type: 'action.reopened' }>;
 
 /**
  * One of those who asked for it says whether it is solved for them. An answer may be changed and counts once; the dispute
- * that is one too many opens the action again. Refuses `unknown-action`, `not-a-supporter`, `not-done`, and a note as in
+ * that is one too many opens the action again: as many as the agency says, or all of them where fewer are asked. Refuses `unknown-action`, `not-a-supporter`, `not-done`, and a note as in
  * `acceptableText`.
  */
 export function decideConfirm(state: MeetingState, command: ConfirmActionCommand, context: Context): Decision {
@@ -37,7 +37,8 @@ export function decideConfirm(state: MeetingState, command: ConfirmActionCommand
   const noteId = note === null ? undefined : context.newTextId();
   const answered = { type: 'action.answered', actionId: action.id, solved, ...(noteId && { noteId }) } as const;
   const disputes = action.disputed + Number(!solved) - Number(before?.solved === false);
-  const reopens = !solved && disputes >= (state.publication?.reopenAt ?? DEFAULT_REOPEN_AT);
+  const enough = Math.min(state.publication?.reopenAt ?? DEFAULT_REOPEN_AT, action.supporters.size);
+  const reopens = !solved && disputes >= enough;
   const events: MeetingEvent[] = reopens
     ? [{ type: 'action.reopened', actionId: action.id, disputes }, answered]
     : [answered];
@@ -76,7 +77,7 @@ const count = (action: { confirmed: number; disputed: number }, solved: boolean)
 export function evolveReopened(state: MeetingState, event: LoggedEvent & ReopenedEvent, journal: Journal): void {
   const action = knownAction(state, event);
   turn(state, action, 'under-way', event.at, journal);
-  journal.set(action, 'reopened', { at: event.at, disputes: event.disputes });
+  journal.set(action, 'reopenings', [...action.reopenings, { at: event.at, disputes: event.disputes }]);
   journal.set(action, 'awaiting', true);
   journal.touch(`actions/${action.id}`);
 }

@@ -54,7 +54,7 @@ export type ConfirmActionCommand = {
 export type RedactActionCommand = {
   readonly type: 'action.redact';
   readonly actionId: string;
-  /** Absent: what the action said before it was published last. */
+  /** Absent: what the action said before it was published last; all that it said, if it is no longer in the agenda. */
   readonly updateId?: string;
   /** With an update: nothing but this picture of it. */
   readonly pictureId?: string;

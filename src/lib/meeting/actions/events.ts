@@ -37,7 +37,7 @@ export type ActionEvent =
       readonly measured?: Measured<TextId>;
       readonly pictures?: readonly ShownPicture<TextId>[];
     }
-  /** Words were taken out for good; null: of what it said when it was published before. */
+  /** Words were taken out for good; null: of what it said when it was published before, and last if it is dropped. */
   | {
       readonly type: 'action.redacted';
       readonly actionId: ActionId;

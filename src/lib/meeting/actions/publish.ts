@@ -11,10 +11,12 @@ import {
   DEFAULT_REOPEN_AT,
   REOPEN_AT_LIMIT,
   type Action,
+  type Change,
   type ChangedPart,
   type Cited,
 } from './action.ts';
 import { bodyIn, bodyText } from './blocks.ts';
+import { beforeOf } from './before.ts';
 import { backersOf, categoryOf, circleOf, publicIdeas } from './circle.ts';
 import type { PreparedAction, PublishAgendaCommand } from './commands.ts';
 import type { ActionEvent, PublishedAction } from './events.ts';
@@ -124,7 +126,8 @@ export function evolvePublished(
   for (const action of state.actions.values()) {
     if (action.dropped || current.has(action.id)) continue;
     journal.set(action, 'dropped', true);
-    journal.set(action, 'changes', [...action.changes, { number, at, what: ['dropped'] }]);
+    const dropped: Change = { number, at, what: ['dropped'], again: false, before: {} };
+    journal.set(action, 'changes', [...action.changes, dropped]);
     journal.touch(`actions/${action.id}`);
   }
 }
@@ -160,11 +163,13 @@ function add(
     confirmed: 0,
     disputed: 0,
     notes: [],
-    reopened: null,
+    rounds: [],
+    wasDone: null,
+    reopenings: [],
     awaiting: false,
     doneAt: null,
     publishedAt: at,
-    changes: [{ number, at, what: ['added'] }],
+    changes: [{ number, at, what: ['added'], again: false, before: {} }],
     former: [],
     redactions: [],
     dropped: false,
@@ -183,14 +188,14 @@ function change(
   journal: Journal
 ): void {
   const parts = changedParts(action, published);
-  const what: readonly ChangedPart[] = action.dropped ? ['added', ...parts] : parts;
-  if (what.length > 0) journal.set(action, 'changes', [...action.changes, { number, at, what }]);
+  const again = action.dropped;
+  const what: readonly ChangedPart[] = again ? ['added', ...parts] : parts;
+  const before = beforeOf(action, parts, state.scrubbed);
+  if (what.length > 0) journal.set(action, 'changes', [...action.changes, { number, at, what, again, before }]);
   journal.set(action, 'dropped', false);
   journal.set(action, 'number', index + 1);
   const { titleId, bodyId, ownerId, due, areaId, ideaIds, backed } = published;
-  const before = { title: action.title, body: action.body, owner: action.owner, area: action.area };
-  const gone = (['title', 'body', 'owner', 'area'] as const).filter((part) => parts.includes(part));
-  const former = gone.flatMap((part) => before[part]?.id ?? []);
+  const former = [before.title, before.body, before.owner, before.area].flatMap((one) => one?.id ?? []);
   if (former.length > 0) journal.set(action, 'former', [...action.former, ...former]);
   if (parts.includes('title')) journal.set(action, 'title', cited(titleId, texts));
   if (parts.includes('body')) {
@@ -206,13 +211,11 @@ function change(
   gather(state, action, journal);
 }
 
-/** Takes down anew who stands behind it. */
+/** Adds whoever came to stand behind it. */
 export function gather(state: MeetingState, action: Action, journal: Journal): void {
-  const supporters = circleOf(state, action.ideas);
-  for (const person of new Set([...action.supporters, ...supporters])) {
-    journal.touchSelf(person, `actions/${action.id}`);
-  }
-  journal.set(action, 'supporters', supporters);
+  const supporters = new Set([...action.supporters, ...circleOf(state, action.ideas)]);
+  for (const person of supporters) journal.touchSelf(person, `actions/${action.id}`);
+  if (supporters.size > action.supporters.size) journal.set(action, 'supporters', supporters);
 }
 
 /** A text that was scrubbed since reads as empty. */

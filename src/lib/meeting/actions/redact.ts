@@ -1,13 +1,14 @@
 import { accept, type Decision } from '../decision.ts';
 import type { LoggedEvent } from '../events.ts';
-import type { ActionId } from '../ids.ts';
+import type { ActionId, TextId } from '../ids.ts';
 import type { Journal } from '../journal.ts';
 import { refuse } from '../refusals.ts';
 import { cite, isOffered } from '../retiring.ts';
 import type { MeetingState } from '../state.ts';
-import type { Cited, Update } from './action.ts';
+import type { Action, Cited, Update } from './action.ts';
 import type { RedactActionCommand } from './commands.ts';
 import type { ActionEvent } from './events.ts';
+import { withoutScrubbed } from './before.ts';
 import { picturesShown } from './pictures.ts';
 import { knownAction } from './update.ts';
 
@@ -16,7 +17,7 @@ type RedactedEvent = Extract<ActionEvent, { type: 'action.redacted' }>;
 /**
  * Takes words out for good that should not have been published, for a reason of the policy, and says so: those of an
  * update, one of its pictures, or what an action said before it was published last. (What it says now is changed in the
- * document, and published again first.) Refuses `unknown-action` (also for an update that is not there),
+ * document, and published again first; of one that is no longer in the agenda, what it said last goes as well.) Refuses `unknown-action` (also for an update that is not there),
  * `unknown-reason`. What is gone already is accepted without effect.
  */
 export function decideRedact(state: MeetingState, command: RedactActionCommand): Decision {
@@ -29,7 +30,7 @@ export function decideRedact(state: MeetingState, command: RedactActionCommand):
     const shown = update?.pictures.some(({ id }) => id === pictureId);
     return shown ? accept({ type: 'action.redacted', actionId: action.id, updateId, pictureId, reason }) : accept();
   }
-  const left = update ? wordsIn(update).length + update.pictures.length : action.former.length;
+  const left = update ? wordsIn(update).length + update.pictures.length : saidBefore(state, action).length;
   return left === 0 ? accept() : accept({ type: 'action.redacted', actionId: action.id, updateId, reason });
 }
 
@@ -42,8 +43,7 @@ export function evolveRedacted(state: MeetingState, event: LoggedEvent & Redacte
   const words = pictureId === undefined && update ? wordsIn(update) : down.map(({ alt }) => alt);
   for (const { id } of words) journal.add(state.scrubbed, id);
   if (updateId === null) {
-    for (const id of action.former) journal.add(state.scrubbed, id);
-    journal.set(action, 'former', []);
+    forgetFormer(state, action, journal);
   } else {
     const left = (one: Update): Update =>
       pictureId === undefined
@@ -55,6 +55,26 @@ export function evolveRedacted(state: MeetingState, event: LoggedEvent & Redacte
   const redaction = { at, reason, updateId, one: pictureId !== undefined, pictures: down.map(({ id }) => id) };
   journal.set(action, 'redactions', [...action.redactions, redaction]);
   journal.touch(`actions/${action.id}`);
+}
+
+/** Texts that it had when it was published before; all that it had, once it is dropped. */
+function saidBefore({ scrubbed }: MeetingState, { former, dropped, title, body, owner, area }: Action): TextId[] {
+  const last = dropped ? [title, body, owner, area].flatMap((one) => one?.id ?? []) : [];
+  return [...former, ...last].filter((id) => !scrubbed.has(id));
+}
+
+function forgetFormer(state: MeetingState, action: Action, journal: Journal): void {
+  for (const id of saidBefore(state, action)) journal.add(state.scrubbed, id);
+  journal.set(action, 'former', []);
+  const changes = action.changes.map((one) => ({ ...one, before: withoutScrubbed(one.before, state.scrubbed) }));
+  journal.set(action, 'changes', changes);
+  if (!action.dropped) return;
+  // It keeps an id, so that whatever it is called next is another title.
+  journal.set(action, 'title', { id: action.title.id, text: '' });
+  journal.set(action, 'body', null);
+  journal.set(action, 'blocks', []);
+  journal.set(action, 'owner', null);
+  journal.set(action, 'area', null);
 }
 
 /** Pictures that were taken down, and that nothing shows any more: nobody may be able to fetch them. */

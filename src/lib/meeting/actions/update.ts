@@ -9,12 +9,13 @@ import { ACTION_LIMITS, type Action, type Cited, type Measured, type ShownPictur
 import type { ResultGiven, UpdateActionCommand } from './commands.ts';
 import type { ActionEvent } from './events.ts';
 import { cited, gather } from './publish.ts';
+import { roundsOf } from './rounds.ts';
 
 type UpdatedEvent = Extract<ActionEvent, { type: 'action.updated' }>;
 
 /**
- * Staff say how it stands. Refuses `unknown-action`, `text-empty` (not possible, and no reason; or a label or what is to be
- * seen in a picture left out), `text-too-long`, `bad-input` (a percentage, figure or picture that cannot be), `too-large`
+ * Staff say how it stands. Refuses `unknown-action`, `text-empty` (not possible, and no reason; another status, while those
+ * who opened it again wait for an answer; or a label or what is to be seen in a picture left out), `text-too-long`, `bad-input` (a percentage, figure or picture that cannot be), `too-large`
  * (500 updates, or more than 4 pictures). What says nothing new is in order and changes nothing.
  */
 export function decideUpdate(state: MeetingState, command: UpdateActionCommand, context: Context): Decision {
@@ -34,7 +35,8 @@ export function decideUpdate(state: MeetingState, command: UpdateActionCommand, 
   };
 
   const status = command.status === action.status ? undefined : command.status;
-  if (status === 'not-possible' && command.text === undefined) return refuse('text-empty');
+  const owesWords = status === 'not-possible' || (status !== undefined && action.awaiting);
+  if (owesWords && command.text === undefined) return refuse('text-empty');
   const textId = command.text === undefined ? undefined : write(command.text, ACTION_LIMITS.update);
   if (isRefusal(textId)) return textId;
   const result = command.result && figuresOf(command.result, write);
@@ -126,9 +128,12 @@ export function turn(
   for (const person of action.supporters) journal.touchSelf(person, `actions/${action.id}`);
   journal.set(action, 'status', status);
   journal.set(action, 'why', null);
+  if (action.doneAt !== null) journal.set(action, 'wasDone', { doneAt: action.doneAt, until: at });
   journal.set(action, 'doneAt', status === 'done' ? at : null);
   if (status === 'done') {
     gather(state, action, journal);
+    journal.set(action, 'rounds', roundsOf(action));
+    journal.set(action, 'wasDone', null);
     journal.set(action, 'answers', new Map());
     journal.set(action, 'confirmed', 0);
     journal.set(action, 'disputed', 0);

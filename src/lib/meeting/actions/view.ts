@@ -6,13 +6,17 @@ import {
   ACTION_LIMITS,
   type Action,
   type ActionStatus,
+  type Change,
   type ChangedPart,
   type Cited,
   type Measured,
+  type Reopening,
+  type Round,
   type ShownPicture,
   type Update,
 } from './action.ts';
 import type { Block } from './blocks.ts';
+import { roundsOf } from './rounds.ts';
 
 /** A published action as it is seen. Times are minutes, ms since the epoch. */
 export interface ActionView {
@@ -40,16 +44,17 @@ export interface ActionView {
   /** Of those who asked for it, since it was last said to be done. */
   readonly confirmed: number;
   readonly disputed: number;
-  readonly reopened: { readonly at: number; readonly disputes: number } | null;
-  /** It was reopened, and staff has not answered yet. */
+  /** Earlier times that it was said to be done, and the answers then; the oldest first. Absent: there is none. */
+  readonly rounds?: readonly Round[];
+  /** The last time that disputes opened it again. See `isReopened`. */
+  readonly reopened: Reopening | null;
+  /** Every time; the oldest first. Absent: there is none. */
+  readonly reopenings?: readonly Reopening[];
+  /** It was reopened, and staff has not answered yet. See `owesAnswer`. */
   readonly awaiting: boolean;
   readonly doneAt: number | null;
   readonly publishedAt: number;
-  readonly changes: readonly {
-    readonly number: number;
-    readonly at: number;
-    readonly what: readonly ChangedPart[];
-  }[];
+  readonly changes: readonly ChangeView[];
   /** What was taken out, by a reason of the policy: of an update, or (null) of what was published before. */
   readonly redactions?: readonly RedactionView[];
   /** No longer in the agenda. */
@@ -63,6 +68,26 @@ export interface ActionView {
     /** What staff should look at in it. */
     readonly marks: readonly Mark[];
   }[];
+}
+
+/** What a publication of the agenda changed. */
+export interface ChangeView {
+  readonly number: number;
+  readonly at: number;
+  readonly what: readonly ChangedPart[];
+  /** It had been dropped, and came back. */
+  readonly again?: true;
+  readonly before?: BeforeView;
+}
+
+/** What stood in the parts that changed; empty: nothing did. What was taken out since is not there. */
+export interface BeforeView {
+  readonly title?: string;
+  readonly body?: readonly Block[];
+  readonly owner?: string;
+  /** `YYYY-MM-DD`; null: no date */
+  readonly due?: string | null;
+  readonly area?: string;
 }
 
 export interface RedactionView {
@@ -94,7 +119,13 @@ export function projectActions(state: MeetingState, audience: string): Record<st
 }
 
 export function projectAction(action: Action, audience: string): ActionView {
-  const { reopened, doneAt } = action;
+  const { doneAt, reopenings } = action;
+  const rounds = roundsOf(action).map((one) => ({
+    ...one,
+    doneAt: minuteOf(one.doneAt),
+    until: minuteOf(one.until),
+  }));
+  const reopened = reopenings.map(({ at, disputes }) => ({ at: minuteOf(at), disputes }));
   const why = action.why === null ? undefined : action.updates.find(({ id }) => id === action.why)?.text?.text;
   return {
     id: action.id,
@@ -113,11 +144,13 @@ export function projectAction(action: Action, audience: string): ActionView {
     updates: action.updates.map(updateView),
     confirmed: action.confirmed,
     disputed: action.disputed,
-    reopened: reopened && { at: minuteOf(reopened.at), disputes: reopened.disputes },
+    ...(rounds.length > 0 && { rounds }),
+    reopened: reopened.at(-1) ?? null,
+    ...(reopened.length > 0 && { reopenings: reopened }),
     awaiting: action.awaiting,
     doneAt: doneAt === null ? null : minuteOf(doneAt),
     publishedAt: minuteOf(action.publishedAt),
-    changes: action.changes.map(({ number, at, what }) => ({ number, at: minuteOf(at), what })),
+    changes: action.changes.map(changeView),
     ...(action.redactions.length > 0 && {
       redactions: action.redactions.map(({ at, reason, updateId, one }) => ({
         at: minuteOf(at),
@@ -136,6 +169,24 @@ export function projectAction(action: Action, audience: string): ActionView {
         marks: marksIn(note),
       })),
     }),
+  };
+}
+
+function changeView({ number, at, what, again, before }: Change): ChangeView {
+  const { title, body, owner, due, area } = before;
+  const stood: BeforeView = {
+    ...(title && { title: title.text }),
+    ...(body !== undefined && { body: body?.blocks ?? [] }),
+    ...(owner !== undefined && { owner: owner?.text ?? '' }),
+    ...(due !== undefined && { due }),
+    ...(area !== undefined && { area: area?.text ?? '' }),
+  };
+  return {
+    number,
+    at: minuteOf(at),
+    what,
+    ...(again && { again: true as const }),
+    ...(Object.keys(stood).length > 0 && { before: stood }),
   };
 }
 
