@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Store } from '../../db/store.ts';
 import { AgencyLog } from '../agency-log.ts';
 import { archiveOf, archiveShape, unpack } from '../records/archive.ts';
+import { jointsIn } from '../records/holds.ts';
 import { backupOf, keyringOf, restore, restoreKeyring } from '../records/backup.ts';
 import { carryOver, readRemovals, type Removals } from '../records/removals.ts';
 import { Failure, UsageError, type Terminal } from './usage.ts';
@@ -71,19 +72,27 @@ export async function exportCommand(argv: readonly string[], { store, terminal, 
   if (to === undefined || meeting === undefined) throw new UsageError('export needs --meeting CODE and --to FILE');
   const row = await store.directory.meetings.byCode(meeting.toUpperCase());
   if (!row || row.wipedAt !== null) throw new Failure(`There is no meeting ${meeting}.`);
-  await write(to, { openfloor: 'meeting', format: 1, at: now(), meeting: await archiveOf(store, row, now()) });
+  const joint = jointsIn(await new AgencyLog(store.log, { now }).read()).get(row.id);
+  const archive = await archiveOf(store, row, now());
+  await write(to, { openfloor: 'meeting', format: 1, at: now(), meeting: archive, ...(joint && { joint }) });
   terminal.out(`${to}: ${row.code}. Without a copy of its key it can be imported without anybody only.`);
   return true;
 }
 
-const exported = z.object({ openfloor: z.literal('meeting'), format: z.literal(1), meeting: archiveShape });
+const exported = z.object({
+  openfloor: z.literal('meeting'),
+  format: z.literal(1),
+  meeting: archiveShape,
+  /** Where its log was replaced by its remainder: the log of the agency says so, which stays where it is. */
+  joint: z.optional(z.object({ version: z.int().min(1), was: z.string(), now: z.string() })),
+});
 
 /** `openfloor import --from FILE [--keyring FILE]`: a meeting that was exported, beside those that there are. */
 export async function importCommand(argv: readonly string[], ports: CopyPorts): Promise<boolean> {
   const { store, terminal, now } = ports;
   const options = read(argv);
   if (options.from === undefined) throw new UsageError('import needs --from FILE');
-  const { meeting } = await parsed(
+  const { meeting, joint } = await parsed(
     options.from,
     load(options.from).then((given) => exported.parse(given))
   );
@@ -100,7 +109,9 @@ export async function importCommand(argv: readonly string[], ports: CopyPorts): 
       load(options.keyring).then((keyring) => restoreKeyring(store, keyring, removals, id))
     );
   }
-  await new AgencyLog(store.log, { now }).record({ type: 'meeting.created', meeting: id, code }, 'command-line');
+  const agencyLog = new AgencyLog(store.log, { now });
+  await agencyLog.record({ type: 'meeting.created', meeting: id, code }, 'command-line');
+  if (joint) await agencyLog.record({ type: 'meeting.anonymised', meeting: id, code, ...joint }, 'command-line');
   const key = (await store.keyring.list()).get(id) ?? null;
   terminal.out(`${code}  ${SAID[await unpack(store, meeting, key, removals.of(id))]}`);
   return true;

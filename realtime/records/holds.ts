@@ -32,7 +32,9 @@ export interface Joint {
 export function jointsIn(records: readonly AgencyRecord[]): ReadonlyMap<string, Joint> {
   const joints = new Map<string, Joint>();
   for (const { act } of records) {
-    if (act?.type === 'meeting.anonymised') joints.set(act.meeting, act);
+    if (act?.type !== 'meeting.anonymised') continue;
+    const { meeting, version, was, now } = act;
+    joints.set(meeting, { version, was, now });
   }
   return joints;
 }

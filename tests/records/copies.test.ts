@@ -7,6 +7,7 @@ import { openStore } from '../../db/open.ts';
 import { runCommand } from '../../realtime/cli/run.ts';
 import { Halls } from '../../realtime/halls.ts';
 import { notingIn } from '../../realtime/opening.ts';
+import type { CommandId } from '../../src/lib/meeting/ids.ts';
 import { view } from '../../src/lib/meeting/view.ts';
 import { LIGHT, publish } from '../meeting/action-ground.ts';
 import { commander, moderator } from '../meeting/cast.ts';
@@ -178,5 +179,23 @@ describe('backups', () => {
     expect(await cli('bare', 'import', '--from', at('meeting'))).toContain('without anybody');
     await expect(cli('data', 'import', '--from', at('meeting'))).rejects.toThrow('here already');
     await expect(cli('data', 'export', '--meeting', 'NONE99', '--to', at('x'))).rejects.toThrow('no meeting');
+  });
+
+  it('RC-82 where a log was replaced goes along with it, so that it is found whole after a restore and an import', async () => {
+    const { hall } = await over();
+    await evening.close(hall);
+    evening.clock.now = () => BEGIN + 40 * DAY;
+    await evening.retention.apply();
+    const link = (id: string) =>
+      hall.submit({ role: 'system' }, { type: 'agenda.link', ideaIds: [], id: id as CommandId });
+    expect(await link('after-the-end')).toMatchObject({ ok: true });
+    await cli('data', 'backup', '--to', at('backup'));
+    await cli('data', 'export', '--meeting', 'elm204', '--to', at('meeting'));
+    const removals = ['--removals', join(at('data'), 'removals.jsonl')];
+    expect(await cli('new', 'restore', '--from', at('backup'), ...removals)).toContain('true');
+    expect(await cli('there', 'import', '--from', at('meeting'), ...removals)).toContain('true');
+    for (const data of ['data', 'new', 'there']) {
+      expect(await cli(data, 'verify'), data).toMatch(/ok {5}ELM204[^]*true$/);
+    }
   });
 });

@@ -55,3 +55,22 @@ it('RC-17 commands go on after it as before, tied to what was there', async () =
   expect(versions).toBe(2);
   expect(await verified()).toMatchObject({ well: true });
 });
+
+it('RC-81 what comes after it is tied to the remainder where that was read, and holds as well', async () => {
+  evening = new Evening();
+  const hall = await evening.meeting();
+  const one = await evening.resident(hall);
+  await evening.idea(hall, 'A lamp at the stop', one, one);
+  await evening.close(hall);
+  evening.clock.now = () => BEGIN + 40 * DAY;
+  await evening.retention.apply();
+  const before = await verified();
+  await evening.halls.close();
+  evening = new Evening(evening.store);
+  const again = await evening.halls.byId(hall.meeting);
+  for (const id of ['one', 'two']) {
+    await again.submit({ role: 'system' }, { type: 'agenda.link', ideaIds: [], id: id as CommandId });
+  }
+  expect(await verified()).toMatchObject({ well: true });
+  expect(await verified(before.text)).toMatchObject({ well: true });
+});
