@@ -83,7 +83,7 @@ describe('whether it is solved for those who asked for it', () => {
     await command(late.socket, { type: 'vote.set', ideaId, on: true });
     const again = result.parse(await command(twin.socket, { type: 'idea.submit', text: 'The stairs are dark' }));
     expect((await page(twin.receipt)).actions).toEqual([]);
-    await act(hall, { type: 'idea.merge', ideaId: again.result.ideaId as never, into: ideaId as never }, 'commander');
+    await act(hall, { type: 'idea.merge', ideaId: again.result.ideaId, into: ideaId }, 'commander');
     const own = { asked: false, answer: null };
     expect((await page(late.receipt)).actions).toMatchObject([{ own, wrote: false, from: ['A lamp for the stairs'] }]);
     const led = await page(twin.receipt);

@@ -8,6 +8,7 @@ import { minuteOf } from '../../../src/lib/meeting/timing.ts';
 import type { AgendaPreview, PreviewItem, PreviewMarked } from '../../../src/lib/protocol/agenda-preview.ts';
 import type { FieldChange, WordPiece } from '../../../src/lib/protocol/agenda-versions.ts';
 import { Effort, wordDiff } from '../versions/words.ts';
+import { checkTarget, targetsIn, wordsAndTargets } from './links.ts';
 import type { Prepared } from './prepared.ts';
 
 /** What publishing would do to a meeting as it stands. Changes nothing. */
@@ -49,7 +50,7 @@ export function previewOf(state: MeetingState, { actions, left, hash }: Prepared
 function changesIn(before: Action, now: PreparedAction, ideaIds: readonly string[], effort: Effort): FieldChange[] {
   const texts = [
     ['title', before.title.text, now.title],
-    ['body', wordsOf(before.blocks), wordsOf(now.body)],
+    ['body', wordsAndTargets(before.blocks), wordsAndTargets(now.body)],
     ['owner', before.owner?.text ?? '', now.owner],
     ['due', before.due ?? '', now.due ?? ''],
     ['area', before.area?.text ?? '', now.area],
@@ -66,8 +67,9 @@ function changesIn(before: Action, now: PreparedAction, ideaIds: readonly string
 
 function markedIn({ title, body, owner, area }: PreparedAction): PreviewMarked[] {
   const parts = { title, body: wordsOf(body), owner, area } as const;
-  return (['title', 'body', 'owner', 'area'] as const).flatMap((part) => {
-    const marks = checkText(parts[part]);
-    return marks.length > 0 ? [{ part, text: parts[part], marks }] : [];
+  const written = (['title', 'body', 'owner', 'area'] as const).map((part) => {
+    return { part, text: parts[part], marks: checkText(parts[part]) };
   });
+  const linked = targetsIn(body).map((href) => ({ part: 'link' as const, ...checkTarget(href) }));
+  return [...written, ...linked].filter(({ marks }) => marks.length > 0);
 }

@@ -71,7 +71,6 @@ export const en = {
   newestFirst: 'What moved last comes first',
   older: 'More',
   newest: 'Back to the first',
-  ofTheMeeting: 'From the meeting',
   permanent: 'Address of this action',
   allActions: 'All actions',
   board: 'The board of the meeting',
@@ -79,8 +78,11 @@ export const en = {
   promise: 'What was promised',
   cameFrom: 'The ideas it came from',
   noIdeas: 'It was not taken from an idea on the board.',
+  goneIdeas: (n: number) =>
+    n === 1
+      ? 'One idea that it came from is no longer on the board.'
+      : `${number(n)} ideas that it came from are no longer on the board.`,
   history: 'What happened since',
-  noHistory: 'Nothing has been reported yet.',
   statusNow: (status: string) => `Now: ${status}`,
   published: 'Published',
   changed: 'The agenda was published again',

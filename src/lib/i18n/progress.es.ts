@@ -72,7 +72,6 @@ export const es: ProgressMessages = {
   newestFirst: 'Primero lo que se movió último',
   older: 'Más',
   newest: 'Volver al principio',
-  ofTheMeeting: 'De la reunión',
   permanent: 'Dirección de esta acción',
   allActions: 'Todas las acciones',
   board: 'El tablero de la reunión',
@@ -80,8 +79,11 @@ export const es: ProgressMessages = {
   promise: 'Qué se prometió',
   cameFrom: 'Las ideas de las que viene',
   noIdeas: 'No viene de una idea del tablero.',
+  goneIdeas: (n) =>
+    n === 1
+      ? 'Una idea de la que salió ya no está en el tablero.'
+      : `${number(n)} ideas de las que salió ya no están en el tablero.`,
   history: 'Qué pasó desde entonces',
-  noHistory: 'Todavía no se informó nada.',
   statusNow: (status) => `Ahora: ${status}`,
   published: 'Publicada',
   changed: 'La agenda se publicó de nuevo',

@@ -34,6 +34,8 @@ export const en = {
     area: 'where it is for',
     ideas: 'ideas',
   } satisfies Record<ChangedPart, string> as Record<ChangedPart, string>,
+  /** What was marked is in the address of a link. */
+  target: 'where a link leads',
   unchanged: 'As it is',
   dropped: 'Not in the agenda any more',
   droppedHint: 'The public sees these as dropped, with what became of them so far.',

@@ -33,6 +33,7 @@ export const es: PublishingMessages = {
     area: 'dónde',
     ideas: 'ideas',
   },
+  target: 'adónde lleva un enlace',
   unchanged: 'Como está',
   dropped: 'Ya no está en la agenda',
   droppedHint: 'El público los ve como retirados, con lo que se hizo hasta ahora.',

@@ -45,7 +45,8 @@ export interface PreviewItem {
 }
 
 export interface PreviewMarked {
-  readonly part: 'title' | 'body' | 'owner' | 'area';
+  /** `link`: where a link of the body leads. */
+  readonly part: 'title' | 'body' | 'owner' | 'area' | 'link';
   readonly text: string;
   readonly marks: readonly Mark[];
 }

@@ -19,6 +19,8 @@ export const load: PageServerLoad = async ({ params, request, locals, url }) => 
     body: action.body,
     history: historyOf(action, (reason) => translateWording(meeting, 'reasons', reason, locals.lang)),
     ideas: ideas.map(({ id, text, order, translations }) => ({ id, order, text: translations?.[locals.lang] ?? text })),
+    /** Ideas that it came from and nobody can read any more. */
+    gone: action.ideas.length - ideas.length,
     address: `${services().address(url)}/progress/${meeting.code}/${action.id}`,
     now: Date.now(),
   };
