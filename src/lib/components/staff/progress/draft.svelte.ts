@@ -1,8 +1,9 @@
-import { ACTION_LIMITS, ACTION_STATUSES, type ActionStatus } from '$lib/meeting/actions/action.ts';
+import { ACTION_LIMITS, type ActionStatus } from '$lib/meeting/actions/action.ts';
 import { checkText, type Mark } from '$lib/meeting/textcheck.ts';
 import type { ShownAction } from '$lib/progress/shown.ts';
 import { call, type Failed } from '../api.ts';
 import { bring } from './bring.ts';
+import { readKept, writeKept, type Kept, type Sent } from './kept-update.ts';
 import { shrink } from './shrink.ts';
 
 export interface DraftPicture {
@@ -26,8 +27,9 @@ const figure = (text: string): number | null => {
 };
 
 /**
- * An update while it is written. Its words stay in this tab until it is published, also over a reload; sent again after a
- * failure it has the id that it had, so that it is published once.
+ * An update while it is written. Its words stay in this tab until it is published, also over a reload. What is sent again
+ * as it was has the id that it had, whatever became of it the first time, so that it is published once; what was changed
+ * since is another update.
  */
 export class UpdateDraft {
   status = $state<ActionStatus>('planned');
@@ -40,7 +42,9 @@ export class UpdateDraft {
   pictures = $state<DraftPicture[]>([]);
   sending = $state(false);
   failed = $state<Failed | null>(null);
-  #id = newId();
+  #sent: Sent = null;
+  /** Chosen before a reload: meant, also if the action stands like that by now. */
+  #chosen = { status: false, percent: false };
   #next = 1;
   /** By key; not there any more after a reload. */
   #files: Readonly<Record<number, File>> = {};
@@ -77,15 +81,15 @@ export class UpdateDraft {
     if (this.sending || this.missing) return false;
     this.sending = true;
     const { code, id } = this.action;
-    const answer = await call<unknown>('POST', `/api/meetings/${code}/actions/${id}/updates`, {
-      id: this.#id,
-      ...this.#said(),
-    });
+    const what = JSON.stringify(this.#written());
+    if (this.#sent?.what !== what) this.#sent = { id: newId(), what };
+    // Also if this page is gone before the answer comes.
+    this.keep();
+    const path = `/api/meetings/${code}/actions/${id}/updates`;
+    const answer = await call<unknown>('POST', path, { id: this.#sent.id, ...this.#said() });
     this.sending = false;
     this.failed = answer.ok ? null : answer;
-    // What was refused may be mended and is another update then; what got no answer may have been published.
-    if (!answer.ok && answer.code !== 'unreachable') this.#id = newId();
-    if (answer.ok) this.#forget();
+    if (answer.ok) writeKept(this.storage, this.#key, null);
     return answer.ok;
   }
 
@@ -124,13 +128,18 @@ export class UpdateDraft {
 
   /** Keeps the words in this tab. */
   keep(): void {
-    const { status, percent, text, label, before, after, unit } = this;
-    const pictures = this.pictures.flatMap(({ id, name, alt }) => (id === null ? [] : [{ id, name, alt }]));
-    try {
-      this.storage?.setItem(this.#key, JSON.stringify({ status, percent, text, label, before, after, unit, pictures }));
-    } catch {
-      // Then it is here as long as the page is.
-    }
+    writeKept(this.storage, this.#key, { written: this.#written(), sent: this.#sent });
+  }
+
+  #written(): Kept {
+    const { action, status, percent, text, label, before, after, unit } = this;
+    const chosen = this.#chosen;
+    return {
+      status: chosen.status || status !== action.status ? status : null,
+      percent: chosen.percent || percent !== (action.percent ?? 0) ? percent : null,
+      ...{ text, label, before, after, unit },
+      pictures: this.pictures.flatMap(({ id, name, alt }) => (id === null ? [] : [{ id, name, alt }])),
+    };
   }
 
   #said() {
@@ -160,38 +169,15 @@ export class UpdateDraft {
   }
 
   #restore(): void {
-    try {
-      const kept: unknown = JSON.parse(this.storage?.getItem(this.#key) ?? 'null');
-      if (typeof kept !== 'object' || kept === null) return;
-      this.#restoreMore(kept);
-      for (const name of ['text', 'label', 'before', 'after', 'unit'] as const) {
-        const value: unknown = Reflect.get(kept, name);
-        if (typeof value === 'string') this[name] = value;
-      }
-    } catch {
-      // As if there were nothing.
-    }
-  }
-
-  #restoreMore(kept: object): void {
-    const [status, percent, pictures] = ['status', 'percent', 'pictures'].map((name): unknown =>
-      Reflect.get(kept, name)
-    );
-    this.status = ACTION_STATUSES.find((one) => one === status) ?? this.status;
-    if (typeof percent === 'number') this.percent = percent;
-    for (const one of Array.isArray(pictures) ? (pictures as unknown[]) : []) {
-      if (typeof one !== 'object' || one === null || !('id' in one) || !('alt' in one) || !('name' in one)) continue;
-      const { id, alt, name } = one;
-      if (typeof id !== 'string' || typeof alt !== 'string' || typeof name !== 'string') continue;
-      this.pictures.push({ key: this.#next++, name, id, alt, percent: 100, state: 'there' });
-    }
-  }
-
-  #forget(): void {
-    try {
-      this.storage?.removeItem(this.#key);
-    } catch {
-      // Nothing is kept where there is no place for it.
-    }
+    const kept = readKept(this.storage, this.#key);
+    if (!kept) return;
+    const { status, percent, pictures, ...words } = kept.written;
+    this.#sent = kept.sent;
+    this.#chosen = { status: status !== null, percent: percent !== null };
+    // What was left as it was is as the action stands now: colleagues may have gone on meanwhile.
+    Object.assign(this, words);
+    this.status = status ?? this.status;
+    this.percent = percent ?? this.percent;
+    for (const one of pictures) this.pictures.push({ key: this.#next++, ...one, percent: 100, state: 'there' });
   }
 }
