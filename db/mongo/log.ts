@@ -26,8 +26,8 @@ import {
   type FoundText,
 } from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
-import { isDuplicate, type MongoConnection } from './connection.ts';
-import { Replacing } from './replacing.ts';
+import { isDuplicate } from './connection.ts';
+import { Replacing, type Connection } from './replacing.ts';
 
 export interface BatchDocument {
   readonly _id: string;
@@ -68,7 +68,7 @@ export class MongoLog implements EventLog {
   /** The replacement that was done before the last look at a log. */
   private readonly rounds = new Map<string, number>();
 
-  constructor(private readonly connection: MongoConnection) {
+  constructor(private readonly connection: Connection) {
     this.batches = connection.main.collection<BatchDocument>('batches');
     this.texts = connection.main.collection<TextDocument>('texts');
     this.replacing = new Replacing(connection, this.batches, this.texts);
@@ -76,10 +76,17 @@ export class MongoLog implements EventLog {
 
   async read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
     for (;;) {
-      const batches = await this.readOnce(meeting, fromVersion);
-      const round = await this.connection.use(() => this.replacing.round(meeting));
+      // In the middle of a replacement something may be missing.
+      const found = await this.readOnce(meeting, fromVersion).catch((error: unknown) => {
+        if (error instanceof StoreError && error.code === 'gap') return error;
+        throw error;
+      });
+      const round = await this.replacing.round(meeting);
       // Of most logs nothing was ever replaced. Where something was, it must not have been in the middle of this.
-      if (round === null || round === this.rounds.get(meeting)) return batches;
+      if (round === null || round === this.rounds.get(meeting)) {
+        if (found instanceof StoreError) throw found;
+        return found;
+      }
       this.rounds.set(meeting, round);
     }
   }
@@ -130,6 +137,8 @@ export class MongoLog implements EventLog {
 
   scrub(meeting: string, textIds: readonly string[]): Promise<void> {
     return this.connection.write(async () => {
+      // Before the texts: what is carried over in between is gone from there when it comes here.
+      await this.replacing.scrub(meeting, textIds);
       await this.texts.deleteMany({ _id: { $in: textIds.map((id) => ({ meeting, id })) } });
       await this.deleteOrphans(meeting);
     });
@@ -151,6 +160,7 @@ export class MongoLog implements EventLog {
   async replace(meeting: string, through: number, batches: readonly Batch[]): Promise<void> {
     const laid = laidOut(batches, through).map((batch) => documentsOf(meeting, batch.firstVersion - 1, batch));
     await this.replacing.replace(meeting, through, { batches: laid });
+    await this.connection.write(() => this.deleteOrphans(meeting));
   }
 
   drop(meeting: string): Promise<void> {

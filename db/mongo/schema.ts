@@ -28,6 +28,7 @@ export async function prepareSchema(database: Db): Promise<void> {
   await index('batches', { meeting: 1, last: 1 }, true);
   await index('texts', { '_id.meeting': 1 });
   await index('replacements', { meeting: 1 });
+  await index('replacing', { meeting: 1, round: -1 });
   await index('agenda_updates', { meeting: 1, position: 1 }, true);
   await index('agenda_versions', { meeting: 1, at: 1 });
   await index('staff', { email: 1 }, true);

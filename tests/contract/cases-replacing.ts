@@ -70,4 +70,43 @@ export const replacingCases: readonly Case[] = [
       expect(await log.read('nobody', 0)).toEqual([]);
     }
   ),
+
+  rule('ST-250 who still takes the middle of what is there now for the end cannot write there', async (ground) => {
+    const [one, other] = [await ground.open(), await ground.open()];
+    for (let n = 0; n < 3; n += 1) expect(await other.log.append('m1', n, batchOf(1, 'old'))).toBe('appended');
+    for (let n = 3; n < 7; n += 2) await one.log.append('m1', n, batchOf(2, 'old'));
+    await one.log.replace('m1', 7, [batchOf(7, 'left')]);
+    for (let n = 0; n < 3; n += 1) {
+      expect(await other.log.append('m1', n, batchOf(1, 'late', { [`late-${n}`]: 'x' }))).toBe('conflict');
+    }
+    expect(await other.log.append('m1', 3, batchOf(1, 'late'))).toBe('conflict');
+    expect(await other.log.append('m1', 5, batchOf(3, 'late'))).toBe('conflict');
+    for (const { log } of [one, other]) {
+      expect(await log.read('m1', 0)).toEqual([{ firstVersion: 1, ...batchOf(7, 'left') }]);
+    }
+    expect(await other.log.append('m1', 7, batchOf(1, 'next'))).toBe('appended');
+  }),
+
+  rule(
+    'ST-251 several replace the same at once, while others read: it is replaced, and whole at every moment',
+    async (ground) => {
+      const stores = await Promise.all([ground.open(), ground.open(), ground.open()]);
+      const [one] = stores;
+      const log = Array.from({ length: 12 }, (_, n) => batchOf(1, 'old', { [`t${n}`]: 'old' }));
+      const left = Array.from({ length: 4 }, (_, n) => batchOf(3, 'left', { [`t${n}`]: 'left' }));
+      const whole = left.map((batch, n) => ({ firstVersion: 3 * n + 1, ...batch }));
+      for (let round = 0; round < 5; round += 1) {
+        const meeting = `m${round}`;
+        for (const [n, batch] of log.entries()) await one?.log.append(meeting, n, batch);
+        await one?.log.append(meeting, 12, batchOf(1, 'after'));
+        const racing = Promise.allSettled(stores.map((store) => store.log.replace(meeting, 12, left)));
+        const seen = await Promise.all(stores.map((store) => store.log.read(meeting, 0)));
+        for (const batches of seen) expect([5, 13]).toContain(batches.length);
+        for (const { status } of await racing) expect(status).toBe('fulfilled');
+        for (const store of stores) {
+          expect(await store.log.read(meeting, 0)).toEqual([...whole, { firstVersion: 13, ...batchOf(1, 'after') }]);
+        }
+      }
+    }
+  ),
 ];
