@@ -88,6 +88,9 @@ const KEEP_ALIVE_MS = 75_000;
 export async function startServer(options: ServerOptions): Promise<Running> {
   const { config, clock = systemClock, log = createLog(config.logLevel), onBroken } = options;
   const store = options.store ?? (await openFor(config, onBroken));
+  if (config.mongoUrl !== null && config.removals === null) {
+    log.warn('OPENFLOOR_REMOVALS is not set: what is removed from now on would come back with a backup from before');
+  }
   const report = reporter(log);
   const metrics = createMetrics({ processMetrics: options.processMetrics });
   const secure = config.origin?.startsWith('https:') ?? false;

@@ -6,8 +6,8 @@ import type { Store } from '../../db/store.ts';
 import { AgencyLog } from '../agency-log.ts';
 import { archiveOf, archiveShape, unpack } from '../records/archive.ts';
 import { jointsIn } from '../records/holds.ts';
-import { backupOf, keyringOf, restore, restoreKeyring } from '../records/backup.ts';
-import { carryOver, readRemovals, type Removals } from '../records/removals.ts';
+import { backupOf, keyringOf, parseBackup, restore, restoreKeyring } from '../records/backup.ts';
+import { noteRemoval, readList, readRemovals, type RemovalLine, type Removals } from '../records/removals.ts';
 import { Failure, UsageError, type Terminal } from './usage.ts';
 
 export interface CopyPorts {
@@ -20,8 +20,14 @@ export interface CopyPorts {
 
 type Options = Readonly<Record<'to' | 'from' | 'meeting' | 'keyring' | 'removals', string | undefined>>;
 
-/** `openfloor backup --to FILE`, and with `--keys` the keyring, which is to be kept apart. */
-export async function backupCommand(argv: readonly string[], { store, terminal, now }: CopyPorts): Promise<boolean> {
+/**
+ * `openfloor backup --to FILE`, and with `--keys` the keyring, which is to be kept apart.
+ * @returns whether every meeting is in it
+ */
+export async function backupCommand(
+  argv: readonly string[],
+  { store, terminal, now, removals }: CopyPorts
+): Promise<boolean> {
   const keys = argv.includes('--keys');
   const { to } = read(argv.filter((one) => one !== '--keys'));
   if (to === undefined) throw new UsageError('backup needs --to FILE');
@@ -33,27 +39,38 @@ export async function backupCommand(argv: readonly string[], { store, terminal, 
     );
     return true;
   }
-  const backup = await backupOf(store, now());
+  const { backup, failed } = await backupOf(store, now(), await readRemovals(removals));
   await write(to, backup);
+  for (const { code, error } of failed) {
+    terminal.out(`WRONG  ${code} is not in it: ${error instanceof Error ? error.message : String(error)}`);
+  }
   terminal.out(`${to}: ${backup.meetings.length} meetings, ${backup.staff.length} accounts. The keys are not in it.`);
-  return true;
+  return failed.length === 0;
 }
 
-/** `openfloor restore --from FILE [--keyring FILE] [--removals FILE]`, into an empty store. */
+const WITHOUT = '--without-removals';
+
+/** `openfloor restore --from FILE [--keyring FILE] --removals FILE`, into an empty store. */
 export async function restoreCommand(argv: readonly string[], ports: CopyPorts): Promise<boolean> {
   const { store, terminal } = ports;
-  const options = read(argv);
+  const options = read(argv.filter((one) => one !== WITHOUT));
   if (options.from === undefined) throw new UsageError('restore needs --from FILE');
+  if (argv.includes(WITHOUT) === (options.removals !== undefined)) {
+    throw new UsageError(`restore needs --removals FILE, or ${WITHOUT} where nothing was removed since`);
+  }
   const { staff, meetings } = store.directory;
   if ((await staff.list()).length + (await meetings.list()).length > 0) {
     throw new Failure(
       'There is data already. Restore into an empty folder or database: set OPENFLOOR_DATA or MONGODB_URL.'
     );
   }
-  const removals = await removalsIn(options, ports);
-  const [backup, keyring] = [await load(options.from), options.keyring && (await load(options.keyring))];
-  if (keyring) await parsed(options.keyring ?? '', restoreKeyring(store, keyring, removals));
-  for (const { code, as } of await parsed(options.from, restore(store, backup, removals))) {
+  const backup = await parsed(options.from, load(options.from).then(parseBackup));
+  const removals = await removalsIn(options, ports, backup.removals);
+  if (options.keyring !== undefined) {
+    const keyring = await load(options.keyring);
+    await parsed(options.keyring, restoreKeyring(store, keyring, removals));
+  }
+  for (const { code, as } of await restore(store, backup, removals)) {
     terminal.out(`${code}  ${SAID[as]}`);
   }
   terminal.out('Restored. "openfloor verify" holds it against its chains of hashes.');
@@ -117,10 +134,28 @@ export async function importCommand(argv: readonly string[], ports: CopyPorts): 
   return true;
 }
 
-/** What is written down here, and in the file that was named. */
-async function removalsIn({ removals: named }: Options, { removals: own }: CopyPorts): Promise<Removals> {
-  if (named !== undefined && own !== null) await carryOver(named, own);
-  return readRemovals(own ?? named ?? null);
+/** What is written down here, in the file that was named, and in the backup: here, from now on, all of it. */
+async function removalsIn(
+  { removals: named }: Options,
+  { removals: own, terminal }: CopyPorts,
+  kept: readonly RemovalLine[] = []
+): Promise<Removals> {
+  const given = named === undefined ? [] : await listIn(named, terminal);
+  const known = await readRemovals(own);
+  for (const line of [...given, ...kept]) if (known.add(line) && own !== null) await noteRemoval(own, line);
+  return known;
+}
+
+/** @throws Failure: what a list says that is not there would come back without a word */
+async function listIn(path: string, terminal: Terminal): Promise<readonly RemovalLine[]> {
+  const list = await readList(path).catch((error: unknown) => {
+    throw new Failure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  if (!list) throw new Failure(`There is no ${path}.`);
+  const { lines, unreadable } = list;
+  if (lines.length === 0 && unreadable > 0) throw new Failure(`${path} is no list of removals.`);
+  if (unreadable > 0) terminal.out(`${path}: ${unreadable} lines of it cannot be read; what they name may come back.`);
+  return lines;
 }
 
 function read(argv: readonly string[]): Options {

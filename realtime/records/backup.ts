@@ -4,7 +4,7 @@ import type { Store } from '../../db/store.ts';
 import { AGENCY_STREAM } from '../agency-log.ts';
 import { isRehearsal } from '../rehearsal-ids.ts';
 import { archiveOf, archiveShape, unpack } from './archive.ts';
-import type { Removals } from './removals.ts';
+import { removalLine, Removals } from './removals.ts';
 
 /** Settings of the agency that are worth keeping, by the names that they are kept under. */
 const SETTINGS = ['staff', 'actions'] as const;
@@ -22,6 +22,8 @@ const backupShape = z.object({
   settings: z.record(z.string(), anything),
   agencyLog: z.array(z.object({ firstVersion: z.int(), events: z.array(anything), chain: z.optional(z.string()) })),
   meetings: z.array(archiveShape),
+  /** What was removed until then; absent in older ones. */
+  removals: z.optional(z.array(removalLine)),
 });
 export type Backup = z.infer<typeof backupShape>;
 
@@ -32,8 +34,17 @@ const keyringShape = z.object({
   keys: z.record(z.string(), z.string()),
 });
 
-/** Everything but the keys, sign-ins, links and rehearsals. */
-export async function backupOf(store: Store, now: number): Promise<Backup> {
+export interface MadeBackup {
+  readonly backup: Backup;
+  /** Meetings that are not in it, because they cannot be read. */
+  readonly failed: readonly { readonly code: string; readonly error: unknown }[];
+}
+
+/**
+ * Everything but the keys, sign-ins, links and rehearsals. What cannot be read of one meeting keeps no other one out.
+ * @param removals what is written down of what was done away with
+ */
+export async function backupOf(store: Store, now: number, removals = new Removals()): Promise<MadeBackup> {
   const { directory, log } = store;
   const rows = (await directory.meetings.list()).filter(({ id, wipedAt }) => !isRehearsal(id) && wipedAt === null);
   const settings: Backup['settings'] = {};
@@ -42,8 +53,14 @@ export async function backupOf(store: Store, now: number): Promise<Backup> {
     if (kept) settings[name] = { ...kept };
   }
   const meetings: Backup['meetings'] = [];
-  for (const row of rows) meetings.push(await archiveOf(store, row, now));
-  return backupShape.parse({
+  const failed: { code: string; error: unknown }[] = [];
+  for (const row of rows) {
+    await archiveOf(store, row, now).then(
+      (archive) => meetings.push(archive),
+      (error: unknown) => failed.push({ code: row.code, error })
+    );
+  }
+  const backup = backupShape.parse({
     openfloor: 'backup',
     format: 1,
     at: now,
@@ -54,8 +71,13 @@ export async function backupOf(store: Store, now: number): Promise<Backup> {
     settings,
     agencyLog: await log.read(AGENCY_STREAM, 0),
     meetings,
+    removals: removals.lines(),
   });
+  return { backup, failed };
 }
+
+/** @throws ZodError if it is no backup */
+export const parseBackup = (given: unknown): Backup => backupShape.parse(given);
 
 export interface Restored {
   readonly code: string;
@@ -65,10 +87,8 @@ export interface Restored {
 /**
  * Puts a backup into an empty store. What was done away with since is done away with again: texts that were removed are
  * not there, and meetings whose key is gone, or whose retention ended, come back without anybody.
- * @throws ZodError if it is no backup
  */
-export async function restore(store: Store, given: unknown, removals: Removals): Promise<Restored[]> {
-  const backup = backupShape.parse(given);
+export async function restore(store: Store, backup: Backup, removals: Removals): Promise<Restored[]> {
   const { directory, log, keyring } = store;
   for (const account of backup.staff) await directory.staff.add(account);
   for (const assignment of backup.assignments) await directory.assignments.put(assignment);

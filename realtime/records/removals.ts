@@ -5,7 +5,7 @@ import { z } from 'zod';
  * What was done away with since some backup was made, as a small file of its own: ids and nothing else. A restore goes by
  * it, so that words and pictures that were removed, and people who were forgotten, do not come back.
  */
-const removalLine = z.union([
+export const removalLine = z.union([
   z.object({ meeting: z.string(), texts: z.array(z.string()) }),
   z.object({ meeting: z.string(), pictures: z.array(z.string()) }),
   z.object({ meeting: z.string(), versions: z.array(z.string()) }),
@@ -42,6 +42,17 @@ export class Removals {
     return grows(gone.versions, one.versions);
   }
 
+  /** The same as lines of the file, as few as there can be. */
+  lines(): RemovalLine[] {
+    const ids = [...this.#gone].flatMap(([meeting, { texts, pictures, versions }]): RemovalLine[] => [
+      ...(texts.size > 0 ? [{ meeting, texts: [...texts] }] : []),
+      ...(pictures.size > 0 ? [{ meeting, pictures: [...pictures] }] : []),
+      ...(versions.size > 0 ? [{ meeting, versions: [...versions] }] : []),
+    ]);
+    const ended = [...this.ended].map((meeting) => ({ meeting, ended: true as const }));
+    return [...ids, ...ended, ...[...this.dropped].map((meeting) => ({ meeting, dropped: true as const }))];
+  }
+
   #of(meeting: string) {
     const gone = this.#gone.get(meeting) ?? { texts: new Set(), pictures: new Set(), versions: new Set() };
     this.#gone.set(meeting, gone);
@@ -58,26 +69,28 @@ function grows<T>(set: Set<T>, items: readonly T[]): boolean {
 /** What the file says; a line that was cut off by a crash is passed over. Empty if there is no file. */
 export async function readRemovals(file: string | null): Promise<Removals> {
   const removals = new Removals();
-  for (const line of file === null ? [] : await linesOf(file)) removals.add(line);
+  const list = file === null ? null : await readList(file);
+  for (const line of list?.lines ?? []) removals.add(line);
   return removals;
 }
 
-/** What one file says, another says as well from now on: a later restore goes by that one. */
-export async function carryOver(from: string, to: string): Promise<void> {
-  const known = await readRemovals(to);
-  for (const line of await linesOf(from)) if (known.add(line)) await noteRemoval(to, line);
-}
-
-export async function noteRemoval(file: string, line: RemovalLine): Promise<void> {
-  await appendFile(file, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
-}
-
-async function linesOf(file: string): Promise<RemovalLine[]> {
+/** Every line of a file that can be read, and how many cannot; null: there is no file. */
+export async function readList(
+  file: string
+): Promise<{ readonly lines: readonly RemovalLine[]; readonly unreadable: number } | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   });
-  return text.split('\n').flatMap((one) => removalLine.safeParse(jsonOrNull(one)).data ?? []);
+  if (text === null) return null;
+  const written = text.split('\n').filter((one) => one.trim() !== '');
+  const lines = written.flatMap((one) => removalLine.safeParse(jsonOrNull(one)).data ?? []);
+  return { lines, unreadable: written.length - lines.length };
+}
+
+/** On a line of its own, whatever a crash left before it. */
+export async function noteRemoval(file: string, line: RemovalLine): Promise<void> {
+  await appendFile(file, `\n${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
 }
 
 function jsonOrNull(text: string): unknown {

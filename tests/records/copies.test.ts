@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -7,12 +7,14 @@ import { openStore } from '../../db/open.ts';
 import { runCommand } from '../../realtime/cli/run.ts';
 import { Halls } from '../../realtime/halls.ts';
 import { notingIn } from '../../realtime/opening.ts';
+import { noteRemoval, readRemovals } from '../../realtime/records/removals.ts';
 import type { CommandId } from '../../src/lib/meeting/ids.ts';
 import { view } from '../../src/lib/meeting/view.ts';
 import { LIGHT, publish } from '../meeting/action-ground.ts';
 import { commander, moderator } from '../meeting/cast.ts';
 import { BEGIN, DAY, Evening } from './evening.ts';
 
+const WITHOUT = '--without-removals';
 let folder: string;
 let evening: Evening;
 const at = (name: string) => join(folder, name);
@@ -62,7 +64,7 @@ describe('backups', () => {
     await evening.close(hall);
     await cli('data', 'backup', '--to', at('backup'));
     await cli('data', 'backup', '--keys', '--to', at('keys'));
-    expect(await cli('new', 'restore', '--from', at('backup'), '--keyring', at('keys'))).toMatch(
+    expect(await cli('new', 'restore', '--from', at('backup'), '--keyring', at('keys'), WITHOUT)).toMatch(
       /^ELM204 {2}restored\n/
     );
     const again = await found('new');
@@ -70,9 +72,9 @@ describe('backups', () => {
     expect(again.log).toBe(JSON.stringify(await evening.store.log.read(hall.meeting, 0)));
     expect(again.log).toContain(one.participant);
     expect(await cli('new', 'verify')).toMatch(/ok {5}ELM204[^]*true$/);
-    await expect(cli('new', 'restore', '--from', at('backup'))).rejects.toThrow('There is data already');
+    await expect(cli('new', 'restore', '--from', at('backup'), WITHOUT)).rejects.toThrow('There is data already');
     await expect(cli('data', 'backup', '--to', at('backup'))).rejects.toThrow('cannot be made');
-    await expect(cli('other', 'restore', '--from', at('keys'))).rejects.toThrow('not a file of this kind');
+    await expect(cli('other', 'restore', '--from', at('keys'), WITHOUT)).rejects.toThrow('not a file of this kind');
     expect((await stat(at('backup'))).mode & 0o777).toBe(0o600);
   });
 
@@ -80,7 +82,7 @@ describe('backups', () => {
     const { hall, lamp } = await over();
     await evening.act(hall, commander, publish({ ...LIGHT, ideaIds: [lamp] }));
     await cli('data', 'backup', '--to', at('backup'));
-    await cli('new', 'restore', '--from', at('backup'));
+    await cli('new', 'restore', '--from', at('backup'), WITHOUT);
     const store = await openStore({ dataFolder: at('new') });
     const rows = await store.directory.actions.byMeeting(hall.meeting);
     await store.close();
@@ -97,7 +99,7 @@ describe('backups', () => {
       expect(text).not.toContain(token);
     }
     expect(text).not.toContain(await evening.store.keyring.keyFor(hall.meeting));
-    expect(await cli('new', 'restore', '--from', at('backup'))).toContain('without anybody');
+    expect(await cli('new', 'restore', '--from', at('backup'), WITHOUT)).toContain('without anybody');
     const again = await found('new');
     expect(again).toMatchObject({ votes: { [lamp]: 2 }, phase: 'archived' });
     expect(again.log).not.toMatch(/"p:/);
@@ -130,6 +132,41 @@ describe('backups', () => {
     expect(list).not.toMatch(/555|bench/);
     // A restore from there later on knows what this one knew.
     expect(await readFile(join(at('later'), 'removals.jsonl'), 'utf8')).toBe(list);
+  });
+
+  it('RC-102 a list of removals that is missing or none is refused, none has to be said; a backup has the list up to then', async () => {
+    const { hall, phone } = await over();
+    await cli('data', 'backup', '--to', at('before'));
+    await evening.act(hall, moderator, { type: 'idea.redact', ideaId: phone, text: 'About the bench' });
+    const list = join(at('data'), 'removals.jsonl');
+    await expect.poll(() => readFile(list, 'utf8')).toContain('texts');
+    const from = ['restore', '--from', at('before')];
+    await expect(cli('new', ...from)).rejects.toThrow('--without-removals');
+    await expect(cli('new', ...from, WITHOUT, '--removals', list)).rejects.toThrow('--without-removals');
+    await expect(cli('new', ...from, '--removals', at('mistyped'))).rejects.toThrow('There is no');
+    await expect(cli('new', ...from, '--removals', at('before'))).rejects.toThrow('no list of removals');
+    // A crash in the middle of a line spoils that line alone.
+    await writeFile(at('cut'), '{"meeting":"x","te');
+    await noteRemoval(at('cut'), { meeting: hall.meeting, ended: true });
+    expect((await readRemovals(at('cut'))).ended.has(hall.meeting)).toBe(true);
+    expect(await cli('cut-new', ...from, '--removals', at('cut'))).toContain('1 lines of it cannot be read');
+    // A later backup says what an earlier one must not bring back.
+    await cli('data', 'backup', '--to', at('backup'));
+    await cli('new', 'restore', '--from', at('backup'), WITHOUT);
+    const carried = await readRemovals(join(at('new'), 'removals.jsonl'));
+    expect([...carried.of(hall.meeting).texts]).toEqual([...(await readRemovals(list)).of(hall.meeting).texts]);
+  });
+
+  it('RC-103 a meeting that cannot be read is named and keeps no other one out of a backup', async () => {
+    await over();
+    const other = await evening.meeting({}, 'OAK119');
+    await evening.store.log.append(other.meeting, await other.read(({ version }) => version), {
+      events: [{ type: 'nobody.knows', at: 1, by: 'system' }],
+      texts: {},
+    });
+    const told = await cli('data', 'backup', '--to', at('backup'));
+    expect(told).toMatch(/^WRONG {2}OAK119[^]*1 meetings[^]*false$/);
+    expect(await cli('new', 'restore', '--from', at('backup'), WITHOUT)).toContain('ELM204  restored');
   });
 
   it('RC-35 a picture that was taken down and a version of an agenda that was deleted do not come back with a backup from before', async () => {
