@@ -244,6 +244,6 @@ export const en = {
     groups: { verdicts: 'Verdicts', moving: 'Moving', screen: 'The screen' },
   },
   officerNote: 'As an officer you run the screen. Moderators decide about ideas.',
-  archivedNote: 'This meeting is archived. Nothing can be changed any more.',
+  archivedNote: 'This meeting is archived. Nothing can be changed any more, but words can still be removed.',
 };
 export type ConsoleMessages = typeof en;

@@ -245,5 +245,5 @@ export const es: ConsoleMessages = {
     groups: { verdicts: 'Decisiones', moving: 'Moverse', screen: 'La pantalla' },
   },
   officerNote: 'Como agente, usted maneja la pantalla. Moderación decide sobre las ideas.',
-  archivedNote: 'Esta reunión está archivada. Ya no se puede cambiar nada.',
+  archivedNote: 'Esta reunión está archivada. Ya no se puede cambiar nada, pero aún se pueden quitar palabras.',
 };

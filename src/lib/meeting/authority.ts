@@ -49,7 +49,8 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'idea.screen': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.merge': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.unmerge': { roles: MODERATORS, phases: NOT_ARCHIVED },
-  'idea.redact': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  // Words that name somebody are no less wrong when all is over.
+  'idea.redact': { roles: MODERATORS, phases: PHASES },
   'idea.reply': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.translate': { roles: MODERATORS, phases: NOT_ARCHIVED },
   // The agenda is worked on before, during and long after a meeting.
