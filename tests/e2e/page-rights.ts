@@ -14,7 +14,7 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/m/[code]/screen': '              ++ ++++ +++ +++ ++ ++',
   '/progress': '                     ++ ++++ +++ +++ ++ ++',
   '/progress/feed': '                ++ ++++ +++ +++ ++ ++',
-  '/progress/[code]/[action]': '     00 0000 000 000 00 00',
+  '/progress/[code]/[action]': '     ++ ++++ +++ +++ ++ ++',
   '/m/[code]/receipt': '             0+ 0000 000 000 00 00',
   '/r/[receipt]': '                  ++ ++++ +++ +++ ++ ++',
 
@@ -61,6 +61,7 @@ export const REHEARSAL_TABLE: Readonly<Record<string, string>> = {
   '/m/[code]/record': '              00 ++++ +++ 000 ++ 00',
   '/m/[code]/screen': '              00 ++++ +++ 000 ++ 00',
   '/m/[code]/receipt': '             00 0000 000 000 00 00',
+  '/progress/[code]/[action]': '     00 ++++ +++ 000 ++ 00',
   // Of a rehearsal there is nothing to print, to copy or to rehearse: who may not change it has nothing to do there.
   '/staff/m/[code]/settings': '      ss cc++ cc+ 000 c+ ss',
 };

@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
@@ -84,7 +85,12 @@ describe('what became of it', () => {
       .toBuffer();
     await form.locator('input[type=file]').setInputFiles({ name: 'towers.jpg', mimeType: 'image/jpeg', buffer: file });
     await form.getByLabel(work.alt).fill('Two light towers by the stairs');
-    await page.route('**/updates', (route) => route.abort(), { times: 1 });
+    // It arrives, and its answer does not.
+    const lost = async (route: Route) => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/updates', lost, { times: 1 });
     await form.getByRole('button', { name: work.send }).click();
     await form.getByText(work.unreachable).waitFor();
     // What was written is there over a reload as well.
@@ -98,6 +104,37 @@ describe('what became of it', () => {
     const picture = page.getByRole('img', { name: 'Two light towers by the stairs' });
     await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
     expect(await page.getByText('Towers stand since Thursday.').count()).toBe(1);
+  });
+
+  it('E2-207 what was written before a reload is published without undoing what a colleague did meanwhile', async () => {
+    const visitor = await place.visit({ as: place.server.staff.commander });
+    const { page } = visitor;
+    const form = page.getByRole('form', { name: work.updateOf(CARS) });
+    const open = async () => {
+      await page.locator('html[data-awake]').waitFor();
+      await page.getByRole('button', { name: work.updateOf(CARS) }).click();
+    };
+    await visitor.open(`/staff/m/${meeting.code}/progress`);
+    await open();
+    await form.getByLabel(work.text, { exact: true }).fill('The last one is gone.');
+    const { cookie } = place.server.staff.admin;
+    const body = { id: 'update-of-a-colleague', status: 'done', percent: 100 };
+    await call(place.server, 'POST', `/api/meetings/${meeting.code}/actions/birch-cars/updates`, { cookie, body });
+    await page.reload();
+    await open();
+    expect(await form.getByLabel(work.text, { exact: true }).inputValue()).toBe('The last one is gone.');
+    expect(await form.getByRole('radio', { name: en.status.done }).isChecked()).toBe(true);
+    // What is picked is kept as what is written is.
+    await form.getByRole('radio', { name: en.status.planned }).check();
+    await page.reload();
+    await open();
+    expect(await form.getByRole('radio', { name: en.status.planned }).isChecked()).toBe(true);
+    await form.getByRole('radio', { name: en.status.done }).check();
+    await form.getByRole('button', { name: work.send }).click();
+    await page.locator('main').getByText(work.done).last().waitFor();
+    await page.goto(`${place.server.url}/progress/${meeting.code}/birch-cars`);
+    await page.getByText('The last one is gone.').waitFor();
+    expect(await page.locator('main').getByText(en.status.planned, { exact: true }).count()).toBe(0);
   });
 
   it('E2-168 takes words out for good, says so to everybody, and why', async () => {
