@@ -1,13 +1,17 @@
 import type { Store } from '../../db/store.ts';
 import { projectMeeting } from '../../src/lib/meeting/meeting-view.ts';
-import { upcast } from '../../src/lib/meeting/upcast.ts';
-import { publicRecord, staffRecord } from '../../src/lib/records/record.ts';
+import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
+import type { MeetingState } from '../../src/lib/meeting/state.ts';
+import { dayOf } from '../../src/lib/zone.ts';
+import { publicRecord, staffRecord, type MeetingRecord } from '../../src/lib/records/record.ts';
 import type { Services } from '../../src/lib/server/services.ts';
 import { recordAs, type AgencyLog } from '../agency-log.ts';
 import { factsOf, whoOf } from '../audit/trails.ts';
 import type { Clock } from '../hall/clock.ts';
 import type { Halls } from '../halls.ts';
 import type { Identities } from '../identify.ts';
+import { foldLog } from './fold.ts';
+import { Kept } from './kept.ts';
 import { Replays } from './replays.ts';
 import { recordsRequest } from './request.ts';
 import type { Retention } from './retention.ts';
@@ -23,11 +27,25 @@ interface RecordPorts {
 
 type RecordServices = Pick<Services, 'staffRecord' | 'publicRecord' | 'recordsRequest' | 'givenOut' | 'replay'>;
 
+/** So old may figures of a meeting be that is going on: each vote would make them anew, for anyone who asks. */
+const FRESH_MS = 10_000;
+
+/** What staff did, and words that are gone, tell at once. */
+function freshness({ version, recordedAt, scrubbed, phase, settings }: MeetingState, now: number): string {
+  const over = phase === 'closed' || phase === 'archived';
+  const figures = over ? `v${version}` : `t${Math.floor(now / FRESH_MS)}`;
+  return [figures, recordedAt, scrubbed.size, phase, dayOf(now, settings.timeZone)].join(' ');
+}
+
 /** What the pages of records ask of this server. */
 export function recordServices(ports: RecordPorts): RecordServices {
   const { store, halls, identify, retention, agencyLog, clock } = ports;
-  const eventsOf = async (meeting: string) =>
-    (await store.log.read(meeting, 0)).flatMap(({ events }) => events.map(upcast));
+  const eventsOf = async (meeting: string): Promise<readonly LoggedEvent[]> => {
+    const events: LoggedEvent[] = [];
+    await foldLog(store.log, meeting, (_, { event }) => void events.push(event));
+    return events;
+  };
+  const open = new Kept<MeetingRecord>();
   const replays = new Replays(store.log);
   const namesOf = async () =>
     new Map((await store.directory.staff.list()).map(({ id, name }): [string, string] => [id, name]));
@@ -84,8 +102,11 @@ export function recordServices(ports: RecordPorts): RecordServices {
     async publicRecord(code, cookieHeader) {
       const hall = await halls.byCode(code);
       if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
-      const events = await eventsOf(hall.meeting);
-      return hall.read((state) => publicRecord(state, events, clock.now()));
+      const key = await hall.read((state) => freshness(state, clock.now()));
+      return open.of(hall.meeting, key, async () => {
+        const events = await eventsOf(hall.meeting);
+        return hall.read((state) => publicRecord(state, events, clock.now()));
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { archiveOf } from '../../realtime/records/archive.ts';
+import { recordServices } from '../../realtime/records/services.ts';
 import { publicRecord } from '../../src/lib/records/record.ts';
 import { moderator } from '../meeting/cast.ts';
 import { BEGIN, DAY, Evening } from './evening.ts';
@@ -34,4 +35,33 @@ it('RC-104 words are removed from ideas after the end of retention too, from the
     expect(text).not.toContain('Unmistakable');
     expect(text).toContain('About the lamp');
   }
+});
+
+it('RC-105 the record that anyone may have is made once for however many ask; what staff did and removed is in it at once', async () => {
+  const hall = await evening.meeting();
+  const [one, two] = [await evening.resident(hall), await evening.resident(hall)];
+  const lamp = await evening.idea(hall, 'Ask Unmistakable Person about the lamp', one);
+  const { store, halls, retention, agencyLog, clock } = evening;
+  let reads = 0;
+  const read = store.log.read.bind(store.log);
+  store.log.read = (meeting, from) => {
+    if (meeting === hall.meeting) reads += 1;
+    return read(meeting, from);
+  };
+  const identify = { admits: () => Promise.resolve(true) } as never;
+  const pages = recordServices({ store, halls, identify, retention, agencyLog, clock });
+  const asked = () => Promise.all(Array.from({ length: 5 }, () => pages.publicRecord('ELM204', null)));
+  const votes = async () => (await asked()).map((record) => record?.ideas[0]?.votes);
+  expect(await votes()).toEqual([0, 0, 0, 0, 0]);
+  expect(reads).toBe(1);
+  await evening.act(hall, two.actor, { type: 'vote.set', ideaId: lamp, on: true });
+  expect(await votes()).toEqual([0, 0, 0, 0, 0]);
+  evening.clock.now = () => BEGIN + 11_000;
+  expect(await votes()).toEqual([1, 1, 1, 1, 1]);
+  await evening.act(hall, moderator, { type: 'idea.redact', ideaId: lamp, text: 'About the lamp' });
+  const [record] = await asked();
+  expect(record?.ideas[0]?.text).toBe('About the lamp');
+  await evening.close(hall);
+  for (let n = 0; n < 2; n += 1) expect((await asked())[0]?.meeting.phase).toBe('closed');
+  expect(reads).toBe(4);
 });
