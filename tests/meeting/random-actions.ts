@@ -132,7 +132,7 @@ function randomItem(
 ): PreparedAction {
   const before = known.find(({ id }) => id === actionId);
   const words = (was: string | undefined, empty: number): string => {
-    if (was !== undefined && rng.chance(0.6)) return was;
+    if (was && rng.chance(0.6)) return was;
     return rng.chance(empty) ? '' : `We will ${rng.letters(10)}`;
   };
   return {

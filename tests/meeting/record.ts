@@ -27,7 +27,7 @@ const publication = (...actions: readonly PreparedAction[]) =>
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v8.json`; with `remainder` after it, as it is once retention has ended.
+ * `npx tsx tests/meeting/record.ts tests/logs/v9.json`; with `remainder` after it, as it is once retention has ended.
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -152,6 +152,11 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [resident(1), { type: 'action.confirm', actionId: LAMP.actionId, solved: true }],
   [resident(3), { type: 'action.confirm', actionId: LAMP.actionId, solved: false, note: 'It is dark again' }],
   [commander, { type: 'action.update', actionId: LAMP.actionId, text: 'We are sorry.' }],
+  [commander, { type: 'action.update', actionId: LAMP.actionId, status: 'done', text: 'It is mended for good.' }],
+  [resident(3), { type: 'action.confirm', actionId: LAMP.actionId, solved: true }],
+  [commander, publication({ ...LAMP, title: 'Mend the lamp at the bus stop', due: '2030-05-01' }, BENCH)],
+  [commander, publication({ ...LAMP, title: 'Mend the lamp at the bus stop', due: '2030-05-01' })],
+  [commander, { type: 'action.redact', actionId: BENCH.actionId, reason: 'personal-data' }],
   [commander, { type: 'action.update', actionId: BENCH.actionId, status: 'not-possible', text: 'There is no room.' }],
   [moderator, { type: 'idea.redact', ideaId: 'idea-7', text: 'A crossing', reason: 'personal-data' }],
 ];

@@ -150,6 +150,18 @@ describe('old logs', () => {
     expect(JSON.stringify(read('v7.json').batches)).not.toContain('"p:');
   });
 
+  it('AC-62 the eighth is such a remainder too, with the answers of earlier times that something was done', () => {
+    const ends = (version: number) =>
+      read(`v${version}.json`)
+        .batches.flatMap(({ events }) => events)
+        .filter(({ type }) => type === 'meeting.anonymised')
+        .map((event) => event['answers']);
+    const earlier = [{ confirmed: 1, disputed: 1 }];
+    expect(ends(8)).toStrictEqual([{ 'action-1': { confirmed: 1, disputed: 0, earlier } }]);
+    expect(ends(7)).toStrictEqual([{ 'action-1': { confirmed: 1, disputed: 1 } }]);
+    expect(JSON.stringify(read('v8.json').batches)).not.toContain('"p:');
+  });
+
   it('MT-103 a meeting that was made before there were these settings has their defaults, and keeps its own', () => {
     const [created] = read('v1.json').batches[0]?.events ?? [];
     if (!created) throw new Error('the golden log begins with the meeting');

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { ACTION_LIMITS } from '../../../src/lib/meeting/actions/action.ts';
-import type { Block, BlockKind, Run } from '../../../src/lib/meeting/actions/blocks.ts';
+import { linkIn, type Block, type BlockKind, type Run } from '../../../src/lib/meeting/actions/blocks.ts';
 import { cleanText, looksEmpty } from '../../../src/lib/meeting/text.ts';
 import { plainIn } from '../../../src/lib/protocol/agenda-migration.ts';
 
@@ -18,7 +18,6 @@ export function blocksOf(item: Y.Map<unknown>): readonly Block[] {
 
 const DEEPEST = 60;
 const ADDRESS_LIMIT = 2000;
-const PROTOCOLS: readonly string[] = ['https:', 'http:', 'mailto:'];
 
 function collect(parent: Y.XmlFragment, kind: BlockKind, blocks: Block[], depth: number): void {
   if (depth > DEEPEST || blocks.length > ACTION_LIMITS.blocks) return;
@@ -65,11 +64,9 @@ function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
-/** Null for what leads nowhere that may be linked to, or hides a name or password in it. */
+/** As `linkIn`; null also for one that is too long. */
 export function addressOf(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > ADDRESS_LIMIT || !URL.canParse(value)) return null;
-  const { protocol, username, password, href } = new URL(value);
-  return PROTOCOLS.includes(protocol) && username === '' && password === '' ? href : null;
+  return typeof value === 'string' && value.length <= ADDRESS_LIMIT ? linkIn(value) : null;
 }
 
 /** Adds a block with these words, cleaned and without space around it; nothing for no words. */

@@ -11,10 +11,13 @@ import { Effort, wordDiff } from '../versions/words.ts';
 import { checkTarget, targetsIn, wordsAndTargets } from './links.ts';
 import type { Prepared } from './prepared.ts';
 
-/** What publishing would do to a meeting as it stands. Changes nothing. */
-export function previewOf(state: MeetingState, { actions, left, hash }: Prepared): AgendaPreview {
+/**
+ * What publishing would do to a meeting as it stands. Changes nothing.
+ * @param reopenAt how many disputes are to open an action again
+ */
+export function previewOf(state: MeetingState, { actions, left, hash }: Prepared, reopenAt: number): AgendaPreview {
   const effort = new Effort();
-  const { published, same } = plannedActions(state, actions);
+  const { published, same } = plannedActions(state, actions, reopenAt);
   const items = published.map((planned, index): PreviewItem => {
     const before = state.actions.get(planned.actionId);
     const one = actions[index] as PreparedAction;

@@ -27,8 +27,8 @@ export class Publishing {
 
   /** What the public would see, and what of it is not as it was published last. */
   async preview(hall: Hall): Promise<AgendaPreview> {
-    const prepared = await this.#prepared(hall.meeting);
-    return hall.read((state) => previewOf(state, prepared));
+    const [prepared, disputes] = await Promise.all([this.#prepared(hall.meeting), this.#reopenAt()]);
+    return hall.read((state) => previewOf(state, prepared, disputes));
   }
 
   /**
@@ -40,10 +40,14 @@ export class Publishing {
     const bare: Command = { type, id, previewHash, ...(until !== undefined && { until }) };
     const mayEver = mayDo(actor.role, 'agenda.publish', 'closed') === 'yes';
     const [prepared, disputes] = mayEver
-      ? await Promise.all([this.#prepared(hall.meeting), reopenAt(this.#store.directory.agency)])
+      ? await Promise.all([this.#prepared(hall.meeting), this.#reopenAt()])
       : [null, 0];
     if (prepared?.hash !== previewHash) return hall.submit(actor, bare);
     return hall.submit(actor, { ...bare, actions: prepared.actions, reopenAt: disputes });
+  }
+
+  #reopenAt(): Promise<number> {
+    return reopenAt(this.#store.directory.agency);
   }
 
   async #prepared(meeting: string): Promise<Prepared> {

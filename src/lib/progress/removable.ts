@@ -14,8 +14,12 @@ export interface Removable {
 /** Parts of an action that are words. */
 const WORDS: readonly string[] = ['title', 'body', 'owner', 'area'];
 
-/** The newest first: updates, each of their pictures, and what the agenda said before it was published again. */
-export function removableOf({ updates, changes, redactions = [] }: ActionView): readonly Removable[] {
+/**
+ * The newest first: updates, each of their pictures, and what the agenda said before it was published again; all that it
+ * said, of an action that is not in it any more.
+ */
+export function removableOf(action: ActionView): readonly Removable[] {
+  const { updates, changes, redactions = [], dropped = false, title } = action;
   const said = updates
     .toReversed()
     .flatMap(({ id: updateId, at, text, result, pictures = [] }): Removable[] => [
@@ -24,7 +28,9 @@ export function removableOf({ updates, changes, redactions = [] }: ActionView): 
         : []),
       ...pictures.map(({ id, alt }) => ({ kind: 'picture' as const, at, says: alt, updateId, pictureId: id })),
     ]);
-  const reworded = changes.findLast(({ what }) => what.some((part) => WORDS.includes(part)))?.at ?? -Infinity;
+  const parts = dropped ? [...WORDS, 'dropped'] : WORDS;
+  const reworded = changes.findLast(({ what }) => what.some((part) => parts.includes(part)))?.at ?? -Infinity;
   const taken = redactions.findLast(({ updateId }) => updateId === null)?.at ?? -Infinity;
+  if (dropped && title === '') return said;
   return reworded > -Infinity && reworded >= taken ? [...said, { kind: 'before', at: reworded, says: '' }] : said;
 }

@@ -36,8 +36,53 @@ export function bodyText(body: readonly Block[]): string {
 
 const NOTHING: readonly Block[] = Object.freeze([]);
 
-/** The other way round; nothing for a text that was scrubbed. */
+/**
+ * The other way round; nothing for a text that was scrubbed. A log may have been restored from anywhere: of what `bodyText`
+ * would not have written, or would not have been given, nothing comes out, least of all a link that runs something.
+ */
 export function bodyIn(text: string | undefined): readonly Block[] {
-  // Our own, from `bodyText`.
-  return text === undefined || text === '' ? NOTHING : (JSON.parse(text) as readonly Block[]);
+  if (text === undefined || text === '') return NOTHING;
+  const read = parsed(text);
+  return Array.isArray(read) ? read.flatMap(blockIn) : NOTHING;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function blockIn(value: unknown): readonly Block[] {
+  const { kind: name, runs } = fieldsOf(value);
+  const kind = BLOCK_KINDS.find((one) => one === name);
+  return kind && Array.isArray(runs) ? [{ kind, runs: runs.flatMap(runIn) }] : NOTHING;
+}
+
+function runIn(value: unknown): readonly Run[] {
+  const { text, bold, italic, href } = fieldsOf(value);
+  if (typeof text !== 'string') return [];
+  const link = linkIn(href);
+  return [
+    {
+      text,
+      ...(bold === true && { bold: true as const }),
+      ...(italic === true && { italic: true as const }),
+      ...(link !== null && { href: link }),
+    },
+  ];
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+const PROTOCOLS: readonly string[] = ['https:', 'http:', 'mailto:'];
+
+/** Null for what leads nowhere that may be linked to, or hides a name or password in it. */
+export function linkIn(value: unknown): string | null {
+  if (typeof value !== 'string' || !URL.canParse(value)) return null;
+  const { protocol, username, password, href } = new URL(value);
+  return PROTOCOLS.includes(protocol) && username === '' && password === '' ? href : null;
 }

@@ -25,8 +25,8 @@ type PublishedEvent = Extract<ActionEvent, { type: 'agenda.published' }>;
 
 /**
  * The agenda as the document has it becomes public. Refuses `agenda-moved` (the document is not what the preview showed),
- * `agenda-empty` (nothing is in it, nor ever was), `text-empty` (a title), `too-large`. An agenda that is public already is in order and changes
- * nothing.
+ * `agenda-empty` (nothing is in it, nor ever was), `text-empty` (a title), `too-large`. An agenda that is public already, with what is
+ * counted of it, is in order and changes nothing.
  */
 export function decidePublish(state: MeetingState, command: PublishAgendaCommand, context: Context): Decision {
   const { actions: prepared, previewHash } = command;
@@ -46,8 +46,8 @@ export function decidePublish(state: MeetingState, command: PublishAgendaCommand
     return id;
   };
   const actions = prepared.map((one) => publishedOf(state, one, write));
-  if (isPublished(state, actions)) return accept();
   const reopenAt = Math.min(REOPEN_AT_LIMIT, Math.max(1, command.reopenAt ?? DEFAULT_REOPEN_AT));
+  if (isPublished(state, actions, reopenAt)) return accept();
   const number = (state.publication?.number ?? 0) + 1;
   return { ...accept({ type: 'agenda.published', number, previewHash, reopenAt, actions }), texts };
 }
@@ -75,21 +75,23 @@ function publishedOf(state: MeetingState, one: PreparedAction, write: (text: str
 /** What publishing these would say, without a text written anywhere; `same`: all of it is public as it is. */
 export function plannedActions(
   state: MeetingState,
-  prepared: readonly PreparedAction[]
+  prepared: readonly PreparedAction[],
+  reopenAt: number
 ): { readonly published: readonly PublishedAction[]; readonly same: boolean } {
   const published = prepared.map((one) => publishedOf(state, one, () => 'a-new-text' as TextId));
-  return { published, same: isPublished(state, published) };
+  return { published, same: isPublished(state, published, reopenAt) };
 }
 
-/** The same actions in the same order, all as they are. */
-function isPublished(state: MeetingState, actions: readonly PublishedAction[]): boolean {
+/** The same actions in the same order, all as they are, backed by as many, and opened again by as many disputes. */
+function isPublished(state: MeetingState, actions: readonly PublishedAction[], reopenAt: number): boolean {
   const current = [...state.actions.values()].filter(({ dropped }) => !dropped);
   return (
-    state.publication !== null &&
+    state.publication?.reopenAt === reopenAt &&
     current.length === actions.length &&
     actions.every((one, index) => {
       const before = state.actions.get(one.actionId);
-      return before?.number === index + 1 && !before.dropped && changedParts(before, one).length === 0;
+      if (before?.number !== index + 1 || before.dropped || before.backed !== one.backed) return false;
+      return changedParts(before, one).length === 0;
     })
   );
 }
