@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkTarget } from '../../realtime/agenda/publishing/links.ts';
 import { previewOf } from '../../realtime/agenda/publishing/preview.ts';
+import { DEFAULT_REOPEN_AT } from '../../src/lib/meeting/actions/action.ts';
 import type { Run } from '../../src/lib/meeting/actions/blocks.ts';
 import { emptyMeeting } from '../../src/lib/meeting/state.ts';
 import { board, LIGHT, publish } from '../meeting/action-ground.ts';
@@ -9,7 +10,7 @@ import { commander } from '../meeting/cast.ts';
 function previewWith(...runs: readonly Run[]) {
   const body = [{ kind: 'paragraph' as const, runs }];
   const action = { actionId: 'light-it', title: 'Light it', body, owner: '', due: null, area: '', ideaIds: [] };
-  return previewOf(emptyMeeting(), { actions: [action], left: [], hash: 'a-hash' }).items[0];
+  return previewOf(emptyMeeting(), { actions: [action], left: [], hash: 'a-hash' }, DEFAULT_REOPEN_AT).items[0];
 }
 
 it('PG-30 marks a mailbox and a number that a link of the agenda leads to, each once', () => {
@@ -41,7 +42,7 @@ it('PG-31 says that nothing but the target of a link changed, and how', () => {
   });
   const { state } = board().and(commander, publish(plan('https://town.example/old'))).meeting;
   const next = { actions: [plan('https://town.example/new')], left: [], hash: 'a-hash' };
-  const [change] = previewOf(state, next).items[0]?.changes ?? [];
+  const [change] = previewOf(state, next, DEFAULT_REOPEN_AT).items[0]?.changes ?? [];
   expect(change?.field).toBe('body');
   for (const kind of ['removed', 'added'] as const) {
     const words = change?.words.filter((one) => one.kind === kind).map(({ text }) => text);
