@@ -4,7 +4,7 @@ import { UpdateDraft } from '../../src/lib/components/staff/progress/draft.svelt
 
 const sent = z.looseObject({ id: z.string() });
 type Standing = UpdateDraft['action'];
-const PLANNED: Standing = { id: 'underpass', code: 'ELM204', status: 'planned', percent: null };
+const PLANNED: Standing = { id: 'underpass', code: 'ELM204', status: 'planned', percent: null, awaiting: false };
 
 /** A tab: what it keeps outlives its pages. */
 function tab() {
@@ -91,6 +91,16 @@ describe('an update while it is written', () => {
     expect([back.status, back.percent]).toEqual(['under-way', 20]);
     await back.send();
     expect(published()).toEqual([{ text: 'Six are gone.' }, { status: 'under-way', percent: 20 }]);
+  });
+
+  it('PG-58 takes an answer in words before another status, where residents are owed one', () => {
+    const draft = tab().page({ ...PLANNED, awaiting: true });
+    draft.percent = 20;
+    expect(draft.missing).toBeNull();
+    draft.status = 'done';
+    expect(draft.missing).toBe('needsAnswer');
+    draft.text = 'You were right: it is lit now.';
+    expect(draft.missing).toBeNull();
   });
 
   it('PG-57 what is kept and means nothing, and a tab that keeps nothing, are in nobody’s way', async () => {

@@ -50,6 +50,7 @@ export const en = {
   done: 'Published. Everybody can read it now.',
   nothing: 'Say something, or change how it stands.',
   needsReason: 'Say why it is not possible.',
+  needsAnswer: 'Residents say that it is not solved: another status takes an answer to them, in words.',
   needsFigures: 'Fill in what was measured, and both figures.',
   needsAlt: 'Say what is to be seen in each picture.',
   stillBringing: 'A picture is still on its way.',

@@ -51,6 +51,7 @@ export const es: WorkMessages = {
   done: 'Publicado. Ya lo pueden leer todos.',
   nothing: 'Diga algo, o cambie cómo va.',
   needsReason: 'Diga por qué no es posible.',
+  needsAnswer: 'Los residentes dicen que no está resuelto: para otro estado hace falta responderles con palabras.',
   needsFigures: 'Complete qué se midió y las dos cifras.',
   needsAlt: 'Diga qué se ve en cada imagen.',
   stillBringing: 'Una imagen todavía se está enviando.',

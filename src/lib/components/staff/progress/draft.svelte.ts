@@ -17,7 +17,7 @@ export interface DraftPicture {
 }
 
 /** What keeps an update from being sent. */
-export type Missing = 'nothing' | 'needsReason' | 'needsFigures' | 'needsAlt' | 'stillBringing';
+export type Missing = 'nothing' | 'needsReason' | 'needsAnswer' | 'needsFigures' | 'needsAlt' | 'stillBringing';
 
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('-');
@@ -50,7 +50,7 @@ export class UpdateDraft {
   #files: Readonly<Record<number, File>> = {};
 
   constructor(
-    readonly action: Pick<ShownAction, 'id' | 'code' | 'status' | 'percent'>,
+    readonly action: Pick<ShownAction, 'id' | 'code' | 'status' | 'percent' | 'awaiting'>,
     private readonly storage: Storage | null
   ) {
     this.#begin();
@@ -69,6 +69,7 @@ export class UpdateDraft {
     if (pictures.some(({ state }) => state === 'preparing' || state === 'bringing')) return 'stillBringing';
     if (this.status === 'not-possible' && this.action.status !== 'not-possible' && this.text.trim() === '')
       return 'needsReason';
+    if (this.action.awaiting && this.status !== this.action.status && this.text.trim() === '') return 'needsAnswer';
     const figures = [this.label, this.before, this.after].map((one) => one.trim() !== '');
     const complete = figures.every(Boolean) && figure(this.before) !== null && figure(this.after) !== null;
     if ((figures.some(Boolean) || this.unit.trim() !== '') && !complete) return 'needsFigures';
