@@ -65,8 +65,8 @@ export interface ActionRows {
   search(
     filter: ActionFilter & { readonly limit: number; readonly after?: ActionPlace }
   ): Promise<readonly ActionRow[]>;
-  /** @param now what is overdue is so at that moment, ms since the epoch */
-  count(now: number): Promise<readonly ActionCount[]>;
+  /** Of those that a filter lets through. @param now what is overdue is so at that moment, ms since the epoch */
+  count(now: number, filter?: ActionFilter): Promise<readonly ActionCount[]>;
   /**
    * What is still to be done, of all meetings or of these: where residents are owed an answer first, then by date, what has
    * none last.

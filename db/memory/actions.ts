@@ -20,10 +20,12 @@ export function memoryActions({ actions }: MemoryData, check: () => void): Actio
         .sort(inOrder)
         .slice(0, limit);
     },
-    async count(now) {
+    async count(now, filter = {}) {
       check();
       const counts = new Map<string, ActionCount>();
-      for (const { area, category, status, reopened, confirmed, overdueAt } of actions.values()) {
+      for (const row of actions.values()) {
+        if (!fits(row, filter)) continue;
+        const { area, category, status, reopened, confirmed, overdueAt } = row;
         const group = JSON.stringify([area, category, status]);
         const none = { area, category, status, count: 0, reopened: 0, confirmed: 0, overdue: 0 };
         const so = counts.get(group) ?? none;

@@ -38,7 +38,7 @@ export function mongoActions(connection: MongoConnection): ActionRows {
       connection.use(async () =>
         parse(await actions.find(where(filter, after)).sort(MOVED_LAST).limit(limit).toArray())
       ),
-    count: (now) =>
+    count: (now, filter = {}) =>
       connection.use(async () => {
         const overdue = { $and: [{ $ne: ['$overdueAt', null] }, { $lte: ['$overdueAt', now] }] };
         const sum = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } });
@@ -49,7 +49,8 @@ export function mongoActions(connection: MongoConnection): ActionRows {
           confirmed: sum('$confirmed'),
           overdue: sum(overdue),
         };
-        const found = await actions.aggregate<{ readonly _id: object }>([{ $group: group }]).toArray();
+        const steps = [{ $match: where(filter) }, { $group: group }];
+        const found = await actions.aggregate<{ readonly _id: object }>(steps).toArray();
         return found.map(({ _id, ...counts }) => actionCount.parse({ ..._id, ...counts }));
       }),
     pending: (limit, meetings) =>
@@ -72,7 +73,7 @@ export function mongoActions(connection: MongoConnection): ActionRows {
   };
 }
 
-function where(filter: ActionFilter, after: ActionPlace | undefined): Filter<ActionDocument> {
+function where(filter: ActionFilter, after?: ActionPlace): Filter<ActionDocument> {
   const { words = [], meeting, area, status, category, reopened, overdueBy } = filter;
   const all: Filter<ActionDocument>[] = words.map((some) => ({
     // As it is written: nothing of what was typed is a pattern.

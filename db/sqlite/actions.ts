@@ -21,14 +21,14 @@ export function sqliteActions(client: SqliteClient): ActionRows {
         await client.run(rows.map((row): Statement => [PUT, actionFields.map((name) => kept(row[name]))]));
     },
     search({ limit, after, ...filter }) {
-      const { conditions, values } = where(filter, after);
-      const those = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+      const { those, values } = where(filter, after);
       return many(`${those} ORDER BY -movedAt, meeting, id LIMIT ?`, [...values, limit]);
     },
-    async count(now) {
+    async count(now, filter = {}) {
+      const { those, values } = where(filter);
       const sql = `SELECT area, category, status, count(*) AS count, sum(reopened) AS reopened, sum(confirmed) AS confirmed,
-        sum(overdueAt IS NOT NULL AND overdueAt <= ?) AS overdue FROM actions GROUP BY area, category, status`;
-      return (await client.read([sql, [now]])).map((row) => actionCount.parse(row));
+        sum(overdueAt IS NOT NULL AND overdueAt <= ?) AS overdue FROM actions ${those} GROUP BY area, category, status`;
+      return (await client.read([sql, [now, ...values]])).map((row) => actionCount.parse(row));
     },
     pending(limit, meetings) {
       const theirs = meetings ? 'AND meeting IN (SELECT value FROM json_each(?))' : '';
@@ -50,7 +50,7 @@ function kept(value: ActionRow[keyof ActionRow]): Value {
 }
 
 /** Column names are written here, never a caller's. */
-function where(filter: ActionFilter, after: ActionPlace | undefined) {
+function where(filter: ActionFilter, after?: ActionPlace) {
   const conditions: string[] = [];
   const values: Value[] = [];
   const add = (condition: string, ...given: readonly Value[]): void => {
@@ -65,5 +65,5 @@ function where(filter: ActionFilter, after: ActionPlace | undefined) {
   if (filter.reopened) add('reopened = 1');
   if (filter.overdueBy !== undefined) add('overdueAt <= ?', filter.overdueBy);
   if (after) add('(-movedAt, meeting, id) > (?, ?, ?)', -after.movedAt, after.meeting, after.id);
-  return { conditions, values };
+  return { those: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
 }

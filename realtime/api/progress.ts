@@ -24,7 +24,7 @@ export function progressOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/progress',
       summary: 'What came of it: every published action, of every meeting',
       description:
-        'For anyone. What moved last comes first. `figures` are of the area and the category asked for, whatever the rest.',
+        'For anyone. What moved last comes first. `figures` are of everything asked for, whatever the status.',
       query: z.object({
         q: asked.describe('words that have to occur; English and Spanish find each other'),
         area: asked.describe('that of the action, or of its meeting where the action says none'),
@@ -53,7 +53,7 @@ export function progressOperations(deps: ApiDeps): readonly Operation[] {
       const wanted = { text: q, area, category, status, after };
       const [found, { figures }] = await Promise.all([
         search(actions, wanted, limit, now, meeting),
-        overview(actions, wanted, now),
+        overview(actions, wanted, now, meeting),
       ]);
       return c.json({ ...found, figures });
     }

@@ -21,7 +21,7 @@ export interface Named {
 }
 
 export interface Overview {
-  /** Of the area and the category that were asked for, whatever the status and the text. */
+  /** Of everything that was asked for but the status, so that each status says what picking it would show. */
   readonly figures: Figures;
   /** Those that there are actions of. */
   readonly areas: readonly string[];
@@ -38,9 +38,8 @@ export async function search(
 ): Promise<Found> {
   const place = placeOf(query.after);
   const rows = await actions.search({
-    ...filterOf(query, now),
+    ...filterOf(query, now, meeting),
     limit: limit + 1,
-    ...(meeting !== null && { meeting }),
     ...(place && { after: place }),
   });
   const shown = rows.slice(0, limit);
@@ -50,11 +49,14 @@ export async function search(
 
 export async function overview(
   actions: ActionRows,
-  { area, category }: Pick<ProgressQuery, 'area' | 'category'>,
-  now: number
+  query: ProgressQuery,
+  now: number,
+  meeting: string | null = null
 ): Promise<Overview> {
-  const counts = await actions.count(now);
-  const asked = counts.filter((one) => (area ?? one.area) === one.area && (category ?? one.category) === one.category);
+  const [counts, asked] = await Promise.all([
+    actions.count(now),
+    actions.count(now, filterOf({ ...query, status: null }, now, meeting)),
+  ]);
   const categories = [...new Set(counts.flatMap((one) => one.category ?? []))].sort();
   return {
     figures: figuresOf(asked.map(known)),
@@ -67,9 +69,11 @@ export function readShown({ shown }: Pick<ActionRow, 'shown'>): ShownAction {
   return shownAction.parse(shown);
 }
 
-function filterOf({ text, area, category, status }: ProgressQuery, now: number): ActionFilter {
+function filterOf(query: ProgressQuery, now: number, meeting: string | null): ActionFilter {
+  const { text, area, category, status } = query;
   const words = lookedFor(text);
   return {
+    ...(meeting !== null && { meeting }),
     ...(text !== '' && { words }),
     ...(area !== null && { area }),
     ...(category !== null && { category }),

@@ -121,6 +121,25 @@ export const actionCases: readonly Case[] = [
     ]);
   }),
 
+  rule('PG-70 counts are of those actions that a filter lets through', async (ground) => {
+    const { actions } = (await ground.open()).directory;
+    await actions.put([
+      action('m1', 'a', { words: 'a lamp' }),
+      action('m1', 'b', { words: 'una luz', area: 'south' }),
+      action('m2', 'c', { words: 'a bench', overdueAt: null }),
+    ]);
+    const count = async (filter: ActionFilter): Promise<number> =>
+      (await actions.count(1000, filter)).reduce((all, one) => all + one.count, 0);
+    expect(await count({})).toBe(3);
+    expect(await count({ words: [['lamp', 'luz']] })).toBe(2);
+    expect(await count({ words: [['lamp', 'luz']], area: 'south' })).toBe(1);
+    expect(await count({ words: [['zzz']] })).toBe(0);
+    expect(await count({ meeting: 'm1', category: 'streets' })).toBe(2);
+    expect(await count({ overdueBy: 1000 })).toBe(2);
+    const [one, ...rest] = await actions.count(1000, { words: [['lamp']] });
+    expect([one?.overdue, rest]).toEqual([1, []]);
+  }),
+
   rule('ST-164 what is still to be done is listed by its date, what has none last', async (ground) => {
     const { actions } = (await ground.open()).directory;
     await actions.put([

@@ -70,6 +70,21 @@ describe('progress over HTTP', () => {
     expect((await list(server, '?area=Harbor')).figures.promised).toBe(2);
   });
 
+  it('PG-71 counts what was looked for, whatever the status, so that no status leads to nothing', async () => {
+    const server = await serve();
+    const hall = await published(server, [prepared('action-one'), prepared('action-two', { title: 'Tow' })]);
+    await published(server, [prepared('action-far', { title: 'Light the harbor' })], 'South');
+    await act(hall, { type: 'action.update', actionId: 'action-one', status: 'done' });
+    await followed(server, 3);
+    await vi.waitFor(async () => expect((await list(server)).figures.by.done).toBe(1));
+    const figures = async (query: string) => (await list(server, query)).figures;
+    expect(await figures('?q=light')).toMatchObject({ promised: 2, by: { done: 1, proposed: 1 } });
+    expect(await figures('?q=light&status=done')).toEqual(await figures('?q=light'));
+    expect(await figures('?q=light&area=South')).toMatchObject({ promised: 1, by: { done: 0, proposed: 1 } });
+    expect(await figures(`?meeting=${await codeOf(hall)}`)).toMatchObject({ promised: 2 });
+    expect(await figures('?q=zzzzz')).toMatchObject({ promised: 0, by: { done: 0, proposed: 0 } });
+  });
+
   it('SV-341 has everything that is public about one action under its address', async () => {
     const server = await serve();
     const hall = await published(server, [prepared('action-one')]);
