@@ -7,6 +7,7 @@ import { counted, figuresOf } from '../../src/lib/progress/figures.ts';
 import { historyOf } from '../../src/lib/progress/history.ts';
 import { widthsOf } from '../../src/lib/progress/percents.ts';
 import { addressOf, readQuery } from '../../src/lib/progress/query.ts';
+import { removableOf } from '../../src/lib/progress/removable.ts';
 import { lookedFor, searchable } from '../../src/lib/progress/words.ts';
 import { action, MINUTE, shown } from './progress-ground.ts';
 
@@ -98,12 +99,74 @@ describe('what became of actions', () => {
     expect(told.slice(7)).toEqual(['changed', 'reopened', 'answered', 'update 1', 'published']);
     const said = history.filter(({ kind }) => kind === 'changed' || kind === 'answered');
     expect(said).toEqual([
-      { kind: 'changed', at: 70 * MINUTE, what: ['added'], again: true, before: {} },
-      { kind: 'changed', at: 60 * MINUTE, what: ['dropped'], again: false, before: {} },
+      { kind: 'changed', at: 70 * MINUTE, how: 'back', parts: [] },
+      { kind: 'changed', at: 60 * MINUTE, how: 'dropped', parts: [] },
       { kind: 'answered', at: 40 * MINUTE, doneAt: 38 * MINUTE, confirmed: 4, disputed: 3 },
-      { kind: 'changed', at: 30 * MINUTE, what: ['due'], again: false, before: { due: '2026-11-30' } },
+      {
+        kind: 'changed',
+        at: 30 * MINUTE,
+        how: 'changed',
+        parts: [{ part: 'due', was: '2026-11-30', is: '2026-12-12' }],
+      },
       { kind: 'answered', at: 25 * MINUTE, doneAt: 20 * MINUTE, confirmed: 0, disputed: 2 },
     ]);
+  });
+
+  it('PG-32 says of everything that was published again what stood there, and what stands there since', () => {
+    const body = action().body;
+    const changes = [
+      { number: 1, at: 0, what: ['added' as const] },
+      { number: 2, at: 10 * MINUTE, what: ['owner' as const, 'due' as const], before: { owner: '', due: null } },
+      { number: 3, at: 20 * MINUTE, what: ['due' as const, 'body' as const], before: { due: '2026-11-30', body } },
+      { number: 4, at: 30 * MINUTE, what: ['dropped' as const] },
+      {
+        number: 5,
+        at: 40 * MINUTE,
+        what: ['added' as const, 'title' as const, 'due' as const, 'body' as const, 'ideas' as const],
+        again: true as const,
+        // Its title and its text were taken out since.
+        before: { due: '2026-12-01' },
+      },
+    ];
+    const history = historyOf(action({ changes, due: null }), String);
+    expect(history.flatMap((one) => (one.kind === 'changed' ? [one.parts] : []))).toEqual([
+      [
+        { part: 'title', was: null, is: 'Light the Alder underpass' },
+        { part: 'due', was: '2026-12-01', is: '' },
+        { part: 'body', was: null },
+        { part: 'ideas' },
+      ],
+      [],
+      [
+        { part: 'due', was: '2026-11-30', is: '2026-12-01' },
+        { part: 'body', was: body },
+      ],
+      [
+        { part: 'owner', was: '', is: 'Sector North' },
+        { part: 'due', was: '', is: '2026-11-30' },
+      ],
+    ]);
+  });
+
+  it('PG-33 offers to take out what an action said before it was published last, and all of it once it is dropped', () => {
+    const update = { id: '1', at: 5 * MINUTE, text: 'Call Ann', pictures: [{ id: 'pic-1', alt: 'Ann' }] };
+    const changes = [
+      { number: 1, at: 0, what: ['added' as const] },
+      { number: 2, at: 10 * MINUTE, what: ['due' as const], before: { due: '2026-11-30' } },
+      { number: 3, at: 20 * MINUTE, what: ['owner' as const], before: { owner: 'Ann, 555 010 0199' } },
+    ];
+    const kinds = (change: Parameters<typeof action>[0]) =>
+      removableOf(action(change)).map(({ kind, at }) => [kind, at]);
+    expect(kinds({ updates: [update], changes: changes.slice(0, 2) })).toEqual([
+      ['words', 5 * MINUTE],
+      ['picture', 5 * MINUTE],
+    ]);
+    expect(kinds({ changes })).toEqual([['before', 20 * MINUTE]]);
+    const dropped = [...changes, { number: 4, at: 30 * MINUTE, what: ['dropped' as const] }];
+    expect(kinds({ changes: dropped, dropped: true })).toEqual([['before', 30 * MINUTE]]);
+    // Taken out already: nothing of it is left.
+    const gone = dropped.map(({ number, at, what }) => ({ number, at, what }));
+    expect(kinds({ changes: gone, dropped: true, title: '', body: [], owner: '', area: '' })).toEqual([]);
   });
 
   it('PG-06 reads of an address what means something', () => {

@@ -10,6 +10,8 @@ export const en = {
   update: 'Update',
   updateOf: (title: string) => `Update: ${title}`,
   cancel: 'Close',
+  dropped: 'No longer on the agenda',
+  droppedHint: 'Everybody can still read these, with what became of them. What should not be public can be taken out.',
   none: 'Nothing has been published from this meeting yet.',
   noneYet: 'Publish its agenda first. Then each promise in it can be updated here.',
   readOnly: 'Commanders of this meeting can update these.',
@@ -65,6 +67,12 @@ export const en = {
     words: (date: string) => `What was written on ${date}`,
     picture: (alt: string) => `Picture: ${alt}`,
     before: 'What was published before',
+    /** Of an action that is no longer on the agenda. */
+    all: 'All that the agenda said about it',
+    staysAll:
+      'Its title, its text, who answers for it and where are removed for good, everywhere, with what they were before. Its updates stay. Everybody can read that something was taken out, when and why.',
+    staysBefore:
+      'What the agenda said before it was published last is removed for good, everywhere. What it says now stays. Everybody can read that something was taken out, when and why.',
     button: 'Take out…',
     buttonOf: (what: string) => `Take out: ${what}`,
     title: 'Take out for good',

@@ -11,6 +11,8 @@ export const es: WorkMessages = {
   update: 'Informar',
   updateOf: (title) => `Informar: ${title}`,
   cancel: 'Cerrar',
+  dropped: 'Ya no están en la agenda',
+  droppedHint: 'Todos pueden leerlas todavía, con lo que fue de ellas. Lo que no debe ser público se puede quitar.',
   none: 'Todavía no se publicó nada de esta reunión.',
   noneYet: 'Publique primero su agenda. Después se puede informar aquí sobre cada promesa.',
   readOnly: 'Los comandantes de esta reunión pueden informar sobre estas.',
@@ -65,6 +67,11 @@ export const es: WorkMessages = {
     words: (date) => `Lo que se escribió el ${date}`,
     picture: (alt) => `Imagen: ${alt}`,
     before: 'Lo que se publicó antes',
+    all: 'Todo lo que la agenda decía de ella',
+    staysAll:
+      'Su título, su texto, quién responde y dónde se quitan para siempre, en todas partes, con lo que decían antes. Sus novedades quedan. Todos pueden leer que se quitó algo, cuándo y por qué.',
+    staysBefore:
+      'Lo que la agenda decía antes de publicarse la última vez se quita para siempre, en todas partes. Lo que dice ahora queda. Todos pueden leer que se quitó algo, cuándo y por qué.',
     button: 'Quitar…',
     buttonOf: (what) => `Quitar: ${what}`,
     title: 'Quitar para siempre',

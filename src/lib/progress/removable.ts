@@ -1,4 +1,4 @@
-import type { ActionView } from '../meeting/actions/view.ts';
+import type { ActionView, BeforeView } from '../meeting/actions/view.ts';
 
 /** Something published about an action that can be taken out for good, as the command names it. */
 export interface Removable {
@@ -11,15 +11,12 @@ export interface Removable {
   readonly pictureId?: string;
 }
 
-/** Parts of an action that are words. */
-const WORDS: readonly string[] = ['title', 'body', 'owner', 'area'];
-
 /**
- * The newest first: updates, each of their pictures, and what the agenda said before it was published again; all that it
- * said, of an action that is not in it any more.
+ * The newest first: updates, each of their pictures, and what the agenda said before it was published again, or last, once
+ * the action is not in it any more.
  */
 export function removableOf(action: ActionView): readonly Removable[] {
-  const { updates, changes, redactions = [], dropped = false, title } = action;
+  const { updates, changes, dropped = false, title } = action;
   const said = updates
     .toReversed()
     .flatMap(({ id: updateId, at, text, result, pictures = [] }): Removable[] => [
@@ -28,9 +25,12 @@ export function removableOf(action: ActionView): readonly Removable[] {
         : []),
       ...pictures.map(({ id, alt }) => ({ kind: 'picture' as const, at, says: alt, updateId, pictureId: id })),
     ]);
-  const parts = dropped ? [...WORDS, 'dropped'] : WORDS;
-  const reworded = changes.findLast(({ what }) => what.some((part) => parts.includes(part)))?.at ?? -Infinity;
-  const taken = redactions.findLast(({ updateId }) => updateId === null)?.at ?? -Infinity;
-  if (dropped && title === '') return said;
-  return reworded > -Infinity && reworded >= taken ? [...said, { kind: 'before', at: reworded, says: '' }] : said;
+  const left = changes.findLast(({ what, before = {} }) =>
+    // Its words went with the rest if not even a title is left.
+    what.includes('dropped') ? dropped && title !== '' : hasWords(before)
+  );
+  return left ? [...said, { kind: 'before', at: left.at, says: dropped ? title : '' }] : said;
 }
+
+const hasWords = ({ title, body = [], owner, area }: BeforeView): boolean =>
+  body.length > 0 || [title, owner, area].some(Boolean);

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { wordingsOf } from '$lib/i18n/wording';
 import { mayDo } from '$lib/meeting/authority';
 import { parseMeetingCode } from '$lib/meeting/ids';
+import { owesAnswer } from '$lib/meeting/actions/reopened';
 import { overdueDays } from '$lib/progress/dates';
 import { services } from '$lib/server/services';
 import { requireStaffIn } from '../../../guard';
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const { meeting, actions } = found;
   /** What somebody is waiting for first. */
   const urgency = (action: (typeof actions)[number]): number =>
-    action.awaiting
+    owesAnswer(action)
       ? 3
       : overdueDays(action, now) > 0
         ? 2
@@ -27,6 +28,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     meeting: { code: meeting.code, title: meeting.title },
     actions: actions.filter(({ dropped }) => !dropped).sort((a, b) => urgency(b) - urgency(a) || a.number - b.number),
+    // Nothing more is told of them; what should not be public of them can still be taken out.
+    dropped: actions.filter(({ dropped }) => dropped),
     reasons: wordingsOf(meeting, 'reasons', event.locals.lang),
     may: mayDo(staff.role, 'action.update', meeting.phase) === 'yes',
     open: event.url.searchParams.get('action'),
