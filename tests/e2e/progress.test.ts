@@ -2,7 +2,7 @@ import type { Route } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
-import { LANGUAGE_NAMES } from '../../src/lib/i18n/languages.ts';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../src/lib/i18n/languages.ts';
 import { en } from '../../src/lib/i18n/progress.en.ts';
 import { en as work } from '../../src/lib/i18n/work.en.ts';
 import { call } from '../net/ground.ts';
@@ -69,6 +69,22 @@ describe('what became of it', () => {
     await visitor.page.getByRole('link', { name: LANGUAGE_NAMES.es }).click();
     await visitor.page.locator('html[lang=es]').waitFor();
     expect(new URL(visitor.page.url()).search).toBe('?area=Elm+Park&status=under-way');
+  });
+
+  it('E2-210 has the name, how many are here, progress and the language in one line on the narrowest phone', async () => {
+    for (const lang of LANGUAGES) {
+      const { page, at } = await place.visit({ lang, viewport: { width: 320, height: 640 } });
+      for (const path of [`/m/${meeting.code}`, '/progress']) {
+        await page.goto(at + path);
+        const middles = await page.locator('header.bar a').evaluateAll((links) =>
+          links.map((link) => {
+            const { top, bottom } = link.getBoundingClientRect();
+            return Math.round((top + bottom) / 2);
+          })
+        );
+        expect([middles.length, new Set(middles).size], `${lang} ${path}`).toEqual([3, 1]);
+      }
+    }
   });
 
   it('E2-166 is told from a phone, with a picture, and nothing is lost where it fails first', async () => {
