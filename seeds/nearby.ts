@@ -8,7 +8,8 @@ import { MARKET_IDEAS, MARKET_PROMISES, SCHOOL_PROMISES } from './texts/promises
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const SCHOOL = 'BIRCH9' as MeetingCode;
+/** A meeting that is over, with what came of it. */
+export const OVER_CODE = 'BIRCH9' as MeetingCode;
 const MARKET = 'MARKET5' as MeetingCode;
 const HARBOR_HILL = '44th Precinct, Harbor Hill';
 
@@ -29,7 +30,7 @@ async function seedSchoolRoute(past: Past): Promise<void> {
   const opened = now - 28 * DAY;
   clock.moveTo(opened - DAY);
   const settings = { ...DEFAULT_SETTINGS, title: 'Is the walk to school safe?', area: '42nd Precinct, Elm Park' };
-  const hall = await halls.create(settings, { by: `s:${hosts.commander}`, code: SCHOOL });
+  const hall = await halls.create(settings, { by: `s:${hosts.commander}`, code: OVER_CODE });
   const script = new Script(dice, hosts, opened, 60, 74);
   script.commander(0, () => ({ type: 'meeting.open' }));
   for (const [supporters, category, text] of SCHOOL_ROUTE) {
@@ -41,7 +42,7 @@ async function seedSchoolRoute(past: Past): Promise<void> {
   script.moderator(first, 30, () => ({ type: 'idea.reply', ideaId: first.id, text: SCHOOL_REPLY }));
   script.commander(62, () => ({ type: 'meeting.close' }));
   await play(hall, clock, script.acts, dice);
-  await seedPromises(past, SCHOOL, SCHOOL_PROMISES, script, 26);
+  await seedPromises(past, OVER_CODE, SCHOOL_PROMISES, script, 26);
 }
 
 /** One of another precinct, two months ago. */
