@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/lib/i18n/progress.en.ts';
+import { en as publishing } from '../../src/lib/i18n/publishing.en.ts';
+import { es as publicar } from '../../src/lib/i18n/publishing.es.ts';
 import { overdueDays, overdueNow } from '../../src/lib/progress/dates.ts';
 import { dueByOwner } from '../../src/lib/progress/due.ts';
 import { atomFeed } from '../../src/lib/progress/feed.ts';
@@ -232,6 +234,14 @@ describe('what became of actions', () => {
       ['Traffic', ['theirs'], 0],
       ['Desk', [], 1],
     ]);
+  });
+
+  it('PG-72 says who answers, and how many items are new, for one as for many', () => {
+    expect(en.answersFor('Youth officers')).toBe('Answers for it: Youth officers');
+    expect(publishing.summary(1, 3)).toBe('1 of 3 items is new or changed.');
+    expect(publishing.summary(2, 3)).toBe('2 of 3 items are new or changed.');
+    expect(publicar.summary(1, 3)).toBe('1 de 3 puntos es nuevo o ha cambiado.');
+    expect(publicar.summary(0, 1)).toBe('0 de 1 punto son nuevos o han cambiado.');
   });
 
   it('PG-09 draws bars as long as their figures', () => {

@@ -45,6 +45,7 @@ describe.each([
     await publish.focus();
     await page.keyboard.press('Enter');
     await dialog.getByText(t.published(1)).waitFor();
+    await page.getByRole('dialog', { name: t.titleDone }).waitFor();
     await page.keyboard.press('Escape');
     expect(idea).not.toBe('');
     await page.locator('[data-item] .standing').waitFor();

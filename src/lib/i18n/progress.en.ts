@@ -33,7 +33,8 @@ export const en = {
   overdueBy: (days: number) => one(days, 'day overdue', 'days overdue'),
   percent: (n: number) => `${n} % done`,
   backed: (n: number): string => (n === 1 ? 'resident backed this' : 'residents backed this'),
-  answersFor: (owner: string) => `${owner} answers for it`,
+  // The name comes last: it may be one or many.
+  answersFor: (owner: string) => `Answers for it: ${owner}`,
   nobodyAnswers: 'Nobody answers for it yet',
   beforeAfter: 'Before and after',
   before: 'Before',

@@ -6,6 +6,7 @@ export const es: PublishingMessages = {
   openAgain: 'Publicar de nuevo…',
   title: 'Publicar la agenda',
   titleAgain: 'Publicar la agenda de nuevo',
+  titleDone: 'La agenda es pública',
   hint: 'Esto es lo que leerá todo el mundo. Las notas y los comentarios quedan entre ustedes.',
   working: 'Leyendo la agenda…',
   nothing: 'Todavía no hay nada que publicar. Un punto necesita un título.',
@@ -13,7 +14,7 @@ export const es: PublishingMessages = {
   last: (number, when) => `Última publicación: ${when} (n.º ${number}).`,
   first: 'Esta agenda no se ha publicado antes.',
   summary: (changed, of) =>
-    `${changed} de ${of} ${of === 1 ? 'punto es nuevo o ha' : 'puntos son nuevos o han'} cambiado.`,
+    `${changed} de ${of} ${of === 1 ? 'punto' : 'puntos'} ${changed === 1 ? 'es nuevo o ha' : 'son nuevos o han'} cambiado.`,
   item: (n) => `Punto ${n}`,
   owner: 'Responde de ello',
   noOwner: 'nadie todavía',
