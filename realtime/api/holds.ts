@@ -25,11 +25,13 @@ export function holdOperations(deps: ApiDeps): readonly Operation[] {
       right: 'meeting.hold',
       body: z.object({ why: z.string().trim().min(1).max(300) }),
       answers: { 204: { description: 'It is on hold.' } },
-      problems: ['unknown-meeting', 'on-hold'],
+      problems: ['unknown-meeting', 'on-hold', 'unavailable'],
     },
     async ({ c, param, body, caller }) => {
       const { id, code } = await meetingOf(c, param('code'), caller);
-      if (!(await retention.hold(id, code, body.why, staffIdOf(caller.staff)))) throw new Problem('on-hold');
+      const held = await retention.hold(id, code, body.why, staffIdOf(caller.staff));
+      if (held === 'ending') throw new Problem('unavailable');
+      if (held === 'on-hold') throw new Problem('on-hold');
       return c.body(null, 204);
     }
   );

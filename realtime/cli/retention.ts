@@ -39,7 +39,7 @@ export async function retentionCommand(argv: readonly string[], ports: Retention
     if (!apply) {
       const due = standings.filter(({ keeping, hold }) => keeping.state === 'due' && !hold).length;
       if (due > 0) terminal.out(`${due} would be ended now; "retention --apply" does it.`);
-      return true;
+      return well;
     }
     const done = await retention.apply();
     terminal.out(done.length > 0 ? `Ended: ${done.join(', ')}` : 'Nothing was due.');

@@ -97,8 +97,8 @@ export const replacingCases: readonly Case[] = [
       const whole = left.map((batch, n) => ({ firstVersion: 3 * n + 1, ...batch }));
       for (let round = 0; round < 5; round += 1) {
         const meeting = `m${round}`;
-        for (const [n, batch] of log.entries()) await one?.log.append(meeting, n, batch);
-        await one?.log.append(meeting, 12, batchOf(1, 'after'));
+        for (const [n, batch] of log.entries()) await one.log.append(meeting, n, batch);
+        await one.log.append(meeting, 12, batchOf(1, 'after'));
         const racing = Promise.allSettled(stores.map((store) => store.log.replace(meeting, 12, left)));
         const seen = await Promise.all(stores.map((store) => store.log.read(meeting, 0)));
         for (const batches of seen) expect([5, 13]).toContain(batches.length);

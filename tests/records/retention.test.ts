@@ -86,8 +86,8 @@ describe('the end of retention', () => {
 
   it('RC-14 a meeting on legal hold keeps everything until it is released; who, when and why is in the agency log', async () => {
     const { hall, one } = await overSince();
-    expect(await evening.retention.hold(hall.meeting, 'ELM204', 'Case 12/26', ADMIN)).toBe(true);
-    expect(await evening.retention.hold(hall.meeting, 'ELM204', 'again', ADMIN)).toBe(false);
+    expect(await evening.retention.hold(hall.meeting, 'ELM204', 'Case 12/26', ADMIN)).toBe('held');
+    expect(await evening.retention.hold(hall.meeting, 'ELM204', 'again', ADMIN)).toBe('on-hold');
     evening.clock.now = () => BEGIN + 400 * DAY;
     expect(await evening.retention.apply()).toEqual([]);
     expect(await evening.retention.of(hall.meeting)).toMatchObject({
