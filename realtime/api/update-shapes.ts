@@ -25,4 +25,5 @@ export const redactionShape = z.object({
   reason: z.string().describe('one of the policy of the meeting'),
   updateId: z.string().optional().describe('without it: what was published before'),
   pictureId: z.string().optional().describe('nothing but this picture of the update'),
+  noteId: z.string().optional().describe('nothing but this note of a resident, without an update'),
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { picturesTakenDown } from '../../src/lib/meeting/actions/redact.ts';
-import { board, GUARD, LIGHT, light, minute, publish, published } from './action-ground.ts';
-import { commander, MINUTE, START } from './cast.ts';
+import { board, confirm, done, GUARD, LIGHT, light, minute, publish, published } from './action-ground.ts';
+import { commander, MINUTE, resident, START } from './cast.ts';
 
 const redact = { type: 'action.redact', actionId: 'light-it', reason: 'personal-data' } as const;
 
@@ -55,6 +55,22 @@ it('AC-33 one picture of an update is taken down by itself, with what describes 
   meeting.and(commander, { ...redact, updateId: '2' });
   expect(picturesTakenDown(meeting.meeting.state)).toEqual(['picture-2', 'picture-1']);
   meeting.when(commander, { ...redact, pictureId: 'picture-1' }).isRefused('unknown-action');
+});
+
+it('RC-106 what a resident wrote to staff with an answer is taken out for good; the answer counts, and nothing of it is public', () => {
+  const meeting = published().and(commander, done);
+  meeting.and(resident(2), confirm(false, 'Ask John Miller, 212-555-0143'));
+  const [note] = light(meeting, 'staff').notes ?? [];
+  if (!note) throw new Error('it is there');
+  const before = light(meeting);
+  meeting.and(commander, { ...redact, noteId: note.id });
+  expect(light(meeting, 'staff').notes).toEqual([]);
+  expect([...meeting.meeting.state.scrubbed]).toEqual([note.id]);
+  expect(light(meeting)).toEqual(before);
+  expect(light(meeting).disputed).toBe(1);
+  meeting.when(commander, { ...redact, noteId: note.id }).leadsTo();
+  meeting.and(resident(2), confirm(true));
+  expect(light(meeting)).toMatchObject({ confirmed: 1, disputed: 0 });
 });
 
 it('AC-32 for a reason of the policy alone, and of what is there', () => {

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { archiveOf } from '../../realtime/records/archive.ts';
 import { recordServices } from '../../realtime/records/services.ts';
 import { publicRecord } from '../../src/lib/records/record.ts';
-import { moderator } from '../meeting/cast.ts';
+import type { PreparedAction } from '../../src/lib/meeting/actions/commands.ts';
+import { LIGHT, publish } from '../meeting/action-ground.ts';
+import { commander, moderator } from '../meeting/cast.ts';
 import { BEGIN, DAY, Evening } from './evening.ts';
 
 let evening: Evening;
@@ -64,4 +66,42 @@ it('RC-105 the record that anyone may have is made once for however many ask; wh
   await evening.close(hall);
   for (let n = 0; n < 2; n += 1) expect((await asked())[0]?.meeting.phase).toBe('closed');
   expect(reads).toBe(4);
+});
+
+it('RC-107 after the end of retention an agenda that is published again says how many backed an action as it did', async () => {
+  const hall = await evening.meeting();
+  const people = await Promise.all(Array.from({ length: 6 }, () => evening.resident(hall)));
+  const [author, ...others] = people;
+  if (!author) throw new Error('somebody is there');
+  const ideaIds = [
+    await evening.idea(hall, 'A lamp', author, ...others.slice(0, 3)),
+    await evening.idea(hall, 'A bench', author, ...others.slice(3)),
+    await evening.idea(hall, 'A tree', author, ...others.slice(0, 1)),
+  ];
+  const light = { ...LIGHT, ideaIds: ideaIds.slice(0, 2) };
+  await evening.act(hall, commander, publish(light));
+  await evening.act(hall, commander, {
+    type: 'action.update',
+    actionId: LIGHT.actionId,
+    status: 'not-possible',
+    text: 'No.',
+  });
+  await evening.close(hall);
+  evening.clock.now = () => BEGIN + 40 * DAY;
+  expect(await evening.retention.apply()).toEqual(['ELM204']);
+  const backed = async (...actions: PreparedAction[]) => {
+    await evening.act(hall, commander, publish(...actions));
+    return hall.read((state) => [...state.actions.values()].map((one) => [one.backed, one.supporters.size]));
+  };
+  const reworded = { ...light, title: 'Light it' };
+  expect(await backed(reworded)).toEqual([[5, 0]]);
+  const more = { ...LIGHT, actionId: 'guard-it' };
+  expect(await backed(reworded, { ...more, ideaIds: ideaIds.slice(1) })).toEqual([
+    [5, 0],
+    [0, 0],
+  ]);
+  expect(await backed(reworded, { ...more, ideaIds: ideaIds.slice(1, 2) })).toEqual([
+    [5, 0],
+    [2, 0],
+  ]);
 });

@@ -66,6 +66,7 @@ export const en = {
     hint: 'Names, addresses, numbers. To change what the agenda says now, change it there and publish it again; then take out here what it said before.',
     words: (date: string) => `What was written on ${date}`,
     picture: (alt: string) => `Picture: ${alt}`,
+    note: (date: string) => `What a resident wrote to you on ${date}`,
     before: 'What was published before',
     /** Of an action that is no longer on the agenda. */
     all: 'All that the agenda said about it',
@@ -80,6 +81,8 @@ export const en = {
       'It is removed for good, everywhere, with figures and pictures. The status and the percentage stay, and everybody can read that something was taken out, when and why.',
     staysPicture:
       'The picture and its description are removed for good. Everybody can read that a picture was taken down, when and why.',
+    staysNote:
+      'What was written is removed for good, everywhere. The answer itself still counts. It was never public; the log of the meeting says that it was removed, and why.',
     why: 'Why',
     go: 'Take out for good',
     going: 'Taking out…',

@@ -66,6 +66,7 @@ export const es: WorkMessages = {
     hint: 'Nombres, direcciones, números. Lo que la agenda dice ahora se cambia allí y se publica otra vez; después se quita aquí lo que decía antes.',
     words: (date) => `Lo que se escribió el ${date}`,
     picture: (alt) => `Imagen: ${alt}`,
+    note: (date) => `Lo que le escribió un residente el ${date}`,
     before: 'Lo que se publicó antes',
     all: 'Todo lo que la agenda decía de ella',
     staysAll:
@@ -79,6 +80,8 @@ export const es: WorkMessages = {
       'Se quita para siempre, en todas partes, con cifras e imágenes. El estado y el porcentaje quedan, y todos pueden leer que se quitó algo, cuándo y por qué.',
     staysPicture:
       'La imagen y su descripción se quitan para siempre. Todos pueden leer que se quitó una imagen, cuándo y por qué.',
+    staysNote:
+      'Lo escrito se quita para siempre, en todas partes. La respuesta misma sigue contando. Nunca fue público; el registro de la reunión dice que se quitó y por qué.',
     why: 'Por qué',
     go: 'Quitar para siempre',
     going: 'Quitando…',

@@ -101,6 +101,7 @@ const SCHEMAS = {
     actionId: id,
     updateId: z.optional(id),
     pictureId: z.optional(id),
+    noteId: z.optional(id),
     reason: name,
   }),
   'action.confirm': z.object({

@@ -29,8 +29,25 @@ export function backersOf(state: MeetingState, ids: readonly IdeaId[]): Set<Part
   return people;
 }
 
-/** The same, and whoever wrote one of them. */
+/**
+ * How many that are. Once retention has ended there are counts of single ideas only: of several it stays what it was, and of
+ * others together nobody knows it (0).
+ */
+export function backedOf(
+  state: MeetingState,
+  ids: readonly IdeaId[],
+  before: { readonly ideas: readonly IdeaId[]; readonly backed: number } | undefined
+): number {
+  if (!state.anonymous) return backersOf(state, ids).size;
+  if (before && before.ideas.length === ids.length && ids.every((id) => before.ideas.includes(id)))
+    return before.backed;
+  const [one, ...others] = roots(state, ids);
+  return one && others.length === 0 ? one.supporters.size : 0;
+}
+
+/** The same people, and whoever wrote one of them; nobody once retention has ended. */
 export function circleOf(state: MeetingState, ids: readonly IdeaId[]): Set<ParticipantId> {
+  if (state.anonymous) return new Set();
   const people = backersOf(state, ids);
   for (const root of roots(state, ids)) {
     for (const { author } of groupOf(state, root)) {

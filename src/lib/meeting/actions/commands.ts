@@ -58,6 +58,8 @@ export type RedactActionCommand = {
   readonly updateId?: string;
   /** With an update: nothing but this picture of it. */
   readonly pictureId?: string;
+  /** Without an update: nothing but this note of a resident, which staff alone read. */
+  readonly noteId?: string;
   /** One of the policy's. */
   readonly reason: string;
 };

@@ -44,6 +44,8 @@ export type ActionEvent =
       readonly updateId: string | null;
       /** Nothing but this picture of the update. */
       readonly pictureId?: string;
+      /** Nothing but this note with an answer. */
+      readonly noteId?: TextId;
       readonly reason: string;
     }
   /** By a participant. */

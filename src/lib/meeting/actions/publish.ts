@@ -17,7 +17,7 @@ import {
 } from './action.ts';
 import { bodyIn, bodyText } from './blocks.ts';
 import { beforeOf } from './before.ts';
-import { backersOf, categoryOf, circleOf, publicIdeas } from './circle.ts';
+import { backedOf, categoryOf, circleOf, publicIdeas } from './circle.ts';
 import type { PreparedAction, PublishAgendaCommand } from './commands.ts';
 import type { ActionEvent, PublishedAction } from './events.ts';
 
@@ -68,7 +68,7 @@ function publishedOf(state: MeetingState, one: PreparedAction, write: (text: str
     due: one.due,
     areaId: orNone(one.area, before?.area),
     ideaIds,
-    backed: backersOf(state, ideaIds).size,
+    backed: backedOf(state, ideaIds, before),
   };
 }
 

@@ -18,14 +18,20 @@ type RedactedEvent = Extract<ActionEvent, { type: 'action.redacted' }>;
  * Takes words out for good that should not have been published, for a reason of the policy, and says so: those of an
  * update, one of its pictures, or what an action said before it was published last. (What it says now is changed in the
  * document, and published again first; of one that is no longer in the agenda, what it said last goes as well.) Refuses `unknown-action` (also for an update that is not there),
- * `unknown-reason`. What is gone already is accepted without effect.
+ * `unknown-reason`. A note with an answer was never public, and neither is it that it went. What is gone already is accepted without effect.
  */
 export function decideRedact(state: MeetingState, command: RedactActionCommand): Decision {
-  const { updateId = null, pictureId, reason } = command;
+  const { updateId = null, pictureId, noteId, reason } = command;
   const action = state.actions.get(command.actionId as ActionId);
   const update = action?.updates.find(({ id }) => id === updateId);
   if (!action || ((updateId !== null || pictureId !== undefined) && !update)) return refuse('unknown-action');
   if (!isOffered(state.settings, 'reasons', reason)) return refuse('unknown-reason');
+  if (noteId !== undefined) {
+    const note = action.notes.find(({ id }) => id === noteId);
+    return note
+      ? accept({ type: 'action.redacted', actionId: action.id, updateId: null, noteId: note.id, reason })
+      : accept();
+  }
   if (pictureId !== undefined) {
     const shown = update?.pictures.some(({ id }) => id === pictureId);
     return shown ? accept({ type: 'action.redacted', actionId: action.id, updateId, pictureId, reason }) : accept();
@@ -36,8 +42,15 @@ export function decideRedact(state: MeetingState, command: RedactActionCommand):
 
 export function evolveRedacted(state: MeetingState, event: LoggedEvent & RedactedEvent, journal: Journal): void {
   const action = knownAction(state, event);
-  const { updateId, pictureId, reason, at } = event;
+  const { updateId, pictureId, noteId, reason, at } = event;
   cite(state, 'reasons', reason, journal);
+  if (noteId !== undefined) {
+    const kept = action.notes.filter(({ id }) => id !== noteId);
+    journal.add(state.scrubbed, noteId);
+    journal.set(action, 'notes', kept);
+    journal.touch(`actions/${action.id}`);
+    return;
+  }
   const update = action.updates.find(({ id }) => id === updateId);
   const down = (update?.pictures ?? []).filter(({ id }) => pictureId === undefined || id === pictureId);
   const words = pictureId === undefined && update ? wordsIn(update) : down.map(({ alt }) => alt);
