@@ -103,7 +103,7 @@ describe('an answer that comes too late', () => {
   it('E2-204 is told at the board and on the receipt, with the note that was written, and counts for no other question', async () => {
     const meeting = await Meeting.make(place.server);
     const [bench, lamp] = [await meeting.idea('A bench'), await meeting.idea('A lamp')];
-    const visitor = await place.visit();
+    const visitor = await place.visit({ expected: /status of 409/ });
     await visitor.follow(`/m/${meeting.code}`);
     for (const idea of ['A bench', 'A lamp']) await new Phone(visitor.page).vote(idea).click();
     const receipt = await takeReceipt(visitor.page, 'en');
