@@ -23,7 +23,8 @@ export function rowsOf(meeting: MeetingId, state: MeetingState): readonly Action
       meeting,
       id: action.id,
       version: state.version,
-      area: action.area || about.area,
+      // Where a meeting has none, the place that the action names; elsewhere that is found by its words.
+      area: about.area || action.area,
       category: action.category,
       status: action.status,
       pending: isPending(shown),
