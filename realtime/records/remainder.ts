@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import type { Batch, JsonObject, LoggedBatch } from '../../db/store.ts';
 import { remainderOf } from '../../src/lib/meeting/remainder.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
-import { BEGINNING, hashOf, randomSalt, sealOf, tipAfter } from '../audit/chain.ts';
+import { BEGINNING, hashOf, sealOf, tipAfter } from '../audit/chain.ts';
 import type { Joint } from './holds.ts';
 
 /** What takes the place of a log's beginning when retention ends. */
@@ -28,8 +29,9 @@ export function remainderOfLog(meeting: string, log: readonly LoggedBatch[]): Re
   const was = replaced.reduce((tip, batch) => tipAfter(tip, meeting, batch), BEGINNING);
   const batches: Batch[] = [];
   let now = BEGINNING;
+  const salt = saltsFrom(replaced);
   for (const together of grouped(replaced)) {
-    const batch = merged(together);
+    const batch = merged(together, salt);
     const own = hashOf(now, meeting, batch);
     batches.push({ ...batch, chain: `${now}.${own}` });
     now = own;
@@ -52,8 +54,20 @@ function grouped(batches: readonly LoggedBatch[]): LoggedBatch[][] {
   return groups;
 }
 
-/** One batch of several; their texts keep their salts, so that this comes out the same whenever it is made. Texts from before there were chains have none yet. */
-function merged(batches: readonly LoggedBatch[]): Batch {
+/**
+ * Salts for texts from before there were chains, which have none yet: the same whoever makes them, from what is in the log
+ * now and is gone with it. So two servers make one remainder, and afterwards nobody can try out what a text was.
+ */
+function saltsFrom(log: readonly LoggedBatch[]): (textId: string) => string {
+  let secret: string | null = null;
+  return (textId) => {
+    secret ??= hash('sha256', `salts\n${JSON.stringify(log.map(({ events }) => events))}`, 'base64url');
+    return hash('sha256', `${secret}\n${textId}`, 'base64url').slice(0, 22);
+  };
+}
+
+/** One batch of several; their texts keep their salts, so that this comes out the same whenever it is made. */
+function merged(batches: readonly LoggedBatch[], salted: (textId: string) => string): Batch {
   const events: JsonObject[] = [];
   const gone = new Set<unknown>();
   for (const stored of batches.flatMap((batch) => batch.events)) {
@@ -69,7 +83,7 @@ function merged(batches: readonly LoggedBatch[]): Batch {
   for (const batch of batches) {
     for (const [id, text] of Object.entries(batch.texts)) {
       if (gone.has(id)) continue;
-      const salt = batch.salts?.[id] ?? randomSalt();
+      const salt = batch.salts?.[id] ?? salted(id);
       texts[id] = text;
       salts[id] = salt;
       seals[id] = sealOf(salt, text);

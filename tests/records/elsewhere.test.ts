@@ -3,6 +3,7 @@ import { createMemoryStore } from '../../db/memory.ts';
 import { emptyData } from '../../db/memory/data.ts';
 import type { Sink } from '../../realtime/hall/broadcaster.ts';
 import type { Hall } from '../../realtime/hall/hall.ts';
+import { remainderOfLog } from '../../realtime/records/remainder.ts';
 import { self } from '../../src/lib/meeting/self.ts';
 import { view } from '../../src/lib/meeting/view.ts';
 import type { CommandId } from '../../src/lib/meeting/ids.ts';
@@ -189,6 +190,21 @@ it('RC-87 a log whose end is known is not read again by the daily look', async (
   expect(await evening.retention.apply()).toEqual([]);
   expect(await evening.retention.standings()).toMatchObject([{ keeping: { state: 'ended' } }]);
   expect(read.mock.calls.map(([log]) => log)).not.toContain(hall.meeting);
+});
+
+it('RC-88 whoever makes the remainder of a log makes the same, also of one from before there were chains', async () => {
+  const [evening] = twoProcesses();
+  const hall = await evening.meeting();
+  const one = await evening.resident(hall);
+  await evening.idea(hall, 'A lamp', one, one);
+  await evening.close(hall);
+  await hall.submit({ role: 'system' }, { type: 'record.anonymise', id: 'the-end' as CommandId });
+  const log = await evening.store.log.read(hall.meeting, 0);
+  const old = log.map(({ firstVersion, events, texts }) => ({ firstVersion, events, texts }));
+  const made = [remainderOfLog(hall.meeting, old), remainderOfLog(hall.meeting, structuredClone(old))];
+  expect(made[0]?.joint).toEqual(made[1]?.joint);
+  const salts = made[0]?.batches.flatMap((batch) => Object.values(batch.salts ?? {})) ?? [];
+  expect(salts).toHaveLength(1);
 });
 
 type Step = 'anonymise' | 'record' | 'destroy' | 'replace';
