@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Store, StoreError } from '../db/store.ts';
+import { StoreError, type Store } from '../db/store.ts';
 import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
@@ -29,6 +29,7 @@ import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
 import { joinCluster, listen, open as openFor } from './opening.ts';
+import { HALF_RESTORED, isHalfRestored } from './records/backup.ts';
 import { Regulars } from './overload/regulars.ts';
 import { PublicRecords } from './public-records.ts';
 import { roleIn } from './roles.ts';
@@ -88,6 +89,7 @@ const KEEP_ALIVE_MS = 75_000;
 export async function startServer(options: ServerOptions): Promise<Running> {
   const { config, clock = systemClock, log = createLog(config.logLevel), onBroken } = options;
   const store = options.store ?? (await openFor(config, onBroken));
+  if (await isHalfRestored(store)) throw new StoreError('broken', HALF_RESTORED);
   if (config.mongoUrl !== null && config.removals === null) {
     log.warn('OPENFLOOR_REMOVALS is not set: what is removed from now on would come back with a backup from before');
   }

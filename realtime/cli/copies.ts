@@ -6,7 +6,15 @@ import type { Store } from '../../db/store.ts';
 import { AgencyLog } from '../agency-log.ts';
 import { archiveOf, archiveShape, unpack } from '../records/archive.ts';
 import { jointsIn } from '../records/holds.ts';
-import { backupOf, keyringOf, parseBackup, restore, restoreKeyring } from '../records/backup.ts';
+import {
+  backupOf,
+  HALF_RESTORED,
+  isHalfRestored,
+  keyringOf,
+  parseBackup,
+  restore,
+  restoreKeyring,
+} from '../records/backup.ts';
 import { noteRemoval, readList, readRemovals, type RemovalLine, type Removals } from '../records/removals.ts';
 import { Failure, UsageError, type Terminal } from './usage.ts';
 
@@ -59,6 +67,7 @@ export async function restoreCommand(argv: readonly string[], ports: CopyPorts):
     throw new UsageError(`restore needs --removals FILE, or ${WITHOUT} where nothing was removed since`);
   }
   const { staff, meetings } = store.directory;
+  if (await isHalfRestored(store)) throw new Failure(HALF_RESTORED);
   if ((await staff.list()).length + (await meetings.list()).length > 0) {
     throw new Failure(
       'There is data already. Restore into an empty folder or database: set OPENFLOOR_DATA or MONGODB_URL.'

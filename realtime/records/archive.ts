@@ -127,8 +127,9 @@ export async function unpack(
   gone: Gone = new Removals().of(row.id)
 ): Promise<'whole' | 'without-anybody'> {
   const opened = key === null ? null : opening({ row, sealed }, key);
-  for (const one of opened ?? open.map(loggedOf)) await store.log.append(row.id, one.firstVersion - 1, one);
-  if (gone.texts.size > 0) await store.log.scrub(row.id, [...gone.texts]);
+  // What was removed since is never written, not even for a moment.
+  const log = (opened ?? open.map(loggedOf)).map((one) => without(one, gone.texts));
+  for (const one of log) await store.log.append(row.id, one.firstVersion - 1, one);
   for (const update of agenda.updates) await store.agendas.append(row.id, plain(update));
   for (const { document, ...version } of agenda.versions) {
     if (gone.versions.has(version.id)) continue;

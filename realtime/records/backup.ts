@@ -90,6 +90,7 @@ export interface Restored {
  */
 export async function restore(store: Store, backup: Backup, removals: Removals): Promise<Restored[]> {
   const { directory, log, keyring } = store;
+  await directory.agency.write(RESTORING, { cutOff: true });
   for (const account of backup.staff) await directory.staff.add(account);
   for (const assignment of backup.assignments) await directory.assignments.put(assignment);
   for (const factor of backup.factors) await directory.factors.put(factor);
@@ -109,7 +110,18 @@ export async function restore(store: Store, backup: Backup, removals: Removals):
     const key = (await keyring.list()).get(id) ?? null;
     restored.push({ code, as: await unpack(store, archive, key, removals.of(id)) });
   }
+  await directory.agency.write(RESTORING, { cutOff: false });
   return restored;
+}
+
+/** Set while a restore is under way. */
+const RESTORING = 'restoring';
+
+export const HALF_RESTORED = 'A restore into this data was cut off. Empty the folder or database, and restore again.';
+
+/** Whether a restore into this store was cut off: what is there is not all. */
+export async function isHalfRestored({ directory }: Pick<Store, 'directory'>): Promise<boolean> {
+  return (await directory.agency.read(RESTORING))?.['cutOff'] === true;
 }
 
 export async function keyringOf({ keyring }: Store, now: number): Promise<z.infer<typeof keyringShape>> {
