@@ -148,7 +148,7 @@ export const en = {
     title: 'When it is not solved',
     lead: 'Once something is marked done, those who asked for it are asked whether it is solved for them. If enough of them say “not yet”, it is reopened by itself, and staff have to answer in public.',
     label: 'Reopened when so many say “not yet”',
-    hint: 'Counts for agendas that are published from now on.',
+    hint: 'Counts for agendas that are published from now on. Where fewer are asked, it takes all of them.',
     wrong: (most: number) => `A whole number from 1 to ${most}.`,
     save: 'Save',
     saved: 'Saved.',

@@ -149,7 +149,7 @@ export const es: MeetingsMessages = {
     title: 'Cuando no está resuelto',
     lead: 'Cuando algo se marca como hecho, se pregunta a quienes lo pidieron si está resuelto para ellos. Si bastantes dicen «todavía no», se reabre por sí solo y el personal tiene que responder en público.',
     label: 'Se reabre cuando tantos dicen «todavía no»',
-    hint: 'Vale para las agendas que se publiquen de ahora en adelante.',
+    hint: 'Vale para las agendas que se publiquen de ahora en adelante. Donde se pregunta a menos personas, hacen falta todas.',
     wrong: (most) => `Un número entero del 1 al ${most}.`,
     save: 'Guardar',
     saved: 'Guardado.',

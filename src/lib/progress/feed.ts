@@ -64,7 +64,7 @@ function entry(action: ShownAction, { address, lang, now, t }: About): string {
   const told = action.latest?.text ?? '';
   const summary = [facts.join(' · '), ...(told === '' ? [] : [told])].join('\n');
   return `<entry>
-<title>${escaped(action.title)}</title>
+<title>${escaped(action.title || t.takenOut.title)}</title>
 <id>${link}</id>
 <link rel="alternate" type="text/html" href="${link}"/>
 <published>${new Date(action.publishedAt).toISOString()}</published>
