@@ -13,6 +13,7 @@ export const figuresShape = z.object({
     'under-way': count,
     done: count,
     'not-possible': count,
+    dropped: count.describe('taken off the agenda, whatever became of them before'),
     reopened: count,
     overdue: count,
   }),

@@ -1,7 +1,7 @@
 /** What is asked across meetings of what became of them. */
 import { z } from 'zod';
 import type { ActionCount, ActionFilter, ActionPlace, ActionRow, ActionRows } from '../../db/store.ts';
-import { ACTION_STATUSES } from '../../src/lib/meeting/actions/action.ts';
+import { STANDINGS } from '../../src/lib/meeting/actions/standing.ts';
 import { DEFAULT_CATEGORIES } from '../../src/lib/meeting/policy.ts';
 import { figuresOf, type Figures } from '../../src/lib/progress/figures.ts';
 import type { ProgressQuery } from '../../src/lib/progress/query.ts';
@@ -87,7 +87,7 @@ function filterOf(query: ProgressQuery, now: number, meeting: string | null): Ac
 
 /** A status of a later release, in a database that both have worked on, counts as the first. */
 function known(count: ActionCount) {
-  return { ...count, status: ACTION_STATUSES.find((one) => one === count.status) ?? ('proposed' as const) };
+  return { ...count, status: STANDINGS.find((one) => one === count.status) ?? ('proposed' as const) };
 }
 
 /** What a category is called: as usual, or as in the meeting of one action that has it. */

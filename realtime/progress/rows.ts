@@ -1,6 +1,7 @@
 import type { ActionRow } from '../../db/store.ts';
 import type { Action } from '../../src/lib/meeting/actions/action.ts';
 import { isReopened, owesAnswer } from '../../src/lib/meeting/actions/reopened.ts';
+import { standingOf } from '../../src/lib/meeting/actions/standing.ts';
 import { projectAction, type ActionView } from '../../src/lib/meeting/actions/view.ts';
 import { isOverdue } from '../../src/lib/meeting/actions/overdue.ts';
 import type { MeetingId } from '../../src/lib/meeting/ids.ts';
@@ -26,7 +27,7 @@ export function rowsOf(meeting: MeetingId, state: MeetingState): readonly Action
       // Where a meeting has none, the place that the action names; elsewhere that is found by its words.
       area: about.area || action.area,
       category: action.category,
-      status: action.status,
+      status: standingOf(action),
       pending: isPending(shown),
       awaiting: owesAnswer(shown),
       reopened: isReopened(action),

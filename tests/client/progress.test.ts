@@ -56,15 +56,18 @@ describe('what became of actions', () => {
       shown({ reopened: { at: 0, disputes: 3 } }),
       shown({ status: 'done', reopened: { at: 0, disputes: 3 } }),
       shown({ status: 'planned', due: '2026-01-01' }),
+      // Taken off the agenda it is no more than that, and was promised all the same.
+      shown({ status: 'done', confirmed: 3, dropped: true, due: '2026-01-01' }),
     ];
     const { promised, confirmed, by } = figuresOf(counted(all, (one) => overdueNow(one, NOW)));
-    expect([promised, confirmed]).toEqual([5, 1]);
+    expect([promised, confirmed]).toEqual([6, 1]);
     expect(by).toEqual({
       proposed: 0,
       planned: 1,
       'under-way': 1,
       done: 3,
       'not-possible': 0,
+      dropped: 1,
       reopened: 1,
       overdue: 1,
     });
@@ -242,6 +245,13 @@ describe('what became of actions', () => {
     expect(publishing.summary(2, 3)).toBe('2 of 3 items are new or changed.');
     expect(publicar.summary(1, 3)).toBe('1 de 3 puntos es nuevo o ha cambiado.');
     expect(publicar.summary(0, 1)).toBe('0 de 1 punto son nuevos o han cambiado.');
+  });
+
+  it('PG-73 is said in a feed to have been taken off the agenda, whatever it was before', () => {
+    const dropped = shown({ dropped: true, reopened: { at: 0, disputes: 3 } });
+    const feed = atomFeed([dropped], { address: 'https://x.example', area: null, lang: 'en', now: NOW, t: en });
+    expect(feed).toContain(`<category term="dropped" label="${en.dropped}"/>`);
+    expect(feed).not.toContain(en.reopened);
   });
 
   it('PG-09 draws bars as long as their figures', () => {

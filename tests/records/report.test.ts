@@ -5,6 +5,7 @@ import { publicRecord, staffRecord } from '../../src/lib/records/record.ts';
 import { OTHERS, reportOf, together, treated } from '../../src/lib/records/report.ts';
 import { minuteOf } from '../../src/lib/meeting/timing.ts';
 import { remainderOf } from '../../src/lib/meeting/remainder.ts';
+import { GUARD, publish, published } from '../meeting/action-ground.ts';
 import { commander, MINUTE, moderator, resident, START } from '../meeting/cast.ts';
 import { given } from '../meeting/given.ts';
 
@@ -46,6 +47,16 @@ describe('the record of a meeting', () => {
     expect(report.waits).toEqual({ median: 10, bars: [{ id: '15', count: 4 }] });
     // It is the same when nobody is in the log any more.
     expect(reportOf(state, events.map(remainderOf), START)).toEqual(report);
+  });
+
+  it('PG-74 has all that was ever promised, also what was taken off the agenda', () => {
+    const { meeting } = published().and(commander, publish(GUARD));
+    const { promises } = reportOf(meeting.state, [], START);
+    expect(promises.all).toBe(2);
+    expect(promises.statuses).toEqual([
+      { id: 'dropped', count: 1 },
+      { id: 'proposed', count: 1 },
+    ]);
   });
 
   it('RC-41 for the public small cells are put together with others, and none can be worked out from the rest', () => {

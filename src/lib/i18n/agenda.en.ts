@@ -177,6 +177,7 @@ export const en = {
     noteText: 'It goes for everybody. You can undo it.',
     text: (title: string) =>
       `“${title}” goes for everybody, with its text. The ideas stay on the board. You can undo it.`,
+    public: 'It was published: the public will see it as taken off the agenda once the agenda is published again.',
     remove: 'Remove',
     cancel: 'Cancel',
   },

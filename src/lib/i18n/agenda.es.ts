@@ -177,6 +177,7 @@ export const es: AgendaMessages = {
     noteText: 'Desaparece para todos. Puede deshacerlo.',
     text: (title) =>
       `«${title}» desaparece para todos, con su texto. Las ideas siguen en el tablero. Puede deshacerlo.`,
+    public: 'Ya se publicó: el público lo verá como retirado de la agenda cuando se publique de nuevo.',
     remove: 'Quitar',
     cancel: 'Cancelar',
   },

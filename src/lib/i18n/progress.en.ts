@@ -26,7 +26,7 @@ export const en = {
     'not-possible': 'Not possible',
   } satisfies Record<ActionStatus, string> as Record<ActionStatus, string>,
   reopened: 'Reopened',
-  dropped: 'No longer on the agenda',
+  dropped: 'Taken off the agenda',
   overdue: 'Overdue',
   due: (date: string) => `Due ${date}`,
   noDue: 'No date yet',

@@ -27,7 +27,7 @@ export const es: ProgressMessages = {
     'not-possible': 'No es posible',
   },
   reopened: 'Reabierta',
-  dropped: 'Ya no está en la agenda',
+  dropped: 'Retirada de la agenda',
   overdue: 'Con atraso',
   due: (date) => `Para el ${date}`,
   noDue: 'Sin fecha todavía',
@@ -89,7 +89,7 @@ export const es: ProgressMessages = {
   changed: {
     changed: 'La agenda se publicó de nuevo',
     back: 'Está otra vez en la agenda',
-    dropped: 'Se quitó de la agenda',
+    dropped: 'Se retiró de la agenda',
   },
   takenOut: {
     title: 'Se quitó su título',

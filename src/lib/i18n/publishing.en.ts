@@ -28,7 +28,7 @@ export const en = {
   changed: 'What changed',
   what: {
     added: 'New',
-    dropped: 'Left out',
+    dropped: 'Taken off',
     title: 'title',
     body: 'text',
     owner: 'who answers for it',
@@ -39,8 +39,8 @@ export const en = {
   /** What was marked is in the address of a link. */
   target: 'where a link leads',
   unchanged: 'As it is',
-  dropped: 'Not in the agenda any more',
-  droppedHint: 'The public sees these as dropped, with what became of them so far.',
+  dropped: 'Taken off the agenda',
+  droppedHint: 'The public sees these as taken off the agenda, with what became of them so far.',
   left: 'Stays out',
   why: {
     'no-title': 'It has no title yet.',

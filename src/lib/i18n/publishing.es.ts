@@ -26,7 +26,7 @@ export const es: PublishingMessages = {
   changed: 'Qué cambió',
   what: {
     added: 'Nuevo',
-    dropped: 'Fuera',
+    dropped: 'Retirado',
     title: 'título',
     body: 'texto',
     owner: 'quién responde',
@@ -36,8 +36,8 @@ export const es: PublishingMessages = {
   },
   target: 'adónde lleva un enlace',
   unchanged: 'Como está',
-  dropped: 'Ya no está en la agenda',
-  droppedHint: 'El público los ve como retirados, con lo que se hizo hasta ahora.',
+  dropped: 'Retirados de la agenda',
+  droppedHint: 'El público los ve como retirados de la agenda, con lo que se hizo hasta ahora.',
   left: 'Se queda fuera',
   why: {
     'no-title': 'Todavía no tiene título.',

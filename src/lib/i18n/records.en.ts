@@ -58,6 +58,7 @@ export const en = {
     'under-way': 'under way',
     done: 'done',
     'not-possible': 'not possible',
+    dropped: 'taken off the agenda',
   } as Readonly<Record<string, string>>,
   confirmed: (n: number) => `${number(n)} of them done in the eyes of those who asked`,
   overdue: (n: number) => `${number(n)} overdue`,

@@ -58,6 +58,7 @@ export const es: RecordsMessages = {
     'under-way': 'en marcha',
     done: 'hecho',
     'not-possible': 'no es posible',
+    dropped: 'retirado de la agenda',
   },
   confirmed: (n: number) => `${number(n)} hechas según quienes las pidieron`,
   overdue: (n: number) => `${number(n)} con retraso`,

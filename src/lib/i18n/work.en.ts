@@ -10,7 +10,7 @@ export const en = {
   update: 'Update',
   updateOf: (title: string) => `Update: ${title}`,
   cancel: 'Close',
-  dropped: 'No longer on the agenda',
+  dropped: 'Taken off the agenda',
   droppedHint: 'Everybody can still read these, with what became of them. What should not be public can be taken out.',
   none: 'Nothing has been published from this meeting yet.',
   noneYet: 'Publish its agenda first. Then each promise in it can be updated here.',

@@ -11,7 +11,7 @@ export const es: WorkMessages = {
   update: 'Informar',
   updateOf: (title) => `Informar: ${title}`,
   cancel: 'Cerrar',
-  dropped: 'Ya no están en la agenda',
+  dropped: 'Retiradas de la agenda',
   droppedHint: 'Todos pueden leerlas todavía, con lo que fue de ellas. Lo que no debe ser público se puede quitar.',
   none: 'Todavía no se publicó nada de esta reunión.',
   noneYet: 'Publique primero su agenda. Después se puede informar aquí sobre cada promesa.',

@@ -2,6 +2,7 @@
 import type { Lang } from '../i18n/languages.ts';
 import type { ProgressMessages } from '../i18n/progress.ts';
 import { isReopened } from '../meeting/actions/reopened.ts';
+import { standingOf } from '../meeting/actions/standing.ts';
 import { datesIn, overdueSince } from './dates.ts';
 import type { ShownAction } from './shown.ts';
 
@@ -56,7 +57,8 @@ function changedAt(action: ShownAction, now: number): number {
 function entry(action: ShownAction, { address, lang, now, t }: About): string {
   const link = escaped(`${address}/progress/${action.code}/${action.id}`);
   const dates = datesIn(action.timeZone, lang, now);
-  const status = isReopened(action) ? t.reopened : t.status[action.status];
+  const standing = standingOf(action);
+  const status = standing === 'dropped' ? t.dropped : isReopened(action) ? t.reopened : t.status[standing];
   // Not for how many days: that would be another text each day.
   const late = overdueSince(action, now) === null ? [] : [t.overdue];
   const due = action.due === null ? [] : [...late, t.due(dates.day(action.due))];
@@ -69,7 +71,7 @@ function entry(action: ShownAction, { address, lang, now, t }: About): string {
 <link rel="alternate" type="text/html" href="${link}"/>
 <published>${new Date(action.publishedAt).toISOString()}</published>
 <updated>${new Date(changedAt(action, now)).toISOString()}</updated>
-<category term="${action.status}" label="${escaped(status)}"/>
+<category term="${standing}" label="${escaped(status)}"/>
 <summary type="text">${escaped(summary)}</summary>
 </entry>`;
 }

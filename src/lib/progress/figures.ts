@@ -1,11 +1,12 @@
-import type { ActionStatus } from '../meeting/actions/action.ts';
 import { isReopened } from '../meeting/actions/reopened.ts';
+import { standingOf, type Standing } from '../meeting/actions/standing.ts';
 import { isConfirmed } from './project.ts';
 import type { Choice } from './query.ts';
 import type { ShownAction } from './shown.ts';
 
 /** How many there are of each, and in all. */
 export interface Figures {
+  /** All that ever was, also what was taken off the agenda since. */
   readonly promised: number;
   /** Done, and most of those who asked for it and answered say so. */
   readonly confirmed: number;
@@ -13,7 +14,7 @@ export interface Figures {
 }
 
 export interface Counted {
-  readonly status: ActionStatus;
+  readonly status: Standing;
   readonly count: number;
   readonly reopened: number;
   readonly confirmed: number;
@@ -21,7 +22,10 @@ export interface Counted {
 }
 
 export function figuresOf(counts: readonly Counted[]): Figures {
-  const by = { proposed: 0, planned: 0, 'under-way': 0, done: 0, 'not-possible': 0, reopened: 0, overdue: 0 };
+  const by = {
+    ...{ proposed: 0, planned: 0, 'under-way': 0, done: 0, 'not-possible': 0, dropped: 0 },
+    ...{ reopened: 0, overdue: 0 },
+  };
   let [promised, confirmed] = [0, 0];
   for (const one of counts) {
     by[one.status] += one.count;
@@ -36,7 +40,7 @@ export function figuresOf(counts: readonly Counted[]): Figures {
 /** @param overdue whether an action is, today */
 export function counted(actions: readonly ShownAction[], overdue: (action: ShownAction) => boolean): Counted[] {
   return actions.map((action) => ({
-    status: action.status,
+    status: standingOf(action),
     count: 1,
     reopened: Number(isReopened(action)),
     confirmed: Number(isConfirmed(action)),

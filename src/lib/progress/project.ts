@@ -1,6 +1,7 @@
 /** An action as lists across meetings have it, from what the public sees of it in its meeting. */
 import { wordingsIn, type Worded } from './wordings.ts';
 import { owesAnswer } from '../meeting/actions/reopened.ts';
+import { standingOf } from '../meeting/actions/standing.ts';
 import type { ActionView } from '../meeting/actions/view.ts';
 import type { MeetingView } from '../meeting/view.ts';
 import type { ShownAction } from './shown.ts';
@@ -40,6 +41,8 @@ export function isPending(action: Pick<ShownAction, 'status' | 'dropped' | 'awai
 }
 
 /** More of those who asked for it say that it is solved than say that it is not. */
-export function isConfirmed({ status, confirmed, disputed }: Pick<ShownAction, 'status' | 'confirmed' | 'disputed'>) {
-  return status === 'done' && confirmed > disputed;
+export function isConfirmed(
+  action: Pick<ShownAction, 'status' | 'confirmed' | 'disputed'> & Partial<Pick<ShownAction, 'dropped'>>
+): boolean {
+  return standingOf(action) === 'done' && action.confirmed > action.disputed;
 }

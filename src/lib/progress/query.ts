@@ -1,9 +1,9 @@
 /** What is asked of the list of actions across meetings, as addresses have it. */
-import { ACTION_STATUSES, type ActionStatus } from '../meeting/actions/action.ts';
+import { STANDINGS, type Standing } from '../meeting/actions/standing.ts';
 
-/** What one can pick among besides the status itself. */
-export const CHOICES = [...ACTION_STATUSES, 'reopened', 'overdue'] as const;
-export type Choice = ActionStatus | 'reopened' | 'overdue';
+/** What one can pick among: how an action stands, and what cuts across that. */
+export const CHOICES = [...STANDINGS, 'reopened', 'overdue'] as const;
+export type Choice = Standing | 'reopened' | 'overdue';
 
 export interface ProgressQuery {
   readonly text: string;

@@ -1,5 +1,7 @@
 import type { LoggedEvent } from '../meeting/events.ts';
+import { isConfirmed } from '../progress/project.ts';
 import { isOverdue } from '../meeting/actions/overdue.ts';
+import { standingOf } from '../meeting/actions/standing.ts';
 import { isPublic } from '../meeting/board.ts';
 import type { IdeaId } from '../meeting/ids.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -21,7 +23,7 @@ export interface Report {
   readonly screened: readonly Cell[];
   /** How long ideas waited until somebody decided about them. */
   readonly waits: { readonly median: number | null; readonly bars: readonly Cell[] };
-  /** What was promised: by status, and how much of it is kept in the eyes of those who asked. */
+  /** What was ever promised: by how it stands, and how much of it is kept in the eyes of those who asked. */
   readonly promises: {
     readonly all: number;
     readonly statuses: readonly Cell[];
@@ -49,7 +51,8 @@ export const WAITS = ['5', '15', '60', '1440', 'more', 'waiting'] as const;
 /** @param now ms since the epoch, for what is overdue */
 export function reportOf(state: MeetingState, events: readonly LoggedEvent[], now: number): Report {
   const ideas = [...state.ideas.values()];
-  const actions = [...state.actions.values()].filter(({ dropped }) => !dropped);
+  // Also what was taken off the agenda: it was promised.
+  const actions = [...state.actions.values()];
   const today = dayOf(now, state.settings.timeZone);
   return {
     votes: votesIn(events),
@@ -59,8 +62,8 @@ export function reportOf(state: MeetingState, events: readonly LoggedEvent[], no
     waits: waitsIn(events),
     promises: {
       all: actions.length,
-      statuses: counted(actions.map(({ status }) => status)),
-      confirmed: actions.filter((one) => one.status === 'done' && one.confirmed > one.disputed).length,
+      statuses: counted(actions.map(standingOf)),
+      confirmed: actions.filter(isConfirmed).length,
       overdue: actions.filter((one) => isOverdue(one, today)).length,
     },
   };
