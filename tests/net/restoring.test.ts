@@ -26,9 +26,9 @@ it('SV-491 a restore that was cut off is no data: the server refuses it, and no 
   const store = createMemoryStore();
   const append = store.log.append.bind(store.log);
   const written: string[] = [];
-  store.log.append = async (meeting, expected, batch) => {
+  store.log.append = (meeting, expected, batch) => {
     written.push(JSON.stringify(batch));
-    await append(meeting, expected, batch);
+    return append(meeting, expected, batch);
   };
   const add = store.directory.meetings.add.bind(store.directory.meetings);
   store.directory.meetings.add = () => Promise.reject(new Error('the power went'));
