@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ActionId } from '../../src/lib/meeting/ids.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
 import { Journal } from '../../src/lib/meeting/journal.ts';
 import { evolve } from '../../src/lib/meeting/meeting.ts';
@@ -115,5 +116,16 @@ describe('what is left when retention ends', () => {
   it('RC-05 what staff and the server did stays as it was done, to the letter', () => {
     const event: LoggedEvent = { type: 'meeting.opened', closesAt: null, at: 61_234, by: 's:commander-id-1' };
     expect(remainderOf(event)).toBe(event);
+  });
+
+  it('RC-89 what the server did because somebody answered is left with its minute alone', () => {
+    const event = {
+      type: 'action.reopened',
+      actionId: 'a1' as ActionId,
+      disputes: 3,
+      at: 61_234,
+      by: 'system',
+    } as const;
+    expect(remainderOf(event)).toStrictEqual({ ...event, at: 60_000 });
   });
 });

@@ -7,6 +7,8 @@ import { minuteOf } from './timing.ts';
  * minute. One event for one, so that versions stay what they were.
  */
 export function remainderOf(event: LoggedEvent): LoggedEvent {
+  // By the server, and yet at the very moment at which somebody answered.
+  if (event.type === 'action.reopened') return { ...event, at: minuteOf(event.at) };
   if (!event.by.startsWith('p:')) return event;
   const { cmd: _cmd, result: _result, ...rest } = event;
   const stamp = { at: minuteOf(event.at), by: 'resident' } as const;
