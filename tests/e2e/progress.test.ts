@@ -9,7 +9,7 @@ import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { promise } from './promised.ts';
 import { serious } from './serious.ts';
-import { eventually, town } from './town.ts';
+import { eventually, LAPTOP, town } from './town.ts';
 
 const LIGHT = 'Light the Alder underpass';
 const CARS = 'Clear the cars on Birch';
@@ -85,6 +85,29 @@ describe('what became of it', () => {
         expect([middles.length, new Set(middles).size], `${lang} ${path}`).toEqual([3, 1]);
       }
     }
+  });
+
+  it('E2-211 on a phone folds area and subject away and has every status in one line; a laptop shows them all', async () => {
+    const south = await Meeting.make(place.server, { area: 'South Shore' });
+    await promise(south, [{ id: 'pier', title: 'Mend the pier', due: '2020-01-31' }]);
+    const { page, at } = await place.visit();
+    await eventually(async () => {
+      await page.goto(`${at}/progress`);
+      return page.locator('#area').count();
+    }).toBe(1);
+    expect(await page.locator('#area').isVisible()).toBe(false);
+    const statuses = page.getByRole('navigation', { name: en.filter.status });
+    expect(await statuses.getByRole('link').nth(1).innerText()).toContain(en.overdue);
+    expect((await statuses.boundingBox())?.height).toBeLessThan(60);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByText(en.filter.more).click();
+    await page.getByLabel(en.filter.area, { exact: true }).selectOption('South Shore');
+    await page.getByRole('button', { name: en.filter.go }).click();
+    await page.getByText(en.found(1), { exact: true }).waitFor();
+    expect(await page.locator('#area').isVisible()).toBe(true);
+    const laptop = (await place.visit({ viewport: LAPTOP })).page;
+    await laptop.goto(`${at}/progress`);
+    expect(await laptop.locator('#area').isVisible()).toBe(true);
   });
 
   it('E2-166 is told from a phone, with a picture, and nothing is lost where it fails first', async () => {

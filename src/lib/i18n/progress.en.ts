@@ -55,6 +55,7 @@ export const en = {
     everyArea: 'Every area',
     category: 'Subject',
     everyCategory: 'Every subject',
+    more: 'Filter by area and subject',
     status: 'Status',
     all: 'All',
     go: 'Show',

@@ -55,6 +55,7 @@ export const es: ProgressMessages = {
     everyArea: 'Todas las zonas',
     category: 'Tema',
     everyCategory: 'Todos los temas',
+    more: 'Filtrar por zona y tema',
     status: 'Estado',
     all: 'Todas',
     go: 'Mostrar',

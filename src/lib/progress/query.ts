@@ -1,8 +1,8 @@
 /** What is asked of the list of actions across meetings, as addresses have it. */
 import { STANDINGS, type Standing } from '../meeting/actions/standing.ts';
 
-/** What one can pick among: how an action stands, and what cuts across that. */
-export const CHOICES = [...STANDINGS, 'reopened', 'overdue'] as const;
+/** What one can pick among: what cuts across how actions stand, since that is looked for first, and how they stand. */
+export const CHOICES = ['overdue', 'reopened', ...STANDINGS] as const;
 export type Choice = Standing | 'reopened' | 'overdue';
 
 export interface ProgressQuery {
