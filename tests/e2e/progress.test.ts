@@ -89,7 +89,7 @@ describe('what became of it', () => {
 
   it('E2-211 on a phone folds area and subject away and has every status in one line; a laptop shows them all', async () => {
     const south = await Meeting.make(place.server, { area: 'South Shore' });
-    await promise(south, [{ id: 'pier', title: 'Mend the pier', due: '2020-01-31' }]);
+    await promise(south, [{ id: 'mend-pier', title: 'Mend the pier', due: '2020-01-31' }]);
     const { page, at } = await place.visit();
     await eventually(async () => {
       await page.goto(`${at}/progress`);
