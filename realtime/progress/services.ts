@@ -71,7 +71,8 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
         const meeting = projectMeeting(state);
         const action = projectAction(kept, 'public');
         const ideas = action.ideas.flatMap((one) => project(state, `ideas/${one}`, 'public') ?? []);
-        return { meeting, action, shown: shownOf(action, meeting), ideas: ideas.filter(isIdea) };
+        const backed = (one: IdeaView) => ({ ...one, backed: countOf(project(state, `votes/${one.id}`, 'public')) });
+        return { meeting, action, shown: shownOf(action, meeting), ideas: ideas.filter(isIdea).map(backed) };
       });
     },
     async pendingFor(staff) {
@@ -85,6 +86,8 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
 function inOrder(a: ShownAction, b: ShownAction): number {
   return Number(a.dropped) - Number(b.dropped) || a.number - b.number;
 }
+
+const countOf = (entity: unknown): number | null => (typeof entity === 'number' ? entity : null);
 
 function isIdea(entity: object | number): entity is IdeaView {
   return typeof entity === 'object' && 'text' in entity && 'order' in entity;

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/lib/i18n/progress.en.ts';
-import { en as publishing } from '../../src/lib/i18n/publishing.en.ts';
-import { es as publicar } from '../../src/lib/i18n/publishing.es.ts';
 import { overdueDays, overdueNow } from '../../src/lib/progress/dates.ts';
 import { dueByOwner } from '../../src/lib/progress/due.ts';
 import { atomFeed } from '../../src/lib/progress/feed.ts';
 import { counted, figuresOf } from '../../src/lib/progress/figures.ts';
 import { historyOf } from '../../src/lib/progress/history.ts';
-import { widthsOf } from '../../src/lib/progress/percents.ts';
 import { addressOf, readQuery } from '../../src/lib/progress/query.ts';
 import { removableOf } from '../../src/lib/progress/removable.ts';
 import { lookedFor, searchable } from '../../src/lib/progress/words.ts';
@@ -237,26 +234,5 @@ describe('what became of actions', () => {
       ['Traffic', ['theirs'], 0],
       ['Desk', [], 1],
     ]);
-  });
-
-  it('PG-72 says who answers, and how many items are new, for one as for many', () => {
-    expect(en.answersFor('Youth officers')).toBe('Answers for it: Youth officers');
-    expect(publishing.summary(1, 3)).toBe('1 of 3 items is new or changed.');
-    expect(publishing.summary(2, 3)).toBe('2 of 3 items are new or changed.');
-    expect(publicar.summary(1, 3)).toBe('1 de 3 puntos es nuevo o ha cambiado.');
-    expect(publicar.summary(0, 1)).toBe('0 de 1 punto son nuevos o han cambiado.');
-  });
-
-  it('PG-73 is said in a feed to have been taken off the agenda, whatever it was before', () => {
-    const dropped = shown({ dropped: true, reopened: { at: 0, disputes: 3 } });
-    const feed = atomFeed([dropped], { address: 'https://x.example', area: null, lang: 'en', now: NOW, t: en });
-    expect(feed).toContain(`<category term="dropped" label="${en.dropped}"/>`);
-    expect(feed).not.toContain(en.reopened);
-  });
-
-  it('PG-09 draws bars as long as their figures', () => {
-    expect(widthsOf(14, 2)).toEqual({ before: 100, after: 14.3 });
-    expect(widthsOf(0, 0)).toEqual({ before: 0, after: 0 });
-    expect(widthsOf(-5, 10)).toEqual({ before: 0, after: 100 });
   });
 });

@@ -49,7 +49,7 @@ describe('what became of it', () => {
     expect(await page.locator('main li h3').allInnerTexts()).toEqual([LIGHT]);
     await page.getByRole('link', { name: LIGHT }).click();
     expect(await page.locator('h1').innerText()).toBe(LIGHT);
-    expect(await page.getByText('The underpass at Alder is dark').count()).toBe(1);
+    expect(await page.getByText('The underpass at Alder is dark').innerText()).toMatch(/No\. 1 · 3 backed it/);
     await page.goto(`${place.server.url}/m/${meeting.code}/progress`);
     expect(await page.locator('main li h3').allInnerTexts()).toEqual([LIGHT, CARS]);
     const feed = await context.request.get(`${place.server.url}/progress/feed?area=Elm+Park`);

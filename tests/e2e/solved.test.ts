@@ -140,6 +140,47 @@ describe('an answer that comes too late', () => {
   });
 });
 
+describe('two questions at the board', () => {
+  const place = town();
+
+  it('E2-212 says of an answer that it is counted, may be changed, and goes on to the next question when told to', async () => {
+    const meeting = await Meeting.make(place.server);
+    const [bench, lamp] = [await meeting.idea('A bench'), await meeting.idea('A lamp')];
+    const visitor = await place.visit();
+    const { page } = visitor;
+    await visitor.follow(`/m/${meeting.code}`);
+    for (const idea of ['A bench', 'A lamp']) await new Phone(page).vote(idea).click();
+    await fillAgenda(meeting, [
+      { title: 'Put up a bench', ideas: [bench] },
+      { title: 'Hang up a lamp', ideas: [lamp] },
+    ]);
+    for (const actionId of await publishAgenda(meeting))
+      await meeting.act({ type: 'action.update', actionId, status: 'done' });
+    const question = new Question(page, 'en');
+    const { t } = question;
+    const strip = page.getByRole('complementary', { name: t.label });
+    await visitor.follow(`/m/${meeting.code}`);
+    expect(await strip.innerText()).toContain(t.more(1));
+    await visitor.live(() => question.answer(false));
+    // The same is still there, and a second tap in its place answers nothing.
+    await strip.getByText(t.said['not-solved']).waitFor();
+    expect(await strip.innerText()).toContain('Put up a bench');
+    expect(await strip.getByRole('button', { name: t.yes, exact: true }).filter({ visible: true }).count()).toBe(0);
+    const { hash } = new URL(page.url());
+    expect(await page.locator(hash).count()).toBe(1);
+    await strip.getByText(t.change).click();
+    await visitor.live(() => question.answer(true));
+    await strip.getByText(t.said.solved).waitFor();
+    await visitor.live(() => strip.getByRole('link', { name: t.next(1) }).click());
+    expect(await strip.innerText()).toContain('Hang up a lamp');
+    // While it is asked, a phone offers nothing beside it.
+    expect(await page.locator('.offer').filter({ visible: true }).count()).toBe(0);
+    await visitor.live(() => question.answer(true));
+    await visitor.live(() => strip.getByRole('link', { name: t.close }).click());
+    expect(await strip.count()).toBe(0);
+  });
+});
+
 describe('the address of a receipt', () => {
   const place = town();
 

@@ -40,6 +40,7 @@ export const en = {
   before: 'Before',
   after: 'After',
   sayYes: (yes: number, of: number) => `${number(yes)} of ${number(of)} say it is solved`,
+  notYet: (n: number) => (n === 1 ? '1 says not yet' : `${number(n)} say not yet`),
   sayYesOf: 'Those who asked for it',
   notAsked: 'Nobody who asked for it has said yet whether it is solved.',
   reopenedBy: (n: number, date: string) =>
@@ -79,6 +80,8 @@ export const en = {
   moderation: 'How the meeting was moderated',
   promise: 'What was promised',
   cameFrom: 'The ideas it came from',
+  ideaNumber: (n: number) => `No. ${number(n)}`,
+  ideaBacked: (n: number) => `${number(n)} backed it`,
   noIdeas: 'It was not taken from an idea on the board.',
   goneIdeas: (n: number) =>
     n === 1

@@ -40,6 +40,7 @@ export const es: ProgressMessages = {
   before: 'Antes',
   after: 'Después',
   sayYes: (yes, of) => `${number(yes)} de ${number(of)} dicen que está resuelto`,
+  notYet: (n) => (n === 1 ? '1 dice que todavía no' : `${number(n)} dicen que todavía no`),
   sayYesOf: 'Quienes lo pidieron',
   notAsked: 'Nadie de quienes lo pidieron ha dicho aún si está resuelto.',
   reopenedBy: (n, date) =>
@@ -79,6 +80,8 @@ export const es: ProgressMessages = {
   moderation: 'Cómo se moderó la reunión',
   promise: 'Qué se prometió',
   cameFrom: 'Las ideas de las que viene',
+  ideaNumber: (n) => `N.º ${number(n)}`,
+  ideaBacked: (n) => (n === 1 ? '1 la apoyó' : `${number(n)} la apoyaron`),
   noIdeas: 'No viene de una idea del tablero.',
   goneIdeas: (n) =>
     n === 1

@@ -47,7 +47,10 @@ export interface ProgressServices {
     readonly meeting: MeetingView;
     readonly action: ActionView;
     readonly shown: ShownAction;
-    readonly ideas: readonly IdeaView[];
+    readonly ideas: readonly (IdeaView & {
+      /** By how many; null: it was merged into another. */
+      readonly backed: number | null;
+    })[];
   } | null>;
   /** The same as `progressOf` for who has a role in the meeting, with what residents wrote about it. */
   worklist(code: string): Promise<{

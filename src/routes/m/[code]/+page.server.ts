@@ -48,6 +48,7 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
   const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
   const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
   return {
+    code,
     title,
     rehearsal: rehearsal ? marks.rehearsal : null,
     kept,
@@ -55,18 +56,21 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
     html,
     paint,
     script,
-    ask: askFrom(first),
+    ask: askFrom(first, url.searchParams.get('answered')),
     answering: request.method === 'POST',
   };
 };
 
-/** What this person is asked now: of what they asked for and is said to be done, the first that they did not answer. */
-function askFrom({ view, self, now }: FirstPaint) {
-  const open = becameOf(view, self, [...backedRoots(view.ideas, self.votes)]).actions.filter(
-    ({ own }) => own.asked && own.answer === null
-  );
-  const [first] = open;
-  return first ? { ...first, more: open.length - 1, now, zone: view.meeting.timeZone } : null;
+/**
+ * What this person is asked now: of what they asked for and is said to be done, the first that they did not answer. What
+ * they answered just now stays until they go on, so that a second tap answers nothing else.
+ */
+function askFrom({ view, self, now }: FirstPaint, answered: string | null) {
+  const asked = becameOf(view, self, [...backedRoots(view.ideas, self.votes)]).actions.filter(({ own }) => own.asked);
+  const open = asked.filter(({ own }) => own.answer === null);
+  const just = asked.find(({ action, own }) => action.id === answered && own.answer !== null);
+  const shown = just ?? open[0];
+  return shown ? { ...shown, more: open.length - (just ? 0 : 1), now, zone: view.meeting.timeZone } : null;
 }
 
 /** A form of our own page: no other site can post it, and the cookie that says who it is goes with none of theirs. */
@@ -79,6 +83,6 @@ export const actions = {
     const outcome = await server.answerFrom(params.code, device, said, request.headers.get('cookie'));
     if (outcome.outcome === 'refused') return fail(409, { action: said.actionId, code: outcome.code, note: said.note });
     if (outcome.outcome !== 'answered') error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
-    redirect(303, `/m/${params.code}`);
+    redirect(303, `/m/${params.code}?${new URLSearchParams({ answered: said.actionId }).toString()}`);
   },
 } satisfies Actions;

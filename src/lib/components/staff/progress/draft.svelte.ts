@@ -151,7 +151,8 @@ export class UpdateDraft {
     const pictures = this.pictures.flatMap(({ id, alt }) => (id === null ? [] : [{ id, alt: alt.trim() }]));
     return {
       ...(status !== action.status && { status }),
-      ...(percent !== (action.percent ?? 0) && { percent }),
+      // What is done needs no figure beside it.
+      ...(status !== 'done' && percent !== (action.percent ?? 0) && { percent }),
       ...(text !== '' && { text }),
       ...(label !== '' &&
         before !== null &&

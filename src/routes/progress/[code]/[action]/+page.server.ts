@@ -18,7 +18,9 @@ export const load: PageServerLoad = async ({ params, request, locals, url }) => 
     action: shown,
     body: action.body,
     history: historyOf(action, (reason) => translateWording(meeting, 'reasons', reason, locals.lang)),
-    ideas: ideas.map(({ id, text, order, translations }) => ({ id, order, text: translations?.[locals.lang] ?? text })),
+    ideas: ideas.map(({ id, text, order, backed, translations }) => {
+      return { id, order, backed, text: translations?.[locals.lang] ?? text };
+    }),
     /** Ideas that it came from and nobody can read any more. */
     gone: action.ideas.length - ideas.length,
     address: `${services().address(url)}/progress/${meeting.code}/${action.id}`,
