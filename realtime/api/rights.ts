@@ -2,7 +2,7 @@ import type { Directory } from '../../db/store.ts';
 import type { StaffRole } from '../../src/lib/meeting/actors.ts';
 import { mayDo } from '../../src/lib/meeting/authority.ts';
 import { agendaRight } from '../../src/lib/protocol/agenda.ts';
-import { MAKERS } from '../../src/lib/protocol/staff.ts';
+import { MAKERS, RECORD_KEEPERS } from '../../src/lib/protocol/staff.ts';
 import type { StaffMember } from '../../src/lib/server/services.ts';
 import { roleIn } from '../roles.ts';
 import { Problem } from './problem.ts';
@@ -17,7 +17,7 @@ const EDITORS = ROLES.filter((role) => agendaRight(role) === 'edit');
 export const RIGHTS = {
   'meetings.create': MAKERS,
   'meeting.rehearse': MAKERS,
-  'meeting.hold': ['commander', 'admin'],
+  'meeting.hold': RECORD_KEEPERS,
   'areas.read': ROLES,
   'areas.keep': ['admin'],
   'agency.read': ROLES,
@@ -30,7 +30,7 @@ export const RIGHTS = {
   'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */
   'board.inside': ROLES,
-  'records.read': ROLES,
+  'records.read': RECORD_KEEPERS,
   'agenda.follow': ROLES,
   'agenda.edit': EDITORS,
   /** The update itself is judged by the meeting. */

@@ -1,6 +1,7 @@
 /**
  * Which pages are shown to whom, spelled out a second time. Columns as in `tests/net/callers.ts`. `+` is shown, `s` is
- * led to the sign-in, `h` to the meetings, `c` to the console of the meeting, `-` may not with this role, `0` is told that
+ * led to the sign-in, `h` to the meetings, `c` to the console of the meeting, `r` to what anyone may
+ * have of its record, `-` may not with this role, `0` is told that
  * there is no such meeting.
  */
 export const PAGE_TABLE: Readonly<Record<string, string>> = {
@@ -36,8 +37,8 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/staff/m/[code]/plan': '          ss cc++ cc+ 000 c+ ss',
   '/staff/m/[code]/print': '         ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/progress': '      ss ++++ +++ 000 ++ ss',
-  '/staff/m/[code]/records': '       ss ++++ +++ 000 ++ ss',
-  '/staff/m/[code]/records/[file]': 'ss 0000 000 000 00 ss',
+  '/staff/m/[code]/records': '       ss rr++ rr+ 000 r+ ss',
+  '/staff/m/[code]/records/[file]': 'ss --00 --0 000 -0 ss',
   '/staff/m/[code]/remote': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/replay': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/scribe': '        ss ++++ +++ 000 ++ ss',

@@ -3,6 +3,7 @@ import { en as words } from '../../src/lib/i18n/records.en.ts';
 import { en as once } from '../../src/lib/i18n/replay.en.ts';
 import { es } from '../../src/lib/i18n/records.es.ts';
 import { DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
+import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { Desk } from './pages.ts';
 import { eventually, town } from './town.ts';
@@ -40,15 +41,14 @@ describe('what a meeting leaves behind', () => {
     await page.keyboard.press('x');
     await dialog.getByRole('button', { name: desk.t.dialog.redactPublish }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    const at = `${place.server.url}/staff/m/${meeting.code}/records`;
-    await eventually(async () => (await (await context.request.get(`${at}/request.csv`)).text()).includes(WHY)).toBe(
-      true
-    );
-    for (const file of ['request.csv', 'request.json', 'record.json', 'ideas.csv']) {
-      const answer = await context.request.get(`${at}/${file}`);
-      expect([file, answer.status()]).toEqual([file, 200]);
-      expect(answer.headers()['content-disposition']).toContain(`${meeting.code}-`);
-      expect(await answer.text()).not.toContain('212-555-0143');
+    const { cookie } = place.server.staff.commander;
+    const file = (name: string) => call(place.server, 'GET', `/staff/m/${meeting.code}/records/${name}`, { cookie });
+    await eventually(async () => (await file('request.csv')).text.includes(WHY)).toBe(true);
+    for (const name of ['request.csv', 'request.json', 'record.json', 'ideas.csv']) {
+      const answer = await file(name);
+      expect([name, answer.status]).toEqual([name, 200]);
+      expect(answer.headers.get('content-disposition')).toContain(`${meeting.code}-`);
+      expect(answer.text).not.toContain('212-555-0143');
     }
     const spoken = await context.request.get(`${place.server.url}/m/${meeting.code}/moderation`);
     expect(await spoken.text()).toContain(WHY.slice(0, 40));

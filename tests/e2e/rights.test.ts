@@ -28,6 +28,7 @@ function sign(path: string, { status, headers, text }: Answer): string {
   if (status === 303 && to.startsWith('/staff/sign-in')) return 's';
   if (status === 303 && to === '/staff') return 'h';
   if (status === 303 && /^\/staff\/m\/[A-Z0-9]+$/.test(to)) return 'c';
+  if (status === 303 && /^\/m\/[A-Z0-9]+\/record$/.test(to)) return 'r';
   if (status === 403) return '-';
   if (status === 404) return '0';
   throw new Error(`${path}: ${status} ${to} ${text.slice(0, 200)}`);

@@ -49,8 +49,8 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'get /api/meetings/{code}/board?audience=staff': '         ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/moderation': '                   ++ ++++ +++ +++ ++ ++',
   'get /api/meetings/{code}/records': '                      ++ ++++ +++ +++ ++ ++',
-  'get /api/meetings/{code}/records?audience=staff': '       ss ++++ +++ 000 ++ ss',
-  'get /api/meetings/{code}/records/request': '              ss ++++ +++ 000 ++ ss',
+  'get /api/meetings/{code}/records?audience=staff': '       ss --++ --+ 000 -+ ss',
+  'get /api/meetings/{code}/records/request': '              ss --++ --+ 000 -+ ss',
 
   'post /api/meetings/{code}/actions/{action}/updates': '    ss --++ --+ 000 -+ ss',
   'post /api/meetings/{code}/actions/{action}/redactions': ' ss --++ --+ 000 -+ ss',

@@ -17,7 +17,7 @@ it('SV-33 the table of rights, spelled out', () => {
     'meeting.hold': ['commander', 'admin'],
     'action.report': ['commander', 'admin'],
     'board.inside': all,
-    'records.read': all,
+    'records.read': ['commander', 'admin'],
     'agenda.follow': all,
     'agenda.edit': ['commander', 'admin'],
   });

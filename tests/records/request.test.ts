@@ -148,7 +148,7 @@ it('RC-49 that a record was given out to staff is in the log of the agency; what
   const hall = await meeting(server);
   const code = await codeOf(hall);
   await act(hall, { type: 'meeting.open' });
-  const { cookie, id } = await staff(server.store, 'officer');
+  const { cookie, id } = await staff(server.store, 'commander');
   const path = `/api/meetings/${code}/records`;
   const asked = [path, `${path}?format=csv`, `${path}?audience=staff`, `${path}?audience=staff&format=csv`];
   for (const one of [...asked, `${path}/request?format=csv&lang=es`]) {
@@ -159,4 +159,18 @@ it('RC-49 that a record was given out to staff is in the log of the agency; what
     one?.type === 'records.exported' ? [[by, one.meeting, one.what]] : []
   );
   expect(given).toEqual(['json', 'csv', 'request'].map((what) => [`s:${id}`, hall.meeting, what]));
+});
+
+it('SV-495 what a record has beyond what anyone may have is for commanders and admins alone', async () => {
+  const server = await serve();
+  const hall = await meeting(server);
+  const code = await codeOf(hall);
+  const path = `/api/meetings/${code}/records`;
+  for (const role of ['officer', 'moderator', 'commander', 'admin'] as const) {
+    const { cookie } = await staff(server.store, role);
+    const ask = async (one: string) => (await call(server, 'GET', one, { cookie })).status;
+    const inside = role === 'commander' || role === 'admin' ? 200 : 403;
+    const answers = await Promise.all([path, `${path}?audience=staff`, `${path}/request`].map(ask));
+    expect([role, ...answers]).toEqual([role, 200, inside, inside]);
+  }
 });

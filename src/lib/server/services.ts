@@ -49,11 +49,11 @@ export interface Services extends ProgressServices {
   ): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
   /** What staff did in a meeting; null if there is no such meeting. Whoever asks has a role in it. */
   meetingTrail(code: string): Promise<{ readonly code: string; readonly title: string; readonly trail: Trail } | null>;
-  /** The record of a meeting and how it is kept; null if there is no such meeting. Whoever asks has a role in it. */
+  /** The record of a meeting and how it is kept; null if there is no such meeting. Whoever asks keeps its records. */
   staffRecord(code: string): Promise<StaffRecord | null>;
   /** What anyone may have of it. */
   publicRecord(code: string, cookieHeader?: string | null): Promise<MeetingRecord | null>;
-  /** Everything that was done in it, for who asks for its records; null if there is no such meeting. For staff. */
+  /** Everything that was done in it, for who asks for its records; null if there is no such meeting. For who keeps them. */
   recordsRequest(code: string): Promise<RecordsRequest | null>;
   /** Enters in the log of the agency that somebody was given it; to be called before it is. */
   givenOut(code: string, staff: StaffMember, what: 'json' | 'csv' | 'request'): Promise<void>;

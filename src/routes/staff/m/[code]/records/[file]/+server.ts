@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { keepsRecords } from '$lib/protocol/staff';
 import { download, fileOf, isRecordFile } from '$lib/records/files';
 import { REQUEST_FORMATS, requestFile } from '$lib/records/request';
 import { services } from '$lib/server/services';
@@ -9,6 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
   const { file, code } = event.params;
   const staff = await requireStaffIn(event, code);
+  if (!keepsRecords(staff.role)) error(403, 'not-allowed');
   const format = REQUEST_FORMATS.find((one) => file === `request.${one}`);
   if (format) {
     const request = await services().recordsRequest(code);
