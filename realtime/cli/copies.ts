@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Store } from '../../db/store.ts';
 import { AgencyLog } from '../agency-log.ts';
-import { archiveOf, archiveShape, unpack } from '../records/archive.ts';
+import { archiveOf, archiveShape, jointOf, unpack } from '../records/archive.ts';
 import { jointsIn } from '../records/holds.ts';
 import {
   backupOf,
@@ -79,7 +79,7 @@ export async function restoreCommand(argv: readonly string[], ports: CopyPorts):
     const keyring = await load(options.keyring);
     await parsed(options.keyring, restoreKeyring(store, keyring, removals));
   }
-  for (const { code, as } of await restore(store, backup, removals)) {
+  for (const { code, as } of await restore(store, backup, removals, ports.now)) {
     terminal.out(`${code}  ${SAID[as]}`);
   }
   terminal.out('Restored. "openfloor verify" holds it against its chains of hashes.');
@@ -137,9 +137,11 @@ export async function importCommand(argv: readonly string[], ports: CopyPorts): 
   }
   const agencyLog = new AgencyLog(store.log, { now });
   await agencyLog.record({ type: 'meeting.created', meeting: id, code }, 'command-line');
-  if (joint) await agencyLog.record({ type: 'meeting.anonymised', meeting: id, code, ...joint }, 'command-line');
   const key = (await store.keyring.list()).get(id) ?? null;
-  terminal.out(`${code}  ${SAID[await unpack(store, meeting, key, removals.of(id))]}`);
+  const as = await unpack(store, meeting, key, removals.of(id));
+  const replaced = as === 'without-anybody' ? jointOf(meeting) : joint;
+  if (replaced) await agencyLog.record({ type: 'meeting.anonymised', meeting: id, code, ...replaced }, 'command-line');
+  terminal.out(`${code}  ${SAID[as]}`);
   return true;
 }
 

@@ -5,10 +5,12 @@ import type { LoggedBatch, MeetingRow, Store } from '../../db/store.ts';
 import { meetingRow } from '../../db/rows.ts';
 import { countsOf } from '../../src/lib/meeting/anonymity.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
+import { BEGINNING, tipAfter } from '../audit/chain.ts';
 import { Book } from '../hall/book.ts';
 import { picturesTakenDown } from '../../src/lib/meeting/actions/redact.ts';
 import { remakeRows } from '../progress/remake.ts';
 import { Removals, type Gone } from './removals.ts';
+import type { Joint } from './holds.ts';
 import { remainderOfLog } from './remainder.ts';
 
 /**
@@ -143,6 +145,12 @@ export async function unpack(
   // Last: a code never leads to half a meeting.
   await store.directory.meetings.add(row);
   return sealed === null || opened ? 'whole' : 'without-anybody';
+}
+
+/** Where the log without anybody ends. What it took the place of cannot be read: of that there is no hash but its own. */
+export function jointOf({ row, open }: Archive): Joint {
+  const now = open.map(loggedOf).reduce((tip, one) => tipAfter(tip, row.id, one), BEGINNING);
+  return { version: open.reduce((sum, { events }) => sum + events.length, 0), was: now, now };
 }
 
 /** Without keys that are there and undefined, which not every store keeps apart from absent ones. */

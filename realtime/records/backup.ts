@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { areaRow, assignmentRow, factorRow, staffRow } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
-import { AGENCY_STREAM } from '../agency-log.ts';
+import { AGENCY_STREAM, AgencyLog } from '../agency-log.ts';
 import { isRehearsal } from '../rehearsal-ids.ts';
-import { archiveOf, archiveShape, unpack } from './archive.ts';
+import { archiveOf, archiveShape, jointOf, unpack } from './archive.ts';
 import { removalLine, Removals } from './removals.ts';
 
 /** Settings of the agency that are worth keeping, by the names that they are kept under. */
@@ -86,9 +86,16 @@ export interface Restored {
 
 /**
  * Puts a backup into an empty store. What was done away with since is done away with again: texts that were removed are
- * not there, and meetings whose key is gone, or whose retention ended, come back without anybody.
+ * not there, and meetings whose key is gone, or whose retention ended, come back without anybody, which the log of the
+ * agency says from then on.
+ * @param now ms since the epoch
  */
-export async function restore(store: Store, backup: Backup, removals: Removals): Promise<Restored[]> {
+export async function restore(
+  store: Store,
+  backup: Backup,
+  removals: Removals,
+  now: () => number
+): Promise<Restored[]> {
   const { directory, log, keyring } = store;
   await directory.agency.write(RESTORING, { cutOff: true });
   for (const account of backup.staff) await directory.staff.add(account);
@@ -99,6 +106,7 @@ export async function restore(store: Store, backup: Backup, removals: Removals):
   for (const { firstVersion, events, chain } of backup.agencyLog) {
     await log.append(AGENCY_STREAM, firstVersion - 1, { events, texts: {}, ...(chain !== undefined && { chain }) });
   }
+  const agencyLog = new AgencyLog(log, { now });
   const restored: Restored[] = [];
   for (const archive of backup.meetings) {
     const { id, code } = archive.row;
@@ -108,7 +116,12 @@ export async function restore(store: Store, backup: Backup, removals: Removals):
     }
     if (removals.ended.has(id)) await keyring.destroy(id);
     const key = (await keyring.list()).get(id) ?? null;
-    restored.push({ code, as: await unpack(store, archive, key, removals.of(id)) });
+    const as = await unpack(store, archive, key, removals.of(id));
+    if (as === 'without-anybody') {
+      const act = { type: 'meeting.anonymised', meeting: id, code, ...jointOf(archive) } as const;
+      await agencyLog.record(act, 'command-line');
+    }
+    restored.push({ code, as });
   }
   await directory.agency.write(RESTORING, { cutOff: false });
   return restored;

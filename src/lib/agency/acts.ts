@@ -48,7 +48,8 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('meeting.released', { meeting: id, code }),
   /**
    * Retention ended. The log up to `version` was replaced by its remainder: `was` is the hash there before, to which what
-   * comes after is tied, and `now` the one of the remainder.
+   * comes after is tied, and `now` the one of the remainder. The same where it was restored without its key; what was
+   * there before cannot be read then, and `was` is `now`.
    */
   act('meeting.anonymised', { meeting: id, code, version: z.int().min(1), was: z.string(), now: z.string() }),
   /** Its record was given out, as `what`. */
