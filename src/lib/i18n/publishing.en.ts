@@ -54,7 +54,7 @@ export const en = {
       ? 'Please look at one place before anybody reads it.'
       : `Please look at ${many} places before anybody reads them.`,
   markNames: marks.names,
-  looked: 'I have looked at what is marked, and it may be public.',
+  looked: 'I have looked at what is marked, and it may be public like this.',
   publish: 'Publish this',
   publishing: 'Publishing…',
   published: (number: number) => `Published (no. ${number}). Everybody can read it now.`,
@@ -62,6 +62,8 @@ export const en = {
   again: 'Look at it again',
   cancel: 'Close',
   moved: 'Somebody changed the agenda meanwhile, so nothing was published. This is how it reads now.',
+  movedItem: 'Changed just now',
+  goneItem: 'Taken out just now',
   problem: {
     'agenda-empty': 'There is nothing to publish yet.',
     'not-allowed': 'Commanders and admins publish the agenda.',

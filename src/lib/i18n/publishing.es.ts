@@ -50,7 +50,7 @@ export const es: PublishingMessages = {
   marked: (many) =>
     many === 1 ? 'Mire un lugar antes de que lo lea nadie.' : `Mire ${many} lugares antes de que los lea nadie.`,
   markNames: marks.names,
-  looked: 'He mirado lo marcado y puede ser público.',
+  looked: 'He mirado lo marcado y puede hacerse público así.',
   publish: 'Publicar esto',
   publishing: 'Publicando…',
   published: (number) => `Publicada (n.º ${number}). Ya puede leerla todo el mundo.`,
@@ -58,6 +58,8 @@ export const es: PublishingMessages = {
   again: 'Mirarla otra vez',
   cancel: 'Cerrar',
   moved: 'Alguien cambió la agenda mientras tanto y no se publicó nada. Así se lee ahora.',
+  movedItem: 'Cambiado ahora mismo',
+  goneItem: 'Quitado ahora mismo',
   problem: {
     'agenda-empty': 'Todavía no hay nada que publicar.',
     'not-allowed': 'La agenda la publican los comandantes y administradores.',
