@@ -28,7 +28,8 @@ describe('how an action is told', () => {
     const reopened = { at: 0, disputes: 3 };
     expect(percentOf(shown({ percent: 40 }))).toEqual({ percent: 40, tone: 'amber' });
     expect(percentOf(shown({ percent: 100 }))).toEqual({ percent: 100, tone: 'green' });
-    expect(percentOf(shown({ percent: 100, reopened }))).toEqual({ percent: 100, tone: 'amber' });
+    expect(percentOf(shown({ percent: 60, reopened }))).toEqual({ percent: 60, tone: 'amber' });
+    expect(percentOf(shown({ percent: 100, reopened }))).toBeNull();
     for (const over of [
       { status: 'done' },
       { status: 'not-possible' },

@@ -103,6 +103,14 @@ describe('an update while it is written', () => {
     expect(draft.missing).toBeNull();
   });
 
+  it('PG-76 says no figure beside done, whatever was chosen before', async () => {
+    const { published } = server();
+    const draft = tab().page({ ...PLANNED, status: 'under-way', percent: 50 });
+    Object.assign(draft, { percent: 60, status: 'done' });
+    expect(await draft.send()).toBe(true);
+    expect(published()).toEqual([{ status: 'done' }]);
+  });
+
   it('PG-57 what is kept and means nothing, and a tab that keeps nothing, are in nobody’s way', async () => {
     const { storage, page } = tab();
     page().keep();

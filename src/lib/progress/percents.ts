@@ -9,12 +9,16 @@ interface Far {
   readonly dropped?: boolean;
 }
 
-/** How far something is, to be shown: what is done, given up or taken off says that and no figure beside it. */
+/**
+ * How far something is, to be shown: what is done, given up or taken off says that and no figure beside it, and what was
+ * whole until those who asked said otherwise has none that would be true.
+ */
 export function percentOf(action: Far): { readonly percent: number; readonly tone: 'amber' | 'green' } | null {
   const { percent } = action;
   const standing = standingOf(action);
   if (percent === null || standing === 'done' || standing === 'not-possible' || standing === 'dropped') return null;
-  return { percent, tone: percent === 100 && !isReopened(action) ? 'green' : 'amber' };
+  if (percent === 100 && isReopened(action)) return null;
+  return { percent, tone: percent === 100 ? 'green' : 'amber' };
 }
 
 /** How wide two bars are beside each other, in percent of the longer one; below zero counts as nothing. */
