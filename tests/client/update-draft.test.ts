@@ -126,6 +126,29 @@ describe('an update while it is written', () => {
     draft.keep();
     expect(await draft.send()).toBe(true);
   });
+
+  it('SV-497 a figure that cannot be is told by its field before anything is sent', () => {
+    const draft = tab().page();
+    Object.assign(draft, { label: 'Near misses', before: '9', after: '1e308' });
+    expect(draft.missing).toBe('afterTooLarge');
+    Object.assign(draft, { before: '-1e999', after: '2' });
+    expect(draft.missing).toBe('beforeTooLarge');
+    draft.before = '1e12';
+    expect(draft.missing).toBeNull();
+    draft.before = 'many';
+    expect(draft.missing).toBe('needsFigures');
+  });
+
+  it('SV-498 pictures that could not be sent take no room from others', () => {
+    const draft = tab().page();
+    const picture = (key: number, state: 'broken' | 'not-a-picture' | 'there') =>
+      draft.pictures.push({ key, name: `${key}.jpg`, id: null, alt: '', percent: 0, state });
+    for (const key of [1, 2]) picture(key, 'not-a-picture');
+    for (const key of [3, 4]) picture(key, 'broken');
+    expect(draft.room).toBe(4);
+    for (const key of [5, 6, 7, 8]) picture(key, 'there');
+    expect(draft.room).toBe(0);
+  });
 });
 
 function deny(): never {

@@ -17,10 +17,21 @@ export interface DraftPicture {
 }
 
 /** What keeps an update from being sent. */
-export type Missing = 'nothing' | 'needsReason' | 'needsAnswer' | 'needsFigures' | 'needsAlt' | 'stillBringing';
+export type Missing =
+  | 'nothing'
+  | 'needsReason'
+  | 'needsAnswer'
+  | 'needsFigures'
+  | 'beforeTooLarge'
+  | 'afterTooLarge'
+  | 'needsAlt'
+  | 'stillBringing';
 
 export const newId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('-');
+/** Nothing of them goes out. */
+const FAILED: readonly DraftPicture['state'][] = ['broken', 'not-a-picture'];
+const tooLarge = (text: string): boolean => Math.abs(Number(text.trim().replace(',', '.'))) > ACTION_LIMITS.figure;
 const figure = (text: string): number | null => {
   const value = Number(text.trim().replace(',', '.'));
   return text.trim() === '' || !Number.isFinite(value) ? null : value;
@@ -70,6 +81,8 @@ export class UpdateDraft {
     if (this.status === 'not-possible' && this.action.status !== 'not-possible' && this.text.trim() === '')
       return 'needsReason';
     if (this.action.awaiting && this.status !== this.action.status && this.text.trim() === '') return 'needsAnswer';
+    if (tooLarge(this.before)) return 'beforeTooLarge';
+    if (tooLarge(this.after)) return 'afterTooLarge';
     const figures = [this.label, this.before, this.after].map((one) => one.trim() !== '');
     const complete = figures.every(Boolean) && figure(this.before) !== null && figure(this.after) !== null;
     if ((figures.some(Boolean) || this.unit.trim() !== '') && !complete) return 'needsFigures';
@@ -94,10 +107,15 @@ export class UpdateDraft {
     return answer.ok;
   }
 
+  /** For how many pictures there is room; those that could not be sent take none. */
+  get room(): number {
+    const kept = this.pictures.filter(({ state }) => !FAILED.includes(state));
+    return Math.max(0, ACTION_LIMITS.pictures - kept.length);
+  }
+
   /** Sends pictures, one after the other, as many as there is room for. */
   async add(files: readonly File[]): Promise<void> {
-    const room = ACTION_LIMITS.pictures - this.pictures.length;
-    const taken = files.slice(0, Math.max(0, room)).map((file) => {
+    const taken = files.slice(0, this.room).map((file) => {
       const key = this.#next++;
       this.#files = { ...this.#files, [key]: file };
       this.pictures.push({ key, name: file.name, id: null, alt: '', percent: 0, state: 'preparing' });
@@ -108,7 +126,7 @@ export class UpdateDraft {
 
   async bring(key: number): Promise<void> {
     const [picture, file] = [this.pictures.find((one) => one.key === key), this.#files[key]];
-    if (!picture || !file) return;
+    if (!picture || !file || (FAILED.includes(picture.state) && this.room === 0)) return;
     Object.assign(picture, { state: 'preparing', percent: 0 });
     const small = await shrink(file);
     picture.state = 'bringing';
