@@ -25,14 +25,8 @@ const DEVICE = {
 const ADDRESS = '203.0.113.';
 export const MARKS = ['CanaryAgent', 'Unmistakable', 'xx-canary', 'canary-', ADDRESS, '198.51.100.', '555-0199'];
 
-const typed: string[] = [];
-/** Words about somebody that are taken out again; each is another. */
-function about(what: string): string {
-  const words = `Gwendolyn Canarywood ${what} 212 555 0188`;
-  if (!typed.includes(words)) typed.push(words);
-  return words;
-}
-/** What all that has in common, and each of its names. */
+/** Words about somebody that are taken out again, and what all of them have in common. */
+const about = (what: string): string => `Gwendolyn Canarywood ${what} 212 555 0188`;
 export const REMOVED = ['Canarywood', '555 0188'];
 
 export interface Resident {
@@ -48,8 +42,6 @@ export interface CanaryEvening {
   readonly people: readonly Resident[];
   readonly commander: { readonly id: string; readonly cookie: string };
   readonly actionId: string;
-  /** What had been said so far at each of these. */
-  readonly typed: readonly string[];
 }
 
 const light: PreparedAction = {
@@ -86,7 +78,7 @@ export async function canaryEvening({ store, removals, folder }: Place): Promise
   await worked(server, hall, commander.cookie, [one, two], people);
   await act(hall, { type: 'meeting.close' });
   for (const { socket } of people) socket.disconnect();
-  return { server, hall, people, commander, actionId: light.actionId, typed };
+  return { server, hall, people, commander, actionId: light.actionId };
 }
 
 async function resident(server: Ground, n: number): Promise<Resident> {
