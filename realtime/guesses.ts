@@ -9,6 +9,9 @@ const DAY_MS = 24 * 60 * 60_000;
  */
 export const WRONG_A_MINUTE = { here: 300, all: 6000 } as const;
 
+/** So many meetings a minute are brought into memory for receipts while too many are tried that open nothing. */
+export const BROUGHT_A_MINUTE = 60;
+
 /**
  * Slows down the guessing of secret addresses. Where a guess comes from is known by a mark alone, and for a minute; nobody is
  * counted who opens something.
@@ -17,6 +20,7 @@ export class Guesses {
   readonly #now: () => number;
   #since = Number.NEGATIVE_INFINITY;
   #all = 0;
+  #brought = 0;
   /** As many as `all` lets in, at most. */
   readonly #here = new Map<string, number>();
 
@@ -41,11 +45,20 @@ export class Guesses {
     return 0;
   }
 
+  /** Beyond the limit: whether one more meeting may be brought into memory to look at a receipt for it; counts it. */
+  bring(): boolean {
+    this.#turn();
+    if (this.#brought >= BROUGHT_A_MINUTE) return false;
+    this.#brought += 1;
+    return true;
+  }
+
   #turn(): void {
     const now = this.#now();
     if (now - this.#since < WINDOW_MS && now >= this.#since) return;
     this.#since = now;
     this.#all = 0;
+    this.#brought = 0;
     this.#here.clear();
   }
 }

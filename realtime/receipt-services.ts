@@ -31,9 +31,14 @@ export function receiptServices({ halls, identify, clock }: ServicePorts): Recei
   async function open(given: string, { mark, cookies }: From): Promise<Opening> {
     const receipt = parseReceipt(given);
     const from = mark ?? '';
-    // Beyond the limit nothing is read from a disk for a receipt; one for a meeting in memory still opens.
+    // Beyond the limit few meetings a minute are brought into memory. One that was stays there for a while, so that whoever
+    // guesses at it cannot keep out those whose receipt is right.
     const busyFor = guesses.wait(from);
-    if (busyFor > 0 && !(receipt && halls.has(receipt.code))) return { outcome: 'later', retryAfterMs: busyFor };
+    if (
+      busyFor > 0 &&
+      !(receipt && (halls.has(receipt.code) || ((await halls.exists(receipt.code)) && guesses.bring())))
+    )
+      return { outcome: 'later', retryAfterMs: busyFor };
     const found = receipt && (await halls.byCode(receipt.code));
     const hall = found && (await identify.admits(found.meeting, cookies)) ? found : null;
     const participant = receipt && hall && (await identify.participant(hall.meeting, receipt.token));

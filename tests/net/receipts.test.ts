@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meetingSecret, newDevice } from '../../realtime/devices.ts';
-import { Guesses, Marks, WRONG_A_MINUTE } from '../../realtime/guesses.ts';
+import { BROUGHT_A_MINUTE, Guesses, Marks, WRONG_A_MINUTE } from '../../realtime/guesses.ts';
 import { parseReceipt } from '../../realtime/receipts.ts';
 import { NOBODY } from '../../src/lib/meeting/self.ts';
 import { services } from '../../src/lib/server/services.ts';
@@ -28,7 +28,7 @@ async function takingPart(server: Ground) {
   const socket = connect(server, { code, audience: 'public', token: told.token });
   await heard(socket, 'snapshot');
   await command(socket, { type: 'idea.submit', text: 'A lamp for the stairs' });
-  return { hall, code, token: told.token, device };
+  return { hall, code, token: told.token, device, socket };
 }
 
 describe('receipts', () => {
@@ -93,12 +93,39 @@ describe('receipts', () => {
     expect(later.outcome === 'later' && later.retryAfterMs).toBeLessThanOrEqual(60_000);
     expect((await services().receipt(`${code}.${token}`, from('one'))).outcome).toBe('found');
     expect((await services().receipt('guess', from('another'))).outcome).toBe('unknown');
-    // Nothing is asked of the store from here on, be there such a meeting or not.
-    await server.halls.close();
-    expect((await services().receipt(`${code}.${token}`, from('one'))).outcome).toBe('later');
     expect((await services().receipt(`NOSUCH.${token}`, from('one'))).outcome).toBe('later');
     clock.advance(60_000);
     expect((await services().receipt('guess', from('one'))).outcome).toBe('unknown');
+  });
+
+  it('TW-40 a right receipt opens while somebody guesses, also of a meeting that is not in memory', async () => {
+    const clock = new HandClock();
+    const server = await serve({ clock });
+    const one = await takingPart(server);
+    const two = await takingPart(server);
+    const right = ({ code, token }: typeof one) => services().receipt(`${code}.${token}`, from('one'));
+    for (const { socket } of [one, two]) socket.disconnect();
+    const isThere = (): boolean => {
+      clock.advance(11 * 60_000);
+      return server.halls.has(one.code) || server.halls.has(two.code);
+    };
+    await expect.poll(isThere, { timeout: 20_000 }).toBe(false);
+    for (let n = 0; n < WRONG_A_MINUTE.here; n += 1) await services().receipt('guess', from('one'));
+    // Codes that no meeting has use up nothing of what is left for meetings.
+    for (let n = 0; n < 2 * BROUGHT_A_MINUTE; n += 1)
+      expect((await services().receipt(`NOSUCH.${newDevice()}`, from('one'))).outcome).toBe('later');
+    expect((await services().receipt(`${one.code}.${newDevice()}`, from('one'))).outcome).toBe('later');
+    expect((await right(one)).outcome).toBe('found');
+    expect((await right(two)).outcome).toBe('found');
+  });
+
+  it('TW-40 few meetings a minute are brought into memory beyond the limit', () => {
+    let now = 0;
+    const guesses = new Guesses(() => now);
+    for (let n = 0; n < BROUGHT_A_MINUTE; n += 1) expect(guesses.bring()).toBe(true);
+    expect(guesses.bring()).toBe(false);
+    now += 60_000;
+    expect(guesses.bring()).toBe(true);
   });
 
   it('RS-23 many places together are slowed down too', () => {

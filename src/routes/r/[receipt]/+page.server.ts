@@ -15,8 +15,9 @@ export const csr = false;
 const SECOND = 1000;
 
 const tooMany = (retryAfterMs: number, setHeaders: (headers: Record<string, string>) => void): never => {
-  setHeaders({ 'retry-after': String(Math.ceil(retryAfterMs / SECOND)) });
-  error(429, { message: 'Too many receipts that open nothing.' });
+  const retryAfter = Math.ceil(retryAfterMs / SECOND);
+  setHeaders({ 'retry-after': String(retryAfter) });
+  error(429, { message: 'Too many receipts that open nothing.', code: 'too-many-receipts', retryAfter });
 };
 const noSuch = (): never => error(404, { message: 'There is no such receipt.' });
 
