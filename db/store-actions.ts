@@ -59,8 +59,11 @@ export interface ActionCount {
 }
 
 export interface ActionRows {
-  /** Each takes the place of what is there, unless that is of a later version. */
-  put(rows: readonly ActionRow[]): Promise<void>;
+  /**
+   * Each takes the place of what is there, unless that is of a later version. `erase`: what stood there is to be gone from
+   * the files too (SQLite: as a scrub does; copies that upgrades made lose these rows, which can be made again).
+   */
+  put(rows: readonly ActionRow[], options?: { readonly erase?: boolean }): Promise<void>;
   /** What moved last comes first. */
   search(
     filter: ActionFilter & { readonly limit: number; readonly after?: ActionPlace }

@@ -96,19 +96,10 @@ export class Halls {
 
   /** The meeting with this code, as typed. Null if there is none. */
   async byCode(typed: string): Promise<Hall | null> {
-    const id = await this.#idOf(typed);
-    return id ? this.byId(id) : null;
-  }
-
-  /** Whether there is a meeting with this code, by the store's list alone: its log is not read. */
-  async exists(code: MeetingCode): Promise<boolean> {
-    return (await this.#idOf(code)) !== null;
-  }
-
-  async #idOf(typed: string): Promise<MeetingId | null> {
     const code = parseMeetingCode(typed);
     const row = code && (await this.#ports.store.directory.meetings.byCode(code));
-    return row && row.wipedAt === null ? parseMeetingId(row.id) : null;
+    const id = row && row.wipedAt === null ? parseMeetingId(row.id) : null;
+    return id ? this.byId(id) : null;
   }
 
   /** Whether the meeting with this code is in memory: asking it costs no look at the store's list. */

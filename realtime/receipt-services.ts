@@ -25,20 +25,25 @@ interface Opened {
 type Opening = Opened | { readonly outcome: 'unknown' } | { readonly outcome: 'later'; readonly retryAfterMs: number };
 
 /** Coming back with a receipt: what became of what somebody asked for, and whether that is solved for them. */
-export function receiptServices({ halls, identify, clock }: ServicePorts): ReceiptServices {
+export function receiptServices({ store, halls, identify, clock }: ServicePorts): ReceiptServices {
+  const { meetings } = store.directory;
   const guesses = new Guesses(() => clock.now());
+
+  /**
+   * Beyond the limit few meetings a minute are brought into memory. One that was stays there for a while, so that whoever
+   * guesses at it cannot keep out those whose receipt is right.
+   */
+  async function mayLook({ code }: Receipt): Promise<boolean> {
+    if (halls.has(code)) return true;
+    const row = await meetings.byCode(code);
+    return row !== null && row.wipedAt === null && guesses.bring();
+  }
 
   async function open(given: string, { mark, cookies }: From): Promise<Opening> {
     const receipt = parseReceipt(given);
     const from = mark ?? '';
-    // Beyond the limit few meetings a minute are brought into memory. One that was stays there for a while, so that whoever
-    // guesses at it cannot keep out those whose receipt is right.
     const busyFor = guesses.wait(from);
-    if (
-      busyFor > 0 &&
-      !(receipt && (halls.has(receipt.code) || ((await halls.exists(receipt.code)) && guesses.bring())))
-    )
-      return { outcome: 'later', retryAfterMs: busyFor };
+    if (busyFor > 0 && !(receipt && (await mayLook(receipt)))) return { outcome: 'later', retryAfterMs: busyFor };
     const found = receipt && (await halls.byCode(receipt.code));
     const hall = found && (await identify.admits(found.meeting, cookies)) ? found : null;
     const participant = receipt && hall && (await identify.participant(hall.meeting, receipt.token));

@@ -11,14 +11,17 @@ const COLUMNS = actionFields.join(', ');
 const PUT = `INSERT INTO actions (${COLUMNS}) VALUES (${actionFields.map(() => '?').join(', ')})
   ON CONFLICT (meeting, id) DO UPDATE SET ${actionFields.map((name) => `${name} = excluded.${name}`).join(', ')}
   WHERE excluded.version >= actions.version`;
+const FORGET = 'DELETE FROM actions WHERE meeting = ? AND id = ?';
 
 export function sqliteActions(client: SqliteClient): ActionRows {
   const many = async (sql: string, values: readonly Value[]): Promise<ActionRow[]> =>
     (await client.read([`SELECT * FROM actions ${sql}`, values])).map((row) => keptRow.parse(row));
   return {
-    async put(rows) {
-      if (rows.length > 0)
-        await client.run(rows.map((row): Statement => [PUT, actionFields.map((name) => kept(row[name]))]));
+    async put(rows, { erase = false } = {}) {
+      if (rows.length === 0) return;
+      const put = rows.map((row): Statement => [PUT, actionFields.map((name) => kept(row[name]))]);
+      const inCopies = rows.map(({ meeting, id }): Statement => [FORGET, [meeting, id]]);
+      await client.run(put, { erase: erase && inCopies });
     },
     search({ limit, after, ...filter }) {
       const { those, values } = where(filter, after);

@@ -31,6 +31,8 @@ export class ActionKeeper {
   #acts = -1;
   /** As they are stored, by id; null until they were read. */
   #stored: Map<string, ActionRow> | null = null;
+  /** So many texts had been taken out of the log when rows were last written by this keeper. */
+  #scrubbed = 0;
   /** Of the pictures that were taken down, so many are gone. */
   #gone = 0;
 
@@ -67,8 +69,12 @@ export class ActionKeeper {
 
   async #write(): Promise<void> {
     const { actions } = this.#ports.store.directory;
-    const rows = await this.#read((state) => rowsOf(this.#meeting, state));
-    if (!rows) return;
+    const now = await this.#read((state) => ({
+      rows: rowsOf(this.#meeting, state),
+      scrubbed: state.scrubbed.size,
+    }));
+    if (!now) return;
+    const { rows, scrubbed } = now;
     this.#stored ??= new Map((await actions.byMeeting(this.#meeting)).map((row) => [row.id, row]));
     const stored = this.#stored;
     const changed = rows.filter((row) => {
@@ -76,7 +82,9 @@ export class ActionKeeper {
       return !there || !isDeepStrictEqual({ ...there, version: row.version }, row);
     });
     if (changed.length === 0) return;
-    await actions.put(changed);
+    // What was taken out of the log since is not to be left in the files by the row that held it.
+    await actions.put(changed, { erase: scrubbed > this.#scrubbed });
+    this.#scrubbed = scrubbed;
     for (const row of changed) stored.set(row.id, row);
   }
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { ActionFilter, ActionRow, ActionRows, PictureRow } from '../../db/store.ts';
 import { refused, rule, type Case } from './cases.ts';
 
-function action(meeting: string, id: string, change: Partial<ActionRow> = {}): ActionRow {
+export function action(meeting: string, id: string, change: Partial<ActionRow> = {}): ActionRow {
   return {
     meeting,
     id,
@@ -53,6 +53,16 @@ export const actionCases: readonly Case[] = [
       expect(await one.byMeeting('m3')).toEqual([action('m3', 'a', { version: 9 })]);
     }
   ),
+
+  rule('ST-260 a row that erases what stood there takes its place as any other does', async (ground) => {
+    const { actions } = (await ground.open()).directory;
+    await actions.put([], { erase: true });
+    await actions.put([action('m1', 'a', { version: 5 }), action('m1', 'b')]);
+    const newer = action('m1', 'a', { version: 6, words: 'without the name' });
+    await actions.put([newer, action('m1', 'c')], { erase: true });
+    await actions.put([action('m1', 'a', { version: 5 })], { erase: true });
+    expect(await actions.byMeeting('m1')).toEqual([newer, action('m1', 'b'), action('m1', 'c')]);
+  }),
 
   rule('ST-161 actions are listed by what moved last, in pieces that miss none and repeat none', async (ground) => {
     const { actions } = (await ground.open()).directory;

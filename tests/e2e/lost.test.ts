@@ -199,7 +199,8 @@ describe('receipts that open nothing', () => {
   it('TW-41 whoever has to wait is told so in their language, and in how many seconds to try again', async () => {
     for (let n = 0; n < WRONG_A_MINUTE.here / 10; n += 1)
       await Promise.all(Array.from({ length: 10 }, () => call(place.server, 'GET', '/r/guess')));
-    const told = await Promise.all(['en', 'es'].map((lang) => call(place.server, 'GET', `/r/guess?lang=${lang}`)));
+    const asked = (lang: string) => call(place.server, 'GET', '/r/guess', { headers: { 'accept-language': lang } });
+    const told = await Promise.all(['en', 'es'].map(asked));
     expect(told.map(({ status }) => status)).toEqual([429, 429]);
     const [en = '', es = ''] = told.map(({ text }) => text);
     expect(en).toMatch(/Please wait a moment<\/h1>[^]*Try again in \d+ seconds?\./);

@@ -13,13 +13,15 @@ function watched() {
   const { actions } = store.directory;
   const written: (readonly ActionRow[])[] = [];
   const before = { put: async () => {} };
-  const put: typeof actions.put = async (rows) => {
+  const erased: boolean[] = [];
+  const put: typeof actions.put = async (rows, options) => {
     written.push(rows);
+    erased.push(options?.erase === true);
     await before.put();
-    await actions.put(rows);
+    await actions.put(rows, options);
   };
   const whole: Store = { ...store, directory: { ...store.directory, actions: { ...actions, put } } };
-  return { store: whole, written, before };
+  return { store: whole, written, erased, before };
 }
 
 const report = (_what: string, error: unknown) => {
@@ -27,6 +29,23 @@ const report = (_what: string, error: unknown) => {
 };
 
 describe('keeping the rows of actions', () => {
+  it('ST-261 rows that are written after something was taken out erase what stood there, others do not', async () => {
+    const { store, written, erased } = watched();
+    const hall = await published(await serve({ store }), [prepared('action-one')]);
+    const update = { type: 'action.update', actionId: 'action-one' } as const;
+    const told = async (n: number) => vi.waitFor(() => expect(written).toHaveLength(n));
+    await told(1);
+    await act(hall, { ...update, text: 'The neighbour at number 9 complained.' });
+    await told(2);
+    const updateId = await hall.read((state) => [...state.actions.values()][0]?.updates[0]?.id);
+    if (updateId === undefined) throw new Error('there is an update');
+    await act(hall, { type: 'action.redact', actionId: 'action-one', updateId, reason: 'personal-data' });
+    await told(3);
+    await act(hall, { ...update, percent: 40 });
+    await told(4);
+    expect(erased).toEqual([false, false, true, false]);
+  });
+
   it('PG-50 opening a meeting writes nothing that is stored already, and a change writes what it changed', async () => {
     const { store, written } = watched();
     const server = await serve({ store });
