@@ -155,7 +155,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, cluster });
   sessions.attach(agenda);
   const { agendas } = store;
-  const keeping = { settled: agenda.settled, written: agenda.written, tidied: agenda.tidied };
+  const keeping = { settled: agenda.settled, written: agenda.written, tidied: agenda.tidied, agencyLog };
   const versions = new Versions({ ...keeping, agendas, now: () => clock.now(), id: () => systemChance.id() });
 
   const dismiss = async (meeting: MeetingId) => {

@@ -18,6 +18,8 @@ export const RIGHTS = {
   'meetings.create': MAKERS,
   'meeting.rehearse': MAKERS,
   'meeting.hold': RECORD_KEEPERS,
+  /** What a court asked for is not given up by those whom it concerns. */
+  'meeting.release': ['admin'],
   'areas.read': ROLES,
   'areas.keep': ['admin'],
   'agency.read': ROLES,
@@ -61,6 +63,7 @@ const WHEREVER: readonly Right[] = [
   'meeting.configure',
   'meeting.rehearse',
   'meeting.hold',
+  'meeting.release',
   'board.inside',
   'records.read',
   'agenda.follow',

@@ -23,7 +23,7 @@ const HOUR_S = 60 * 60;
 
 /** What staff say of an action, and the pictures that they say it with. */
 export function updateOperations(deps: ApiDeps): readonly Operation[] {
-  const { store, halls, identify, clock } = deps;
+  const { store, halls, identify, clock, retention } = deps;
   const { assignments } = store.directory;
   const making = new Pictures();
 
@@ -81,7 +81,7 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/meetings/:code/pictures',
       summary: 'Bring a picture for an update',
       description:
-        'The file itself as the body: JPEG, PNG or WebP, by its content. It is made anew, without what the file says of where and with what it was taken, and at most 1600 pixels wide and high. One that no update shows is removed after a day.',
+        'The file itself as the body: JPEG, PNG or WebP, by its content. It is made anew, without what the file says of where and with what it was taken, and at most 1600 pixels wide and high. One that no update shows is removed after a day, unless the meeting is on legal hold.',
       right: 'action.report',
       answers: {
         201: {
@@ -97,7 +97,8 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       const given = await boundedBytes(c.req.raw, PICTURE_BYTES);
       const shown = await hall.read(picturesShown);
       const kept = await store.pictures.list(hall.meeting);
-      const unused = kept.filter(({ id, at }) => at < clock.now() - UNUSED_MS && !shown.has(id));
+      const old = kept.filter(({ id, at }) => at < clock.now() - UNUSED_MS && !shown.has(id));
+      const unused = old.length > 0 && (await retention.isHeld(hall.meeting)) ? [] : old;
       if (unused.length > 0)
         await store.pictures.forget(
           hall.meeting,

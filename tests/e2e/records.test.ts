@@ -72,7 +72,7 @@ describe('what a meeting leaves behind', () => {
   });
 
   it('E2-185 by keyboard alone a meeting is put on legal hold for a reason, which a mistake does not lose, and released', async () => {
-    const visitor = await place.visit({ as: place.server.staff.commander });
+    const visitor = await place.visit({ as: place.server.staff.admin });
     const page = await visitor.open(`/staff/m/${meeting.code}/records`);
     await page.locator('html[data-awake]').waitFor();
     const why = page.getByLabel(words.reason, { exact: true });

@@ -42,7 +42,7 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'post /api/meetings/{code}/rehearsal': '                   ss -+++ -++ 000 -+ ss',
   'delete /api/meetings/{code}/rehearsal': '                 ss -+++ -++ 000 -+ ss',
   'put /api/meetings/{code}/hold': '                         ss --++ --+ 000 -+ ss',
-  'delete /api/meetings/{code}/hold': '                      ss --++ --+ 000 -+ ss',
+  'delete /api/meetings/{code}/hold': '                      ss ---+ --- 000 -- ss',
   'post /api/meetings/{code}/join': '                        ++ ++++ +++ +++ ++ ++',
   'get /api/meetings/{code}/board': '                        ++ ++++ +++ +++ ++ ++',
   'get /api/meetings/{code}/board?audience=screen': '        ss ++++ +++ 000 ++ ss',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { act, codeOf, command, connect, heard, serve, staff, type Ground } from './ground.ts';
+import { act, call, codeOf, command, connect, heard, serve, staff, type Ground } from './ground.ts';
 import { greenPicture, prepared, published } from './published.ts';
 import { rehearsing } from './rehearsing.ts';
 
@@ -66,5 +66,22 @@ describe('pictures of updates', () => {
     const id = await bring(server, twin.code, cookie);
     await act(trial, { type: 'action.update', actionId: 'action-one', pictures: [{ id, alt: 'A tower' }] });
     expect([await look(server, id), await look(server, id, guest)]).toEqual(['404 no-store', '200 private']);
+  });
+
+  it('RC-141 a picture that no update shows is removed after a day, but not while its meeting is on legal hold', async () => {
+    const server = await serve();
+    const hall = await published(server, [prepared('action-one')]);
+    const { cookie } = await staff(server.store, 'admin');
+    const code = await codeOf(hall);
+    const old = { id: 'old', meeting: hall.meeting, type: 'image/jpeg', width: 4, height: 3, at: 0 };
+    await server.store.pictures.put(old, await greenPicture());
+    const hold = `/api/meetings/${code}/hold`;
+    const ids = async () => (await server.store.pictures.list(hall.meeting)).map(({ id }) => id);
+    expect((await call(server, 'PUT', hold, { cookie, body: { why: 'Case 12/26' } })).status).toBe(204);
+    const first = await bring(server, code, cookie);
+    expect(await ids()).toEqual(['old', first]);
+    expect((await call(server, 'DELETE', hold, { cookie })).status).toBe(204);
+    const second = await bring(server, code, cookie);
+    expect((await ids()).sort()).toEqual([first, second].sort());
   });
 });

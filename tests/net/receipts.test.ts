@@ -107,7 +107,7 @@ describe('receipts', () => {
     for (const { socket } of [one, two]) socket.disconnect();
     const isThere = (): boolean => {
       clock.advance(11 * 60_000);
-      return server.halls.has(one.code) || server.halls.has(two.code);
+      return server.halls.size > 0;
     };
     await expect.poll(isThere, { timeout: 20_000 }).toBe(false);
     for (let n = 0; n < WRONG_A_MINUTE.here; n += 1) await services().receipt('guess', from('one'));

@@ -15,6 +15,7 @@ it('SV-33 the table of rights, spelled out', () => {
     'agency.log': ['commander', 'admin'],
     'meeting.configure': all,
     'meeting.hold': ['commander', 'admin'],
+    'meeting.release': ['admin'],
     'action.report': ['commander', 'admin'],
     'board.inside': all,
     'records.read': ['commander', 'admin'],

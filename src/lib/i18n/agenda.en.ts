@@ -161,6 +161,7 @@ export const en = {
     unchanged: 'The agenda is like that already.',
     problem: {
       'too-many-versions': 'There are as many versions as there is room for: 100.',
+      'on-hold': 'This meeting is on legal hold: its versions are kept.',
       'unknown-version': 'This version is not there any more.',
       'too-large': 'The agenda would become too large by this.',
       'not-signed-in': 'You were signed out.',

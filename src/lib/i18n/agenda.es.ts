@@ -161,6 +161,7 @@ export const es: AgendaMessages = {
     unchanged: 'La agenda ya está así.',
     problem: {
       'too-many-versions': 'Ya hay tantas versiones como caben: 100.',
+      'on-hold': 'Esta reunión está bajo retención legal: sus versiones se conservan.',
       'unknown-version': 'Esta versión ya no existe.',
       'too-large': 'La agenda sería demasiado grande.',
       'not-signed-in': 'Se cerró su sesión.',

@@ -80,6 +80,7 @@ export const en = {
   reason: 'Why',
   reasonNeeded: 'Say why, in up to 300 characters.',
   begin: 'Put on hold',
+  releaseByAdmins: 'An admin can release it.',
   release: 'Release the hold',
   failed: 'That did not work. Nothing was changed; please try again.',
   back: 'Back to the meeting',

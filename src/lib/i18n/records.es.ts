@@ -82,6 +82,7 @@ export const es: RecordsMessages = {
   reason: 'Motivo',
   reasonNeeded: 'Diga el motivo, en 300 caracteres como máximo.',
   begin: 'Poner en retención',
+  releaseByAdmins: 'Una persona administradora puede levantarla.',
   release: 'Levantar la retención',
   failed: 'No funcionó. Nada cambió; inténtelo de nuevo.',
   back: 'Volver a la reunión',

@@ -31,6 +31,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'unknown-action': 'That is not in the published agenda.',
   'not-a-supporter': 'Only those who backed or wrote one of its ideas are asked.',
   'not-done': 'It is not said to be done now.',
+  'kept-longer': 'Once closed, it can only be kept longer.',
   'bad-time': 'That time has passed already.',
   'too-late': 'It arrived too late, and was not done.',
   'too-fast': 'That was a little fast. It is sent again in a moment.',

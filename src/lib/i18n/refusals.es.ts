@@ -31,6 +31,7 @@ export const es: Readonly<Record<RefusalCode, string>> = {
   'unknown-action': 'Eso no está en la agenda publicada.',
   'not-a-supporter': 'Solo se pregunta a quienes apoyaron o escribieron una de sus ideas.',
   'not-done': 'Ahora no consta como hecho.',
+  'kept-longer': 'Tras el cierre solo se puede conservar más tiempo.',
   'bad-time': 'Esa hora ya pasó.',
   'too-late': 'Llegó demasiado tarde, y no se hizo.',
   'too-fast': 'Fue un poco rápido. Se envía otra vez en un momento.',

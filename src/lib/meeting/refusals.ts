@@ -30,6 +30,7 @@ export const REFUSALS = {
   'unknown-action': 'There is no such action in this meeting.',
   'not-a-supporter': 'Those who backed or wrote one of its ideas are asked about this.',
   'not-done': 'This is not said to be done now.',
+  'kept-longer': 'Since this meeting was closed, who did what can only be kept longer.',
   'bad-time': 'That time has passed already.',
   'too-late': 'This arrived later than whoever asked for it wanted. It was not done.',
   'too-fast': 'That was a little fast. Please try again in a moment.',

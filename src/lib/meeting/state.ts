@@ -168,6 +168,8 @@ export interface MeetingState {
   readonly cited: Set<string>;
   /** When it was closed, ms since the epoch; null while it is not. */
   closedAt: number | null;
+  /** It was closed at some time, also if it was opened again since. */
+  wasClosed: boolean;
   /** How many ideas its agenda refers to. */
   agendaIdeas: number;
   /** Items of the agenda that were ever published, by the order of that. */
@@ -234,6 +236,7 @@ export function emptyMeeting(): MeetingState {
     screened: new Map(),
     cited: new Set(),
     closedAt: null,
+    wasClosed: false,
     agendaIdeas: 0,
     actions: new Map(),
     acts: 0,
