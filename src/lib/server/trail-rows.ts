@@ -3,6 +3,7 @@ import type { Lang } from '../i18n/languages.ts';
 import { translateWording, type WordingKind } from '../i18n/wording.ts';
 import { csv } from '../records/csv.ts';
 import { loadTrail, type TrailMessages } from '../i18n/trail.ts';
+import { minuteOf } from '../meeting/timing.ts';
 
 /** A log of what staff did, as a page and a file show it. */
 
@@ -75,7 +76,9 @@ export function rowsOf(
     timeZoneName: 'short',
   } as const;
   const moment = new Intl.DateTimeFormat(locale, shape);
-  return acts.map(({ version, at, by, type, facts }) => {
+  return acts.map(({ version, at: exactly, by, type, facts }) => {
+    // Residents are nobody in it, and what the server does at once with what one of them did is not to say when that was.
+    const at = by === 'resident' || by === 'system' ? minuteOf(exactly) : exactly;
     const what = t.said[type]({ ...inWords(facts, trail, t, lang), words: words.get(facts.ideaId ?? '') ?? null });
     return { version, at, when: moment.format(at), who: nameOf(by, trail, t), what };
   });
