@@ -149,7 +149,11 @@ describe('two questions at the board', () => {
     const visitor = await place.visit();
     const { page } = visitor;
     await visitor.follow(`/m/${meeting.code}`);
-    for (const idea of ['A bench', 'A lamp']) await new Phone(page).vote(idea).click();
+    const phone = new Phone(page);
+    for (const idea of ['A bench', 'A lamp']) {
+      await phone.vote(idea).click();
+      await eventually(() => phone.votes(idea)).toBe(1);
+    }
     await fillAgenda(meeting, [
       { title: 'Put up a bench', ideas: [bench] },
       { title: 'Hang up a lamp', ideas: [lamp] },
