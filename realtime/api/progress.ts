@@ -27,7 +27,7 @@ export function progressOperations(deps: ApiDeps): readonly Operation[] {
         'For anyone. What moved last comes first. `figures` are of everything asked for, whatever the status.',
       query: z.object({
         q: asked.describe('words that have to occur; English and Spanish find each other'),
-        area: asked.describe('that of the action, or of its meeting where the action says none'),
+        area: asked.describe('that of the meeting, or where it has none the place that the action names'),
         category: asked,
         status: z.enum(CHOICES).optional(),
         meeting: asked.describe('code of a meeting'),

@@ -23,7 +23,10 @@ export const updateShape = z.object({
 export const redactionShape = z.object({
   id: commandId,
   reason: z.string().describe('one of the policy of the meeting'),
-  updateId: z.string().optional().describe('without it: what was published before'),
+  updateId: z
+    .string()
+    .optional()
+    .describe('without it: what was published before, and of an action that is off the agenda all that it says now'),
   pictureId: z.string().optional().describe('nothing but this picture of the update'),
   noteId: z.string().optional().describe('nothing but this note of a resident, without an update'),
 });

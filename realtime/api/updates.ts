@@ -49,7 +49,7 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/meetings/:code/actions/:action/redactions',
       summary: 'Take words or a picture of an action out for good',
       description:
-        'The command `action.redact`, for a reason of the policy of the meeting: of an update, one picture of it, one note of a resident, or (without either) what was published before. What happened, when and why stays public.',
+        'The command `action.redact`, for a reason of the policy of the meeting: of an update, one picture of it, one note of a resident, or (without either) what was published before, and of an action that is off the agenda all that it says now. What happened, when and why stays public.',
       right: 'action.report',
       body: redactionShape,
       answers: { 200: { description: 'Taken out.', schema: z.object({ version: z.number().int() }) } },

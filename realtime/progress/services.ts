@@ -2,6 +2,7 @@ import type { Store } from '../../db/store.ts';
 import { projectAction, projectActions } from '../../src/lib/meeting/actions/view.ts';
 import { parseActionId } from '../../src/lib/meeting/ids.ts';
 import { project, projectMeeting, type IdeaView } from '../../src/lib/meeting/view.ts';
+import { changedAt } from '../../src/lib/progress/feed.ts';
 import { shownOf } from '../../src/lib/progress/project.ts';
 import { removableOf } from '../../src/lib/progress/removable.ts';
 import type { ShownAction } from '../../src/lib/progress/shown.ts';
@@ -36,7 +37,13 @@ export function progressServices({ store, halls, identify, clock }: Ports): Prog
       return { ...found, ...rest };
     },
     async newest(query, limit) {
-      return (await search(actions, query, limit, clock.now())).actions;
+      const now = clock.now();
+      const moved = (await search(actions, query, limit, now)).actions;
+      if (moved.length < limit || query.status !== null) return moved;
+      // What only became overdue has not moved for long.
+      const overdue = (await search(actions, { ...query, status: 'overdue' }, limit, now)).actions;
+      const both = new Map([...moved, ...overdue].map((action) => [`${action.code}/${action.id}`, action]));
+      return [...both.values()].sort((one, two) => changedAt(two, now) - changedAt(one, now)).slice(0, limit);
     },
     async progressOf(code, cookieHeader) {
       const hall = await open(code, cookieHeader);

@@ -5,6 +5,8 @@ import { createMemoryStore } from '../../db/memory.ts';
 import { runCommand } from '../../realtime/cli/run.ts';
 import { openStore } from '../../db/open.ts';
 import { actionShape } from '../../realtime/api/progress-shapes.ts';
+import { progressServices } from '../../realtime/progress/services.ts';
+import { readQuery } from '../../src/lib/progress/query.ts';
 import { shownAction } from '../../src/lib/progress/shown.ts';
 import { act, call, codeOf, meeting, serve, staff, type Ground } from './ground.ts';
 import { greenPicture, prepared, published } from './published.ts';
@@ -84,6 +86,25 @@ describe('progress over HTTP', () => {
     expect(await figures('?q=light&area=South')).toMatchObject({ promised: 1, by: { done: 0, proposed: 1 } });
     expect(await figures(`?meeting=${await codeOf(hall)}`)).toMatchObject({ promised: 2 });
     expect(await figures('?q=zzzzz')).toMatchObject({ promised: 0, by: { done: 0, proposed: 0 } });
+  });
+
+  it('PG-53 has what became overdue among the newest, however many moved since', async () => {
+    const server = await serve();
+    const others = ['action-a', 'action-b', 'action-c'].map((id) => prepared(id));
+    const hall = await published(server, [prepared('action-late', { due: '2030-01-31' }), ...others]);
+    for (const { actionId } of others) await act(hall, { type: 'action.update', actionId, text: 'Begun.' });
+    await followed(server, 4);
+    const at = (day: string) =>
+      progressServices({
+        store: server.store,
+        halls: { byCode: async () => null },
+        identify: { admits: async () => false },
+        clock: { now: () => Date.parse(day) },
+      });
+    const newest = async (day: string) =>
+      (await at(day).newest(readQuery(new URLSearchParams()), 2)).map(({ id }) => id);
+    expect(await newest('2030-01-31T12:00:00Z')).not.toContain('action-late');
+    expect((await newest('2030-02-02T12:00:00Z'))[0]).toBe('action-late');
   });
 
   it('SV-341 has everything that is public about one action under its address', async () => {

@@ -141,6 +141,10 @@ export class Storm {
     if (screened.length > 0 && rng.chance(0.1))
       return { type: 'idea.appeal', ideaId: rng.pick(screened), text: 'Please look again' };
     if (rng.chance(0.05)) return this.#ports.aboutActions(seat.actor.role, this.#ideas);
+    // Longer or shorter than somebody said before; once the meeting was closed only longer.
+    if (rng.chance(0.01)) {
+      return { type: 'meeting.configure', settings: { retention: { amount: 1 + rng.int(12), unit: 'months' } } };
+    }
     const known = { ideas: this.#ideas, merged: this.#merged, now: Date.now() };
     if (rng.chance(0.003)) return { type: 'idea.submit', text: 'x'.repeat(60_000) };
     for (;;) {

@@ -50,7 +50,8 @@ ${actions.map((action) => entry(action, about)).join('\n')}
 `;
 }
 
-function changedAt(action: ShownAction, now: number): number {
+/** When it was news last: something became of it, or it became overdue. ms since the epoch */
+export function changedAt(action: ShownAction, now: number): number {
   return Math.max(action.movedAt, overdueSince(action, now) ?? 0);
 }
 

@@ -41,7 +41,7 @@ export const shownAction = z.object({
   id: z.string(),
   code: z.string().describe('of its meeting'),
   meeting: z.string().describe('what its meeting is called'),
-  area: z.string().describe('of its meeting; it is listed under `where` if that is not empty'),
+  area: z.string().describe('of its meeting, under which it is listed; where that is empty, under `where`'),
   timeZone: z.string().describe('IANA name of the zone of its meeting, in which it is due'),
   number: z.number().int().describe('its place in the agenda'),
   title: z.string(),
