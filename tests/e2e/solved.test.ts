@@ -106,6 +106,8 @@ describe('an answer that comes too late', () => {
     const visitor = await place.visit({ expected: /status of 409/ });
     await visitor.follow(`/m/${meeting.code}`);
     for (const idea of ['A bench', 'A lamp']) await new Phone(visitor.page).vote(idea).click();
+    // Who is asked is counted when the agenda is published: both votes are to have arrived.
+    await eventually(() => meeting.board().then(({ votes }) => [votes[bench], votes[lamp]])).toEqual([1, 1]);
     const receipt = await takeReceipt(visitor.page, 'en');
     await fillAgenda(meeting, [
       { title: 'Put up a bench', ideas: [bench] },
@@ -150,10 +152,8 @@ describe('two questions at the board', () => {
     const { page } = visitor;
     await visitor.follow(`/m/${meeting.code}`);
     const phone = new Phone(page);
-    for (const idea of ['A bench', 'A lamp']) {
-      await phone.vote(idea).click();
-      await eventually(() => phone.votes(idea)).toBe(1);
-    }
+    for (const idea of ['A bench', 'A lamp']) await phone.vote(idea).click();
+    await eventually(() => meeting.board().then(({ votes }) => [votes[bench], votes[lamp]])).toEqual([1, 1]);
     await fillAgenda(meeting, [
       { title: 'Put up a bench', ideas: [bench] },
       { title: 'Hang up a lamp', ideas: [lamp] },
