@@ -99,6 +99,24 @@ describe('those who asked say whether it is done', () => {
     expect(light(meeting)).toMatchObject({ confirmed: 1, disputed: 1 });
   });
 
+  it('AC-70 not while it is off the agenda, and again with their answers once it is back', () => {
+    const meeting = published().and(commander, done).and(resident(2), confirm(false));
+    const own = (n: number) => meeting.self(participant(n)).actions['light-it'];
+    meeting.and(commander, publish(GUARD));
+    expect([own(2), own(3)]).toStrictEqual([
+      { answer: 'not-solved', asked: false },
+      { answer: null, asked: false },
+    ]);
+    for (const solved of [true, false]) meeting.when(resident(3), confirm(solved)).isRefused('not-done');
+    meeting.and(commander, publish(LIGHT, GUARD));
+    expect([own(2), own(3)]).toStrictEqual([
+      { answer: 'not-solved', asked: true },
+      { answer: null, asked: true },
+    ]);
+    meeting.and(resident(3), confirm(true));
+    expect(light(meeting)).toMatchObject({ confirmed: 1, disputed: 1 });
+  });
+
   it('AC-25 and each sees their own answer alone', () => {
     const meeting = published().and(commander, done).and(resident(2), confirm(false)).and(resident(4), confirm(true));
     expect(meeting.self(participant(2)).actions).toStrictEqual({ 'light-it': { answer: 'not-solved', asked: true } });

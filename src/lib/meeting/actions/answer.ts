@@ -10,6 +10,7 @@ import { cleanText, looksEmpty } from '../text.ts';
 import { ACTION_LIMITS, DEFAULT_REOPEN_AT, type Note } from './action.ts';
 import type { ConfirmActionCommand } from './commands.ts';
 import type { ActionEvent } from './events.ts';
+import { standingOf } from './standing.ts';
 import { knownAction, turn } from './update.ts';
 
 type AnsweredEvent = Extract<ActionEvent, { type: 'action.answered' }>;
@@ -17,8 +18,8 @@ type ReopenedEvent = Extract<ActionEvent, { type: 'action.reopened' }>;
 
 /**
  * One of those who asked for it says whether it is solved for them. An answer may be changed and counts once; the dispute
- * that is one too many opens the action again: as many as the agency says, or all of them where fewer are asked. Refuses `unknown-action`, `not-a-supporter`, `not-done`, and a note as in
- * `acceptableText`.
+ * that is one too many opens the action again: as many as the agency says, or all of them where fewer are asked. Refuses
+ * `unknown-action`, `not-a-supporter`, `not-done` (also what is off the agenda), and a note as in `acceptableText`.
  */
 export function decideConfirm(state: MeetingState, command: ConfirmActionCommand, context: Context): Decision {
   const { actor } = context;
@@ -26,7 +27,7 @@ export function decideConfirm(state: MeetingState, command: ConfirmActionCommand
   const action = state.actions.get(command.actionId as ActionId);
   if (!action) return refuse('unknown-action');
   if (!action.supporters.has(actor.participant)) return refuse('not-a-supporter');
-  if (action.status !== 'done') return refuse('not-done');
+  if (standingOf(action) !== 'done') return refuse('not-done');
   const { solved } = command;
   const before = action.answers.get(actor.participant);
   const note = noteIn(command.note);

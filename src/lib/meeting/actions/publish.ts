@@ -131,6 +131,8 @@ export function evolvePublished(
     const dropped: Change = { number, at, what: ['dropped'], again: false, before: {} };
     journal.set(action, 'changes', [...action.changes, dropped]);
     journal.touch(`actions/${action.id}`);
+    // Of what is off the agenda nobody is asked.
+    for (const person of action.supporters) journal.touchSelf(person, `actions/${action.id}`);
   }
 }
 

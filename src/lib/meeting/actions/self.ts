@@ -1,11 +1,12 @@
 import type { ActionId, ParticipantId } from '../ids.ts';
 import type { MeetingState } from '../state.ts';
+import { standingOf } from './standing.ts';
 
 /** What one of those who asked for an action has to do with it. */
 export interface OwnAction {
   /** What they said since it was last said to be done. */
   readonly answer: 'solved' | 'not-solved' | null;
-  /** It is said to be done: they may say whether it is solved for them, and change their mind. */
+  /** It is said to be done, and in the agenda: they may say whether it is solved for them, and change their mind. */
   readonly asked: boolean;
 }
 
@@ -26,6 +27,6 @@ export function ownAction(state: MeetingState, participant: ParticipantId, id: A
   const answer = action.answers.get(participant);
   return {
     answer: answer ? (answer.solved ? 'solved' : 'not-solved') : null,
-    asked: action.status === 'done',
+    asked: standingOf(action) === 'done',
   };
 }
