@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesToLookAt } from '../../src/lib/components/agenda/look.ts';
+import { keepsFormer, placesToLookAt } from '../../src/lib/components/agenda/look.ts';
 import { movedSince } from '../../src/lib/components/agenda/moved.ts';
 import type { AgendaPreview, PreviewItem } from '../../src/lib/protocol/agenda-preview.ts';
 
@@ -33,4 +33,18 @@ it('AG-161 an item for which nobody answers or that has no date is to be looked 
   expect(placesToLookAt(item('a', { ...owned, marked }))).toBe(1);
   expect(placesToLookAt(item('a', { ...owned, owner: '' }))).toBe(1);
   expect(placesToLookAt(item('a', { marked }))).toBe(3);
+});
+
+it('AG-170 whoever publishes again is told that what stood there before stays readable, where something did', () => {
+  const words = [
+    { kind: 'removed', text: 'Ask 212-555-0143' },
+    { kind: 'added', text: 'Ask us' },
+  ] as const;
+  const corrected = shown(item('a', { changes: [{ field: 'body', words }] }));
+  const last = { number: 1, at: 0 };
+  expect(keepsFormer({ ...corrected, last })).toBe(true);
+  expect(keepsFormer(corrected)).toBe(false);
+  const dated = item('a', { changes: [{ field: 'due', words: [{ kind: 'added', text: '2030-02-01' }] }] });
+  const other = item('b', { changes: [{ field: 'ideas', words }] });
+  expect(keepsFormer({ ...shown(dated, other), last })).toBe(false);
 });

@@ -79,6 +79,7 @@ describe.each([
     await page.getByRole('button', { name: t.openAgain }).click();
     await dialog.locator('summary').click();
     await eventually(() => dialog.locator('ins').allInnerTexts()).toStrictEqual(['north ']);
+    await dialog.getByText(t.former).waitFor();
     await dialog.getByRole('checkbox').check();
     const actionId = await page.locator('[data-item]').getAttribute('data-item');
     await dialog.getByRole('button', { name: t.publish }).click();

@@ -15,6 +15,8 @@ export const es: PublishingMessages = {
   first: 'Esta agenda no se ha publicado antes.',
   summary: (changed, of) =>
     `${changed} de ${of} ${of === 1 ? 'punto' : 'puntos'} ${changed === 1 ? 'es nuevo o ha' : 'son nuevos o han'} cambiado.`,
+  former:
+    'Lo que decía antes se sigue pudiendo leer en la historia de cada punto. Lo que no deba ser público se puede quitar para siempre en Avances.',
   item: (n) => `Punto ${n}`,
   owner: 'Responde de ello',
   noOwner: 'nadie todavía',
