@@ -73,6 +73,10 @@ for (const on of ['sqlite', 'mongo'] as const) {
         await backer.follow(`/m/${meeting.code}`);
         await board.backed.waitFor();
         await backer.live(() => board.answer(false));
+        // It is counted, and opened it again: nothing is left to be changed.
+        const strip = backer.page.getByRole('complementary', { name: words.asking.label });
+        await strip.getByText(words.asking.said['not-solved']).waitFor();
+        expect(await strip.getByText(words.asking.change).count()).toBe(0);
         expect(await board.backed.count()).toBe(0);
 
         // So it is open again, to everybody, and staff are told.
@@ -182,6 +186,77 @@ describe('two questions at the board', () => {
     await visitor.live(() => question.answer(true));
     await visitor.live(() => strip.getByRole('link', { name: t.close }).click());
     expect(await strip.count()).toBe(0);
+  });
+
+  it('E2-220 says of a dispute that opened it again that it is counted, and asks the next question when told to', async () => {
+    const meeting = await Meeting.make(place.server, { area: 'Elm Park' });
+    const { cookie } = place.server.staff.admin;
+    await call(place.server, 'PATCH', '/api/agency', { cookie, body: { reopenAt: 1 } });
+    const [bench, lamp] = [await meeting.idea('A bench'), await meeting.idea('A lamp')];
+    const visitor = await place.visit();
+    const { page } = visitor;
+    await visitor.follow(`/m/${meeting.code}`);
+    const phone = new Phone(page);
+    for (const idea of ['A bench', 'A lamp']) {
+      await phone.vote(idea).click();
+      await eventually(() => phone.votes(idea)).toBe(1);
+    }
+    const receipt = await takeReceipt(page, 'en');
+    await fillAgenda(meeting, [
+      { title: 'Put up a bench', ideas: [bench] },
+      { title: 'Hang up a lamp', ideas: [lamp] },
+    ]);
+    for (const actionId of await publishAgenda(meeting))
+      await meeting.act({ type: 'action.update', actionId, status: 'done' });
+    const question = new Question(page, 'en');
+    const { t } = question;
+    const strip = page.getByRole('complementary', { name: t.label });
+    await visitor.follow(`/m/${meeting.code}`);
+    await visitor.live(() => question.answer(false));
+    await strip.getByText(t.said['not-solved']).waitFor();
+    const shown = await strip.innerText();
+    expect([shown.includes('Put up a bench'), shown.includes(SAID.en.progress.awaiting)]).toEqual([true, true]);
+    expect(await strip.getByRole('button').count()).toBe(0);
+    await visitor.live(() => strip.getByRole('link', { name: t.next(1) }).click());
+    expect(await strip.innerText()).toContain('Hang up a lamp');
+
+    // The same on a receipt, and it leads to what it says.
+    await page.goto(receipt);
+    await question.answer(false);
+    const lampAgain = page.getByRole('listitem').filter({ hasText: 'Hang up a lamp' }).first();
+    await lampAgain.getByText(t.said['not-solved']).waitFor();
+    expect(await page.locator(new URL(page.url()).hash).count()).toBe(1);
+    expect(await page.getByRole('button', { name: t.no, exact: true }).count()).toBe(0);
+  });
+
+  it('E2-221 keeps a changed answer that is not taken at its question, with its note', async () => {
+    const meeting = await Meeting.make(place.server);
+    const bench = await meeting.idea('A bench');
+    await call(place.server, 'PATCH', '/api/agency', { cookie: place.server.staff.admin.cookie, body: { reopenAt: 3 } });
+    const visitor = await place.visit({ expected: /status of 409/ });
+    const { page } = visitor;
+    await visitor.follow(`/m/${meeting.code}`);
+    await new Phone(page).vote('A bench').click();
+    await eventually(() => new Phone(page).votes('A bench')).toBe(1);
+    await fillAgenda(meeting, [{ title: 'Put up a bench', ideas: [bench] }]);
+    const [actionId] = await publishAgenda(meeting);
+    await meeting.act({ type: 'action.update', actionId, status: 'done' });
+    const question = new Question(page, 'en');
+    const { t } = question;
+    const strip = page.getByRole('complementary', { name: t.label });
+    await visitor.follow(`/m/${meeting.code}`);
+    await visitor.live(() => question.answer(true));
+    await strip.getByText(t.change).click();
+    // Longer than the field would let anybody type.
+    await strip.locator('textarea').evaluate((field) => field.removeAttribute('maxlength'));
+    const note = 'It wobbles. '.repeat(50);
+    await question.answer(false, note);
+    await strip.getByRole('alert').waitFor();
+    expect(await strip.locator('textarea').inputValue()).toBe(note);
+    expect(await strip.getByText(t.said.solved).count()).toBe(1);
+    await strip.locator('textarea').fill('It wobbles.');
+    await question.answer(false);
+    await strip.getByText(t.said['not-solved']).waitFor();
   });
 });
 

@@ -1,16 +1,14 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { backedRoots } from '$lib/client/ballot';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { loadMarks } from '$lib/i18n/rehearsal';
 import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
 import { readAnswer } from '$lib/server/answering';
-import { becameOf } from '$lib/server/became';
+import { askedHere } from '$lib/server/asked-here';
 import { letIntoRehearsal } from '$lib/server/rehearsal';
 import { services } from '$lib/server/services';
 import { dayIn, keptUntil } from '$lib/zone';
 import { scripts } from 'virtual:resident';
-import type { FirstPaint } from '$lib/protocol/api';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The page is woken by a script of its own, a third of what SvelteKit's would cost a phone: `scripts/vite/resident.ts`. */
@@ -47,6 +45,7 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
   const marks = await loadMarks(locals.lang);
   const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
   const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
+  const ask = askedHere(first.view, first.self, url.searchParams.get('answered'));
   return {
     code,
     title,
@@ -56,22 +55,10 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
     html,
     paint,
     script,
-    ask: askFrom(first, url.searchParams.get('answered')),
+    ask: ask && { ...ask, now: first.now, zone: timeZone },
     answering: request.method === 'POST',
   };
 };
-
-/**
- * What this person is asked now: of what they asked for and is said to be done, the first that they did not answer. What
- * they answered just now stays until they go on, so that a second tap answers nothing else.
- */
-function askFrom({ view, self, now }: FirstPaint, answered: string | null) {
-  const asked = becameOf(view, self, [...backedRoots(view.ideas, self.votes)]).actions.filter(({ own }) => own.asked);
-  const open = asked.filter(({ own }) => own.answer === null);
-  const just = asked.find(({ action, own }) => action.id === answered && own.answer !== null);
-  const shown = just ?? open[0];
-  return shown ? { ...shown, more: open.length - (just ? 0 : 1), now, zone: view.meeting.timeZone } : null;
-}
 
 /** A form of our own page: no other site can post it, and the cookie that says who it is goes with none of theirs. */
 export const actions = {
