@@ -150,6 +150,25 @@ describe('what became of actions', () => {
     ]);
   });
 
+  it('AC-71 tells of what is off the agenda, and was taken out, neither that nothing stood there nor that nobody answers for it', () => {
+    const changes = [
+      { number: 1, at: 0, what: ['added' as const] },
+      { number: 2, at: 10 * MINUTE, what: ['owner' as const, 'due' as const], before: { due: '2026-11-30' } },
+      { number: 3, at: 20 * MINUTE, what: ['dropped' as const] },
+    ];
+    const gone = { changes, dropped: true as const, title: '', body: [], owner: '', area: '' };
+    const told = historyOf(action(gone), String).flatMap((one) => (one.kind === 'changed' ? one.parts : []));
+    expect(told).toEqual([
+      { part: 'owner', was: null, is: null },
+      { part: 'due', was: '2026-11-30', is: '2026-12-12' },
+    ]);
+    const about = { address: 'https://town.example', area: 'Elm Park', lang: 'en', now: NOW, t: en } as const;
+    const summaryOf = (change: Parameters<typeof shown>[0]) =>
+      /<summary type="text">(.*)/.exec(atomFeed([shown(change)], about))?.[1] ?? '';
+    expect(summaryOf({ owner: '' })).toContain(en.nobodyAnswers);
+    expect(summaryOf({ owner: '', title: '', dropped: true })).not.toContain(en.nobodyAnswers);
+  });
+
   it('PG-33 offers to take out what an action said before it was published last, and all of it once it is dropped', () => {
     const update = { id: '1', at: 5 * MINUTE, text: 'Call Ann', pictures: [{ id: 'pic-1', alt: 'Ann' }] };
     const changes = [

@@ -232,7 +232,10 @@ describe('two questions at the board', () => {
   it('E2-221 keeps a changed answer that is not taken at its question, with its note', async () => {
     const meeting = await Meeting.make(place.server);
     const bench = await meeting.idea('A bench');
-    await call(place.server, 'PATCH', '/api/agency', { cookie: place.server.staff.admin.cookie, body: { reopenAt: 3 } });
+    await call(place.server, 'PATCH', '/api/agency', {
+      cookie: place.server.staff.admin.cookie,
+      body: { reopenAt: 3 },
+    });
     const visitor = await place.visit({ expected: /status of 409/ });
     const { page } = visitor;
     await visitor.follow(`/m/${meeting.code}`);

@@ -148,8 +148,10 @@ describe('what was promised before', () => {
     meeting.when(commander, redact).leadsTo();
     meeting.and(commander, publish({ ...LIGHT, body: [] }, GUARD));
     expect(light(meeting)).toMatchObject({ title: 'Light the underpass', owner: 'Sector North' });
-    expect(light(meeting).changes.at(-1)).toMatchObject({ what: ['added', 'title', 'owner', 'area'], again: true });
-    expect(light(meeting).changes.at(-1)?.before).toStrictEqual({ owner: '', area: '' });
+    expect(light(meeting).changes.at(-1)).toMatchObject({ what: ['added', 'title', 'body', 'owner', 'area'] });
+    // What stood there was taken out, which is not nothing.
+    expect(light(meeting).changes.at(-1)).toMatchObject({ again: true });
+    expect(light(meeting).changes.at(-1)).not.toHaveProperty('before');
     meeting.when(commander, redact).leadsTo();
   });
 

@@ -4,6 +4,7 @@ import type { ProgressMessages } from '../i18n/progress.ts';
 import { isReopened } from '../meeting/actions/reopened.ts';
 import { standingOf } from '../meeting/actions/standing.ts';
 import { datesIn, overdueSince } from './dates.ts';
+import { answersFor, nameOf } from './naming.ts';
 import type { ShownAction } from './shown.ts';
 
 interface About {
@@ -63,11 +64,11 @@ function entry(action: ShownAction, { address, lang, now, t }: About): string {
   // Not for how many days: that would be another text each day.
   const late = overdueSince(action, now) === null ? [] : [t.overdue];
   const due = action.due === null ? [] : [...late, t.due(dates.day(action.due))];
-  const facts = [status, ...due, action.owner === '' ? t.nobodyAnswers : t.answersFor(action.owner)];
+  const facts = [status, ...due, answersFor(action, t)].filter((fact) => fact !== null);
   const told = action.latest?.text ?? '';
   const summary = [facts.join(' · '), ...(told === '' ? [] : [told])].join('\n');
   return `<entry>
-<title>${escaped(action.title || t.takenOut.title)}</title>
+<title>${escaped(nameOf(action, t))}</title>
 <id>${link}</id>
 <link rel="alternate" type="text/html" href="${link}"/>
 <published>${new Date(action.publishedAt).toISOString()}</published>

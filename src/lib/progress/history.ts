@@ -1,5 +1,6 @@
 import type { Block } from '../meeting/actions/blocks.ts';
 import type { ActionView, ChangeView, UpdateView } from '../meeting/actions/view.ts';
+import { isTakenOut } from './naming.ts';
 
 /** What happened to an action, one thing after the other. */
 export type Happened =
@@ -78,9 +79,11 @@ export function historyOf(action: ActionView, reason: (id: string) => string): r
 function partsOf(action: ActionView, place: number): readonly PartChange[] {
   const change = action.changes[place];
   if (!change) return [];
+  // Its date is no word, and stays.
+  const stands = action.dropped && isTakenOut(action) ? { due: action.due } : action;
   const next = (part: (typeof WORDS)[number]): string | null => {
     const later = action.changes.slice(place + 1).find(({ what }) => what.includes(part));
-    return later ? wordsIn(later.before, part) : wordsIn(action, part);
+    return later ? wordsIn(later.before, part) : wordsIn(stands, part);
   };
   const words = WORDS.filter((part) => change.what.includes(part));
   return [
@@ -92,7 +95,7 @@ function partsOf(action: ActionView, place: number): readonly PartChange[] {
 
 function wordsIn(stood: ChangeView['before'], part: (typeof WORDS)[number]): string | null {
   const words = stood?.[part];
-  // No date is a date like another; a title without words was taken out.
+  // No date is a date like another.
   if (part === 'due') return words === undefined ? null : (words ?? '');
-  return words === undefined || (part === 'title' && words === '') ? null : words;
+  return words ?? null;
 }

@@ -82,13 +82,16 @@ function forgetFormer(state: MeetingState, action: Action, journal: Journal): vo
   const changes = action.changes.map((one) => ({ ...one, before: withoutScrubbed(one.before, state.scrubbed) }));
   journal.set(action, 'changes', changes);
   if (!action.dropped) return;
-  // It keeps an id, so that whatever it is called next is another title.
-  journal.set(action, 'title', { id: action.title.id, text: '' });
-  journal.set(action, 'body', null);
+  // They keep their ids: whatever it says next is another text, and what stood there was taken out, not nothing.
+  const { title, body, owner, area } = action;
+  journal.set(action, 'title', wordless(title));
+  journal.set(action, 'body', body && wordless(body));
   journal.set(action, 'blocks', []);
-  journal.set(action, 'owner', null);
-  journal.set(action, 'area', null);
+  journal.set(action, 'owner', owner && wordless(owner));
+  journal.set(action, 'area', area && wordless(area));
 }
+
+const wordless = ({ id }: Cited): Cited => ({ id, text: '' });
 
 /** Pictures that were taken down, and that nothing shows any more: nobody may be able to fetch them. */
 export function picturesTakenDown(state: MeetingState): readonly string[] {
