@@ -228,39 +228,6 @@ describe('two questions at the board', () => {
     expect(await page.locator(new URL(page.url()).hash).count()).toBe(1);
     expect(await page.getByRole('button', { name: t.no, exact: true }).count()).toBe(0);
   });
-
-  it('E2-221 keeps a changed answer that is not taken at its question, with its note', async () => {
-    const meeting = await Meeting.make(place.server);
-    const bench = await meeting.idea('A bench');
-    await call(place.server, 'PATCH', '/api/agency', {
-      cookie: place.server.staff.admin.cookie,
-      body: { reopenAt: 3 },
-    });
-    const visitor = await place.visit({ expected: /status of 409/ });
-    const { page } = visitor;
-    await visitor.follow(`/m/${meeting.code}`);
-    await new Phone(page).vote('A bench').click();
-    await eventually(() => new Phone(page).votes('A bench')).toBe(1);
-    await fillAgenda(meeting, [{ title: 'Put up a bench', ideas: [bench] }]);
-    const [actionId] = await publishAgenda(meeting);
-    await meeting.act({ type: 'action.update', actionId, status: 'done' });
-    const question = new Question(page, 'en');
-    const { t } = question;
-    const strip = page.getByRole('complementary', { name: t.label });
-    await visitor.follow(`/m/${meeting.code}`);
-    await visitor.live(() => question.answer(true));
-    await strip.getByText(t.change).click();
-    // Longer than the field would let anybody type.
-    await strip.locator('textarea').evaluate((field) => field.removeAttribute('maxlength'));
-    const note = 'It wobbles. '.repeat(50);
-    await question.answer(false, note);
-    await strip.getByRole('alert').waitFor();
-    expect(await strip.locator('textarea').inputValue()).toBe(note);
-    expect(await strip.getByText(t.said.solved).count()).toBe(1);
-    await strip.locator('textarea').fill('It wobbles.');
-    await question.answer(false);
-    await strip.getByText(t.said['not-solved']).waitFor();
-  });
 });
 
 describe('the address of a receipt', () => {
