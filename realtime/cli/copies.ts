@@ -8,10 +8,12 @@ import { archiveOf, archiveShape, jointOf, unpack } from '../records/archive.ts'
 import { jointsIn } from '../records/holds.ts';
 import {
   backupOf,
+  beginRestore,
   HALF_RESTORED,
   isHalfRestored,
   keyringOf,
   parseBackup,
+  parseKeyring,
   restore,
   restoreKeyring,
 } from '../records/backup.ts';
@@ -63,9 +65,7 @@ export async function restoreCommand(argv: readonly string[], ports: CopyPorts):
   const { store, terminal } = ports;
   const options = read(argv.filter((one) => one !== WITHOUT));
   if (options.from === undefined) throw new UsageError('restore needs --from FILE');
-  if (argv.includes(WITHOUT) === (options.removals !== undefined)) {
-    throw new UsageError(`restore needs --removals FILE, or ${WITHOUT} where nothing was removed since`);
-  }
+  insistOnRemovals('restore', argv, options);
   const { staff, meetings } = store.directory;
   if (await isHalfRestored(store)) throw new Failure(HALF_RESTORED);
   if ((await staff.list()).length + (await meetings.list()).length > 0) {
@@ -75,15 +75,23 @@ export async function restoreCommand(argv: readonly string[], ports: CopyPorts):
   }
   const backup = await parsed(options.from, load(options.from).then(parseBackup));
   const removals = await removalsIn(options, ports, backup.removals);
-  if (options.keyring !== undefined) {
-    const keyring = await load(options.keyring);
-    await parsed(options.keyring, restoreKeyring(store, keyring, removals));
-  }
+  const { keyring: path } = options;
+  const keyring = path === undefined ? null : await parsed(path, load(path).then(parseKeyring));
+  // From before the keys: what begins is to be seen as cut off however early it is.
+  await beginRestore(store);
+  if (keyring) await restoreKeyring(store, keyring, removals);
   for (const { code, as } of await restore(store, backup, removals, ports.now)) {
     terminal.out(`${code}  ${SAID[as]}`);
   }
   terminal.out('Restored. "openfloor verify" holds it against its chains of hashes.');
   return true;
+}
+
+/** What was removed since the file was made would come back without a word. */
+function insistOnRemovals(command: string, argv: readonly string[], { removals }: Options): void {
+  if (argv.includes(WITHOUT) === (removals !== undefined)) {
+    throw new UsageError(`${command} needs --removals FILE, or ${WITHOUT} where nothing was removed since`);
+  }
 }
 
 const SAID = {
@@ -113,11 +121,12 @@ const exported = z.object({
   joint: z.optional(z.object({ version: z.int().min(1), was: z.string(), now: z.string() })),
 });
 
-/** `openfloor import --from FILE [--keyring FILE]`: a meeting that was exported, beside those that there are. */
+/** `openfloor import --from FILE [--keyring FILE] --removals FILE`: a meeting that was exported, beside those that there are. */
 export async function importCommand(argv: readonly string[], ports: CopyPorts): Promise<boolean> {
   const { store, terminal, now } = ports;
-  const options = read(argv);
+  const options = read(argv.filter((one) => one !== WITHOUT));
   if (options.from === undefined) throw new UsageError('import needs --from FILE');
+  insistOnRemovals('import', argv, options);
   const { meeting, joint } = await parsed(
     options.from,
     load(options.from).then((given) => exported.parse(given))
@@ -130,10 +139,8 @@ export async function importCommand(argv: readonly string[], ports: CopyPorts): 
   const removals = await removalsIn(options, ports);
   if (removals.dropped.has(id)) throw new Failure(`${code} was wiped here.`);
   if (options.keyring && !removals.ended.has(id)) {
-    await parsed(
-      options.keyring,
-      load(options.keyring).then((keyring) => restoreKeyring(store, keyring, removals, id))
-    );
+    const keyring = await parsed(options.keyring, load(options.keyring).then(parseKeyring));
+    await restoreKeyring(store, keyring, removals, id);
   }
   const agencyLog = new AgencyLog(store.log, { now });
   await agencyLog.record({ type: 'meeting.created', meeting: id, code }, 'command-line');
@@ -164,7 +171,7 @@ async function listIn(path: string, terminal: Terminal): Promise<readonly Remova
   });
   if (!list) throw new Failure(`There is no ${path}.`);
   const { lines, unreadable } = list;
-  if (lines.length === 0 && unreadable > 0) throw new Failure(`${path} is no list of removals.`);
+  if (lines.length === 0) throw new Failure(`${path} is no list of removals, or an empty one: then say ${WITHOUT}.`);
   if (unreadable > 0) terminal.out(`${path}: ${unreadable} lines of it cannot be read; what they name may come back.`);
   return lines;
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import { addressesOf } from '../addresses.ts';
 import { AgencyLog } from '../agency-log.ts';
+import { HALF_RESTORED, isHalfRestored } from '../records/backup.ts';
 import { readRemovals } from '../records/removals.ts';
 import { readConfig } from '../config.ts';
 import { notingIn } from '../opening.ts';
@@ -10,7 +11,7 @@ import { doctor } from './doctor.ts';
 import { retentionCommand } from './retention.ts';
 import { rebuild } from './rebuild.ts';
 import { staffCommand } from './staff.ts';
-import { USAGE, UsageError, type Terminal } from './usage.ts';
+import { Failure, USAGE, UsageError, type Terminal } from './usage.ts';
 import { verifyOptions } from './verify-options.ts';
 import { verify } from './verify.ts';
 
@@ -45,6 +46,13 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     const { mongoUrl, dataFolder } = config;
     return notingIn(config, await openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role: 'tool' }));
   };
+  /** What was half restored is not to be taken for all there is. */
+  const whole = async () => {
+    const store = await open();
+    if (!(await isHalfRestored(store))) return store;
+    await store.close();
+    throw new Failure(HALF_RESTORED);
+  };
   switch (command) {
     case 'staff': {
       const [address = ''] = addressesOf(config, config.port || 3000);
@@ -63,16 +71,17 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     case 'export':
     case 'import': {
       const { removals } = config;
-      return withStore(open, (store) => COPIES[command](rest, { store, terminal, now, removals }));
+      const anyState = command === 'restore';
+      return withStore(anyState ? open : whole, (store) => COPIES[command](rest, { store, terminal, now, removals }));
     }
     case 'retention':
-      return withStore(open, (store) => retentionCommand(rest, { store, terminal, now }));
+      return withStore(whole, (store) => retentionCommand(rest, { store, terminal, now }));
     case 'rebuild':
-      return withStore(open, (store) => rebuild(store, terminal));
+      return withStore(whole, (store) => rebuild(store, terminal));
     case 'verify': {
       const options = await verifyOptions(rest);
       const removals = await readRemovals(config.removals);
-      return withStore(open, (store) => verify(store, terminal, { ...options, removals }));
+      return withStore(whole, (store) => verify(store, terminal, { ...options, removals }));
     }
     default:
       throw new UsageError(command ? `there is no command "${command}"` : 'which command?');

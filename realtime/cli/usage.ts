@@ -21,8 +21,8 @@ export const USAGE = `npm run openfloor -- COMMAND
                              into an empty folder or database; what was removed or has ended since stays so;
                              --without-removals: there is no such list
   export --meeting CODE --to FILE
-  import --from FILE [--keyring FILE] [--removals FILE]
-                             one meeting, from one server to another
+  import --from FILE [--keyring FILE] --removals FILE
+                             one meeting, from one server to another; --without-removals as above
   retention [--apply]        what is kept of each meeting, and until when; --apply ends what has run out
   rebuild                    makes what lists and searches know of actions anew, from the meetings' logs
   verify [--heads] [--against FILE]

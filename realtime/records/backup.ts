@@ -97,7 +97,7 @@ export async function restore(
   now: () => number
 ): Promise<Restored[]> {
   const { directory, log, keyring } = store;
-  await directory.agency.write(RESTORING, { cutOff: true });
+  await beginRestore(store);
   for (const account of backup.staff) await directory.staff.add(account);
   for (const assignment of backup.assignments) await directory.assignments.put(assignment);
   for (const factor of backup.factors) await directory.factors.put(factor);
@@ -130,6 +130,11 @@ export async function restore(
 /** Set while a restore is under way. */
 const RESTORING = 'restoring';
 
+/** From now on what is there is not all, until a restore is through. */
+export async function beginRestore({ directory }: Pick<Store, 'directory'>): Promise<void> {
+  await directory.agency.write(RESTORING, { cutOff: true });
+}
+
 export const HALF_RESTORED = 'A restore into this data was cut off. Empty the folder or database, and restore again.';
 
 /** Whether a restore into this store was cut off: what is there is not all. */
@@ -141,14 +146,18 @@ export async function keyringOf({ keyring }: Store, now: number): Promise<z.infe
   return { openfloor: 'keyring', format: 1, at: now, keys: Object.fromEntries(await keyring.list()) };
 }
 
-/** @param only the one key that is wanted; @throws ZodError if it is no copy of a keyring */
+type KeyringCopy = z.infer<typeof keyringShape>;
+
+/** @throws ZodError if it is no copy of a keyring */
+export const parseKeyring = (given: unknown): KeyringCopy => keyringShape.parse(given);
+
+/** @param only the one key that is wanted */
 export async function restoreKeyring(
   { keyring }: Store,
-  given: unknown,
+  { keys }: KeyringCopy,
   removals: Removals,
   only: string | null = null
 ): Promise<number> {
-  const { keys } = keyringShape.parse(given);
   let many = 0;
   for (const [meeting, key] of Object.entries(keys)) {
     if (only !== null && meeting !== only) continue;

@@ -5,15 +5,18 @@ type Note = (line: RemovalLine) => Promise<void>;
 
 /** A store that writes down what is done away with, before it is. */
 export function noting(store: Store, file: string): Store {
-  let known: Promise<Removals> | null = null;
-  const note: Note = async (line) => {
-    known ??= readRemovals(file);
-    if (!(await known).add(line)) return;
+  let known: Removals | null = null;
+  let last: Promise<void> = Promise.resolve();
+  const write: Note = async (line) => {
+    known ??= await readRemovals(file);
+    if (!known.add(line)) return;
     await noteRemoval(file, line).catch((error: unknown) => {
       known = null;
       throw error;
     });
   };
+  // One after the other: what somebody else is writing is known only once it is on the disk.
+  const note: Note = (line) => (last = last.catch(() => {}).then(() => write(line)));
   return {
     ...store,
     log: notingLog(store.log, note),

@@ -145,6 +145,8 @@ describe('backups', () => {
     await expect(cli('new', ...from, WITHOUT, '--removals', list)).rejects.toThrow('--without-removals');
     await expect(cli('new', ...from, '--removals', at('mistyped'))).rejects.toThrow('There is no');
     await expect(cli('new', ...from, '--removals', at('before'))).rejects.toThrow('no list of removals');
+    await writeFile(at('empty'), '');
+    await expect(cli('new', ...from, '--removals', at('empty'))).rejects.toThrow('an empty one');
     // A crash in the middle of a line spoils that line alone.
     await writeFile(at('cut'), '{"meeting":"x","te');
     await noteRemoval(at('cut'), { meeting: hall.meeting, ended: true });
@@ -209,13 +211,13 @@ describe('backups', () => {
     await evening.close(hall);
     await cli('data', 'export', '--meeting', 'elm204', '--to', at('meeting'));
     await cli('data', 'backup', '--keys', '--to', at('keys'));
-    expect(await cli('new', 'import', '--from', at('meeting'), '--keyring', at('keys'))).toContain(
+    expect(await cli('new', 'import', '--from', at('meeting'), '--keyring', at('keys'), WITHOUT)).toContain(
       'ELM204  restored\n'
     );
     expect((await found('new')).votes[lamp]).toBe(2);
-    expect(await cli('bare', 'import', '--from', at('meeting'))).toContain('without anybody');
+    expect(await cli('bare', 'import', '--from', at('meeting'), WITHOUT)).toContain('without anybody');
     expect(await cli('bare', 'verify')).toMatch(/ok {5}ELM204[^]*true$/);
-    await expect(cli('data', 'import', '--from', at('meeting'))).rejects.toThrow('here already');
+    await expect(cli('data', 'import', '--from', at('meeting'), WITHOUT)).rejects.toThrow('here already');
     await expect(cli('data', 'export', '--meeting', 'NONE99', '--to', at('x'))).rejects.toThrow('no meeting');
   });
 
