@@ -24,6 +24,7 @@ const item = z.object({
   area: z.string(),
   ideas: z.array(z.object({ id: z.string(), text: z.string() })),
   backed: z.number().int(),
+  again: z.boolean().describe('it was published before, and taken off since'),
   what: z.array(z.string()),
   changes: z.array(z.object({ field: z.string(), words })),
   marked: z.array(z.object({ part: z.string(), text: z.string(), marks: z.array(mark) })),

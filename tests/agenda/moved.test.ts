@@ -5,7 +5,7 @@ import type { AgendaPreview, PreviewItem } from '../../src/lib/protocol/agenda-p
 
 function item(id: string, more: Partial<PreviewItem> = {}): PreviewItem {
   const blank = { number: 1, body: [], owner: '', due: null, area: '', ideas: [], backed: 0 };
-  return { ...blank, id, title: `Item ${id}`, what: [], changes: [], marked: [], ...more };
+  return { ...blank, id, title: `Item ${id}`, again: false, what: [], changes: [], marked: [], ...more };
 }
 
 function shown(...items: readonly PreviewItem[]): AgendaPreview {

@@ -150,3 +150,21 @@ it('AG-122 what should be looked at before anybody reads it is marked', async ()
     { part: 'body', text: 'Ask 212-555-0143', marks: [{ kind: 'phone', from: 4, to: 16 }] },
   ]);
 });
+
+it('AG-171 an item that comes back is told from a new one, and an agenda whose counts alone moved from one that is public', async () => {
+  const { server, pen, console, preview, saved } = await opened();
+  const { cookie } = await staff(server.store, 'admin');
+  addItem(pen.doc, { id: 'light-it', title: 'Light it' });
+  await saved();
+  const first = await preview();
+  expect(first.items[0]).toMatchObject({ again: false, what: ['added'] });
+  expect(await command(console, publish(first.previewHash))).toMatchObject({ ok: true });
+  expect((await call(server, 'PATCH', '/api/agency', { cookie, body: { reopenAt: 7 } })).status).toBeLessThan(300);
+  expect(await preview()).toMatchObject({ state: 'ready', dropped: [], items: [{ again: false, what: [] }] });
+  removeItem(pen.doc, 'light-it');
+  await saved();
+  expect(await command(console, publish((await preview()).previewHash))).toMatchObject({ ok: true });
+  addItem(pen.doc, { id: 'light-it', title: 'Light it' });
+  await saved();
+  expect((await preview()).items[0]).toMatchObject({ again: true, what: ['added'] });
+});

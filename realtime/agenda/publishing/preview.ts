@@ -29,6 +29,7 @@ export function previewOf(state: MeetingState, { actions, left, hash }: Prepared
       ...{ title, body, owner, due, area },
       ideas: planned.ideaIds.map((id) => ({ id, text: state.ideas.get(id)?.text ?? '' })),
       backed: planned.backed,
+      again: before?.dropped === true,
       what: before && !before.dropped ? parts : ['added', ...parts],
       changes: before ? changesIn(before, one, planned.ideaIds, effort) : [],
       marked: markedIn(one),

@@ -17,6 +17,9 @@ export const en = {
   first: 'This agenda was not published before.',
   summary: (changed: number, of: number) =>
     `${changed} of ${of} ${of === 1 ? 'item' : 'items'} ${changed === 1 ? 'is' : 'are'} new or changed.`,
+  /** Nothing that is written is new. */
+  counted: 'No item is new or changed: only their order, how many back them, or how many disputes reopen them.',
+  back: 'On the agenda again',
   /** What was published wrongly does not go by publishing it anew. */
   former:
     'What stood there before stays readable in the history of each item. What should not be public can be taken out for good under Progress.',

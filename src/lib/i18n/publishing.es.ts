@@ -15,6 +15,8 @@ export const es: PublishingMessages = {
   first: 'Esta agenda no se ha publicado antes.',
   summary: (changed, of) =>
     `${changed} de ${of} ${of === 1 ? 'punto' : 'puntos'} ${changed === 1 ? 'es nuevo o ha' : 'son nuevos o han'} cambiado.`,
+  counted: 'Ningún punto es nuevo ni ha cambiado: solo su orden, cuántos los apoyan o cuántas objeciones los reabren.',
+  back: 'Otra vez en la agenda',
   former:
     'Lo que decía antes se sigue pudiendo leer en la historia de cada punto. Lo que no deba ser público se puede quitar para siempre en Avances.',
   item: (n) => `Punto ${n}`,

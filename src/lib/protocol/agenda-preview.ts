@@ -36,6 +36,8 @@ export interface PreviewItem {
   readonly ideas: readonly { readonly id: string; readonly text: string }[];
   /** How many different people back those now. */
   readonly backed: number;
+  /** It was published before, and taken off since. */
+  readonly again: boolean;
   /** What is not as it was published last; empty: nothing. */
   readonly what: readonly ChangedPart[];
   /** The same in words, where there was something before. */
