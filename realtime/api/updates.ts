@@ -33,7 +33,7 @@ export function updateOperations(deps: ApiDeps): readonly Operation[] {
       path: '/api/meetings/:code/actions/:action/updates',
       summary: 'Say how an action stands',
       description:
-        'The command `action.update`; the meeting decides whether it is in order. Send it again with the same id until it is answered: it happens once.',
+        'The command `action.update`; the meeting decides whether it is in order: `not-possible`, and any other status while residents wait for an answer, take words (`text-empty`). Send it again with the same id until it is answered: it happens once.',
       right: 'action.report',
       body: updateShape,
       answers: { 200: { description: 'Published.', schema: z.object({ version: z.number().int() }) } },
