@@ -36,6 +36,8 @@ interface OrderDocument {
   readonly done: boolean;
   /** Ids of the texts that what stood there cites. */
   readonly gone: readonly string[];
+  /** Ids of the texts that were scrubbed since: whoever still holds a copy of what was laid ready takes them away again. */
+  readonly scrubbed?: readonly string[];
 }
 
 export interface Replacement {
@@ -67,19 +69,31 @@ export class Replacing {
 
   /** Which replacement is in force; null: there never was one. One that was begun is finished first. */
   async round(meeting: string): Promise<number | null> {
-    const order = await this.connection.use(() => this.orders.findOne({ meeting }, { sort: { round: -1 } }));
-    if (!order) return null;
-    if (!order.done) await this.carryOver(order);
-    return order.round;
+    for (;;) {
+      const order = await this.newest(meeting);
+      if (!order) return null;
+      if (order.done || (await this.carryOver(order))) return order.round;
+    }
   }
 
-  /** @throws StoreError `gap` if no batch ends at `through` */
+  private newest(meeting: string): Promise<OrderDocument | null> {
+    return this.connection.use(() => this.orders.findOne({ meeting }, { sort: { round: -1 } }));
+  }
+
+  /** Does nothing where this was laid already. @throws StoreError `gap` if no batch ends at `through` */
   async replace(meeting: string, through: number, replacement: Replacement): Promise<void> {
     for (;;) {
       const earlier = (await this.round(meeting)) ?? 0;
       const there = await this.connection.use(() =>
-        this.batches.find({ meeting, last: { $lte: through } }, { projection: { last: 1, texts: 1 } }).toArray()
+        this.batches
+          .find({ meeting, last: { $lte: through } })
+          .sort({ last: 1 })
+          .toArray()
       );
+      // Somebody else did the same, or this was done before: doing it again would only get in the way of who reads.
+      if (earlier > 0 && isLaid(there, replacement)) {
+        return this.connection.write(() => this.forgetLosers(meeting, earlier));
+      }
       if (!there.some(({ last }) => last === through)) {
         // Perhaps somebody is in the middle of the same.
         if (((await this.round(meeting)) ?? 0) !== earlier) continue;
@@ -89,7 +103,11 @@ export class Replacing {
       await this.stage(meeting, round, token, replacement);
       const gone = there.flatMap(({ texts = [] }) => texts);
       const order = { _id: `${meeting}:${round}`, meeting, through, round, token, done: false, gone };
-      if (await this.give(order)) return this.carryOver(order);
+      if (await this.give(order)) {
+        // If another came after it already, this one was carried over, or does not matter any more.
+        if (!(await this.carryOver(order))) await this.round(meeting);
+        return;
+      }
       await this.connection.write(() => this.staged.deleteMany({ meeting, token }));
     }
   }
@@ -97,7 +115,9 @@ export class Replacing {
   /** Texts that wait to be carried over are texts of the log. */
   async scrub(meeting: string, textIds: readonly string[]): Promise<void> {
     const ids = textIds.map((id) => ({ meeting, id }));
+    // First what is copied from, then what is looked up after copying: one or the other is seen, by whoever is in between.
     await this.staged.updateMany({ meeting }, { $pull: { texts: { _id: { $in: ids } } } });
+    await this.orders.updateMany({ meeting }, { $addToSet: { scrubbed: { $each: [...textIds] } } });
   }
 
   async drop(meeting: string): Promise<void> {
@@ -115,11 +135,18 @@ export class Replacing {
 
   /** @returns whether this order holds; else somebody else's does */
   private give(order: OrderDocument): Promise<boolean> {
-    return this.connection.write(() => isNew(() => this.orders.insertOne(order)));
+    return this.connection.write(async () => {
+      if (await isNew(() => this.orders.insertOne(order))) return true;
+      // Written again because nobody said what became of it, it finds itself.
+      return (await this.orders.findOne({ _id: order._id }))?.token === order.token;
+    });
   }
 
-  /** May be done by several at once, and again, and late: it leaves what was carried over already, by this order or a later. */
-  private async carryOver(order: OrderDocument): Promise<void> {
+  /**
+   * May be done by several at once, and again, and late: it leaves what was carried over already, by this order or a later.
+   * @returns false if a later order holds by now
+   */
+  private async carryOver(order: OrderDocument): Promise<boolean> {
     const { connection } = this;
     const { _id, meeting, through, round, token, gone } = order;
     await connection.write(() =>
@@ -135,17 +162,27 @@ export class Replacing {
     for (;;) {
       const next = await connection.use(() => this.staged.findOne({ meeting, token }));
       if (!next) break;
-      await connection.write(() => this.put(next));
+      await connection.write(() => this.put(next, _id));
     }
-    await this.lookWhetherAllIsThere(order);
+    const missing = await this.missing(order);
+    if (missing !== null) {
+      // What is missing may be what a later order has just taken away; if not, nobody is to go on from here.
+      if (((await this.newest(meeting))?.round ?? 0) > round) return false;
+      throw new StoreError('gap', `The log of meeting ${meeting} has no version ${missing}.`);
+    }
     await connection.write(async () => {
       await this.orders.updateOne({ _id }, { $set: { done: true, gone: [] } });
-      // The others' orders for this round, and for those before, can never be given any more.
-      await this.staged.deleteMany({ meeting, round: { $lte: round }, token: { $ne: token } });
+      await this.forgetLosers(meeting, round);
     });
+    return true;
   }
 
-  private async put({ _id, batch, texts, round }: StagedDocument): Promise<void> {
+  /** Once round `round` is carried over: others' orders for it, and for those before, can never be given any more. */
+  private async forgetLosers(meeting: string, round: number): Promise<void> {
+    await this.staged.deleteMany({ meeting, round: { $lte: round } });
+  }
+
+  private async put({ _id, batch, texts, round }: StagedDocument, order: string): Promise<void> {
     const there = { meeting: batch.meeting, round: { $gte: round } };
     if (!(await this.batches.findOne({ _id: batch._id, ...there }, { projection: { _id: 1 } }))) {
       for (const text of texts) {
@@ -155,11 +192,15 @@ export class Replacing {
       const free = { $or: [before(round), { round, meeting: emptied(batch.meeting) }] };
       await isNew(() => this.batches.replaceOne({ _id: batch._id, ...free }, batch, { upsert: true }));
     }
+    // This worked on a copy; what was scrubbed since it was made has just come back.
+    const { scrubbed = [] } = (await this.orders.findOne({ _id: order }, { projection: { scrubbed: 1 } })) ?? {};
+    const back = texts.filter((text) => scrubbed.includes(text._id.id)).map((text) => text._id);
+    if (back.length > 0) await this.texts.deleteMany({ _id: { $in: back }, round });
     await this.staged.deleteOne({ _id });
   }
 
-  /** What was laid ready is only ever gone because it was carried over; if not, nobody is to go on from here. */
-  private async lookWhetherAllIsThere({ meeting, through }: OrderDocument): Promise<void> {
+  /** What was laid ready is only ever gone because it was carried over. @returns the first version that is missing */
+  private async missing({ meeting, through }: OrderDocument): Promise<number | null> {
     const there = await this.connection.use(() =>
       this.batches
         .find({ meeting, last: { $lte: through } }, { projection: { first: 1, last: 1 } })
@@ -168,10 +209,17 @@ export class Replacing {
     );
     let reached = 0;
     for (const { first, last } of there) if (first === reached + 1) reached = last;
-    if (reached !== through) {
-      throw new StoreError('gap', `The log of meeting ${meeting} has no version ${reached + 1}.`);
-    }
+    return reached === through ? null : reached + 1;
   }
+}
+
+/** Texts are not looked at: an id that is known keeps its text, and one that was scrubbed is not to come back. */
+function isLaid(there: readonly BatchDocument[], { batches }: Replacement): boolean {
+  const parts = ({ first, last, events, texts, chain, seals }: BatchDocument) =>
+    JSON.stringify([first, last, events, texts ?? [], chain ?? null, seals ?? null]);
+  return (
+    there.length === batches.length && batches.every(({ batch }, n) => there[n] && parts(there[n]) === parts(batch))
+  );
 }
 
 /** @returns false if something with this key is there already, which then is not changed */

@@ -18,6 +18,8 @@ interface RetentionPorts {
   readonly agencyLog: AgencyLog;
   readonly clock: Clock;
   readonly report: (what: string, error: unknown) => void;
+  /** From 0 to below 1; Math.random unless told. */
+  readonly fraction?: () => number;
 }
 
 /** How a meeting stands with regard to retention. */
@@ -33,8 +35,8 @@ export interface Standing {
 /** `ending`: it is just being done away with who did what; what is left can be held once that is done. */
 export type Held = 'held' | 'on-hold' | 'ending';
 
-/** Some time after the start, when everybody has come back; then once a day. */
-const FIRST_LOOK_MS = 10 * 60_000;
+/** Some time after the start, when everybody has come back; servers started together do not look together. Then once a day. */
+const FIRST_LOOK_MS = { least: 10 * 60_000, most: 20 * 60_000 };
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
@@ -57,7 +59,9 @@ export class Retention {
       this.apply().catch((error: unknown) => this.#ports.report('retention could not be looked after', error));
       this.#cancel = this.#ports.clock.after(DAY_MS, look);
     };
-    this.#cancel = this.#ports.clock.after(FIRST_LOOK_MS, look);
+    const { clock, fraction = Math.random } = this.#ports;
+    const { least, most } = FIRST_LOOK_MS;
+    this.#cancel = clock.after(least + fraction() * (most - least), look);
     return () => this.#cancel();
   }
 

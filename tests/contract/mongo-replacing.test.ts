@@ -113,3 +113,53 @@ it('ST-253 nothing that was laid ready is left, whoever laid it; what is scrubbe
     expect(await connection.main.collection('replacements').countDocuments({ meeting }), meeting).toBe(0);
   }
 }, 60_000);
+
+it('ST-270 who is late with a round, while a later one is in the middle, goes on with the later one', async () => {
+  const other = [batchOf(6, 'other')];
+  for (const late of [0, 1, 2, 3, 4]) {
+    // Five writes end the first round; then the other is laid ready, ordered, and carried over.
+    for (const stopped of [6, 7, 8, 9, 10]) {
+      const meeting = `l-${late}-${stopped}`;
+      await written(meeting);
+      await process(3)
+        .replace(meeting, 6, left)
+        .catch(() => {});
+      const meanwhile = () =>
+        process(stopped)
+          .replace(meeting, 6, other)
+          .catch(() => {});
+      const seen = await process(late, meanwhile).read(meeting, 0);
+      expect(['left left after', 'other after'], meeting).toContain(seen.map(({ events }) => events[0]?.who).join(' '));
+      await process().replace(meeting, 6, left);
+      expect(await process().read(meeting, 0), meeting).toEqual(whole);
+    }
+  }
+}, 60_000);
+
+it('ST-271 what was laid already is not laid again, by who lost the round or by who comes later', async () => {
+  const meeting = 'again';
+  await written(meeting);
+  // It waits before it gives its order.
+  await process(2, () => process().replace(meeting, 6, left)).replace(meeting, 6, left);
+  await process().replace(meeting, 6, left);
+  expect(await process().read(meeting, 0)).toEqual(whole);
+  expect(await connection.main.collection('replacing').countDocuments({ meeting })).toBe(1);
+  expect(await connection.main.collection('replacements').countDocuments({ meeting })).toBe(0);
+});
+
+it('ST-272 a text that is scrubbed while it is carried over does not come back', async () => {
+  for (const waiting of STEPS.slice(1)) {
+    const meeting = `b-${waiting}`;
+    await written(meeting);
+    await process(waiting, () => process().scrub(meeting, ['t1'])).replace(meeting, 6, left);
+    const read = await process().read(meeting, 0);
+    expect(
+      read.flatMap(({ texts }) => Object.keys(texts)),
+      meeting
+    ).not.toContain('t1');
+    expect(
+      read.map(({ events }) => events[0]?.who),
+      meeting
+    ).toEqual(['left', 'left', 'after']);
+  }
+}, 60_000);

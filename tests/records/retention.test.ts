@@ -51,7 +51,7 @@ describe('the end of retention', () => {
     const clock = new FakeClock(BEGIN);
     const report = (what: string) => void evening.reports.push(what);
     const { store, halls, agencyLog } = evening;
-    const stop = new Retention({ store, halls, agencyLog, clock, report }).watch();
+    const stop = new Retention({ store, halls, agencyLog, clock, report, fraction: () => 0.5 }).watch();
     const key = await evening.store.keyring.keyFor(hall.meeting);
     for (const until of [29, 31]) {
       while (clock.advance(BEGIN + until * DAY)) await settle();
