@@ -72,6 +72,10 @@ export default ts.config(
     rules: barred('the domain imports nothing outside itself', '^\\.\\./', '^\\$', '^[^.]'),
   },
   {
+    files: ['src/lib/meeting/*/**'],
+    rules: barred('the domain imports nothing outside itself', '^\\.\\./\\.\\./', '^\\$', '^[^.]'),
+  },
+  {
     files: ['src/lib/components/**'],
     rules: barred('components are presentational: data comes in as props', 'socket\\.io', 'lib/client/', '/client/'),
   },

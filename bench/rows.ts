@@ -5,6 +5,7 @@ import { agendaTrace } from './rows/agenda-trace.ts';
 import { delivery } from './rows/delivery.ts';
 import { hallMongo, hallSqlite } from './rows/hall.ts';
 import { memory } from './rows/memory.ts';
+import { progress } from './rows/progress.ts';
 import { reconnect } from './rows/reconnect.ts';
 import { scale } from './rows/scale.ts';
 import { screens } from './rows/screens.ts';
@@ -26,6 +27,7 @@ export const ROWS: readonly Measurement[] = [
   { id: 'reconnect', run: reconnect },
   { id: 'scale', run: scale },
   { id: 'memory', run: memory },
+  { id: 'progress', run: progress },
   { id: 'agenda', run: agenda },
   { id: 'agenda-trace', run: agendaTrace },
 ];

@@ -1,11 +1,24 @@
 /** How batches look at rest, the same in every store: JSON text, which every store keeps byte by byte. */
 import { z } from 'zod';
-import { StoreError, type Batch, type JsonObject } from './store.ts';
+import { StoreError, type Batch, type JsonObject, type LoggedBatch } from './store.ts';
 
 /** The events of a batch as one JSON text: cheaper to move between threads and to keep than a row per event. */
 export function encodeEvents(batch: Batch): string {
   if (batch.events.length === 0) throw new StoreError('empty', 'A batch without events cannot be appended.');
   return JSON.stringify(batch.events);
+}
+
+/** Batches that are to stand in the place of versions 1 to `through`, each with the version that its first event makes. */
+export function laidOut(batches: readonly Batch[], through: number): LoggedBatch[] {
+  let reached = 0;
+  const laid = batches.map((batch) => {
+    if (batch.events.length === 0) throw new StoreError('empty', 'A batch without events cannot stand in a log.');
+    const firstVersion = reached + 1;
+    reached += batch.events.length;
+    return { ...batch, firstVersion };
+  });
+  if (reached !== through) throw new StoreError('gap', `These make ${reached} versions instead of ${through}.`);
+  return laid;
 }
 
 export function decodeEvents(text: string): JsonObject[] {

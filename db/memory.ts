@@ -4,6 +4,7 @@ import { memoryAgendas } from './memory/agendas.ts';
 import { emptyData, type MemoryData } from './memory/data.ts';
 import { memoryDirectory } from './memory/directory.ts';
 import { MemoryLog } from './memory/log.ts';
+import { memoryPictures } from './memory/pictures.ts';
 import { StoreError, type Store } from './store.ts';
 
 /** `data`: give two stores the same to have two "processes" on one database, or to open it again. */
@@ -23,12 +24,21 @@ export function createMemoryStore(data: MemoryData = emptyData()): Store {
         data.keys.set(meeting, key);
         return key;
       },
+      async list() {
+        check();
+        return new Map(data.keys);
+      },
+      async keep(meeting, key) {
+        check();
+        if (!data.keys.has(meeting)) data.keys.set(meeting, key);
+      },
       async destroy(meeting) {
         check();
         data.keys.delete(meeting);
       },
     },
     agendas: memoryAgendas(data, check),
+    pictures: memoryPictures(data, check),
     async ping() {
       check();
     },

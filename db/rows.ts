@@ -1,6 +1,17 @@
 /** What the rows of the directory must look like when they come back from a database. */
 import { z } from 'zod';
-import type { Area, Assignment, Factor, MeetingRow, OneTimeLink, StaffAccount, Tried } from './store.ts';
+import type {
+  ActionCount,
+  ActionRow,
+  Area,
+  Assignment,
+  Factor,
+  MeetingRow,
+  OneTimeLink,
+  PictureRow,
+  StaffAccount,
+  Tried,
+} from './store.ts';
 
 /** SQLite has no booleans. */
 const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
@@ -67,6 +78,50 @@ export const areaRow = z.object({
   name: z.string(),
   zips: z.array(z.string()),
 }) satisfies z.ZodType<Area>;
+
+/** Every field of the row of an action. */
+export const actionFields = [
+  ...(['meeting', 'id', 'version', 'area', 'category', 'status', 'pending', 'awaiting', 'reopened'] as const),
+  ...(['confirmed', 'due', 'overdueAt', 'movedAt', 'words', 'shown'] as const),
+] as const satisfies readonly (keyof ActionRow)[];
+
+export const actionRow = z.object({
+  meeting: z.string(),
+  id: z.string(),
+  version: z.number(),
+  area: z.string(),
+  category: z.string().nullable(),
+  status: z.string(),
+  pending: flag,
+  // Rows in MongoDB that were written before there was this have none.
+  awaiting: flag.default(false),
+  reopened: flag,
+  confirmed: flag,
+  due: z.string().nullable(),
+  overdueAt: z.number().nullable(),
+  movedAt: z.number(),
+  words: z.string(),
+  shown: z.record(z.string(), z.unknown()),
+}) satisfies z.ZodType<ActionRow>;
+
+export const actionCount = z.object({
+  area: z.string(),
+  category: z.string().nullable(),
+  status: z.string(),
+  count: z.number(),
+  reopened: z.number(),
+  confirmed: z.number(),
+  overdue: z.number(),
+}) satisfies z.ZodType<ActionCount>;
+
+export const pictureRow = z.object({
+  id: z.string(),
+  meeting: z.string(),
+  type: z.string(),
+  width: z.number(),
+  height: z.number(),
+  at: z.number(),
+}) satisfies z.ZodType<PictureRow>;
 
 /** The fields that `update` may change, in a fixed list: a stray key never reaches a database. */
 export const staffFields = ['email', 'name', 'role', 'everywhere', 'passwordHash', 'disabled'] as const;

@@ -3,6 +3,7 @@
  * (`tests/contract/`) runs every case on all three. Nothing here knows the rules of a meeting:
  * an event is a JSON object that the store keeps and gives back unchanged.
  */
+import type { ActionRows, Pictures } from './store-actions.ts';
 import type {
   AgencySettings,
   Assignments,
@@ -13,6 +14,7 @@ import type {
   Tries,
 } from './store-people.ts';
 
+export type * from './store-actions.ts';
 export type * from './store-people.ts';
 
 /** Anything that survives `JSON.parse(JSON.stringify(…))`. */
@@ -56,6 +58,13 @@ export interface EventLog {
   append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended>;
   /** Removes these texts for good (SQLite: secure_delete, and out of the WAL); events stay. Idempotent. */
   scrub(meeting: string, textIds: readonly string[]): Promise<void>;
+  /**
+   * Puts `batches` in place of everything up to version `through`, texts too; they make as many versions, and what comes
+   * after stays as it is. What stood there is gone for good (SQLite: secure_delete, and out of the WAL). Nobody reads a
+   * mixture, and a crash leaves the one or the other (MongoDB: begun, it is finished by whoever reads next). Idempotent.
+   * @throws StoreError `gap` if `batches` do not make `through` versions, or none of the log's ends there; nothing was written
+   */
+  replace(meeting: string, through: number, batches: readonly Batch[]): Promise<void>;
   /** Removes the whole log of a meeting, texts too. Idempotent. */
   drop(meeting: string): Promise<void>;
 }
@@ -120,6 +129,7 @@ export interface Directory {
   readonly links: OneTimeLinks;
   readonly meetings: MeetingList;
   readonly areas: Areas;
+  readonly actions: ActionRows;
   readonly sessions: StaffSessions;
 }
 
@@ -130,6 +140,10 @@ export interface Directory {
 export interface Keyring {
   /** The meeting's key (32 bytes, base64url), made on first use; the same for every caller, also across processes. */
   keyFor(meeting: string): Promise<string>;
+  /** All keys that there are, by meeting: for the copy of the keyring that is kept apart. */
+  list(): Promise<ReadonlyMap<string, string>>;
+  /** Puts a key in from such a copy, unless the meeting has one. */
+  keep(meeting: string, key: string): Promise<void>;
   destroy(meeting: string): Promise<void>;
 }
 
@@ -199,6 +213,7 @@ export interface Store {
   readonly directory: Directory;
   readonly keyring: Keyring;
   readonly agendas: AgendaStore;
+  readonly pictures: Pictures;
   /** Resolves if the store answers a trivial question now (readiness). */
   ping(): Promise<void>;
   /** Finishes what is under way, then lets go of files and connections. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventLog, JsonObject } from '../db/store.ts';
+import type { EventLog, JsonObject, LoggedBatch } from '../db/store.ts';
 import { agencyAct, type AgencyAct, type AgencyRecord, type AgencySender } from '../src/lib/agency/acts.ts';
 import { parseStaffId, type StaffId } from '../src/lib/meeting/ids.ts';
 import { BEGINNING, chained, linkOf, tipAfter } from './audit/chain.ts';
@@ -43,34 +43,74 @@ export class AgencyLog {
     return done;
   }
 
+  /**
+   * Records an act if what the log says up to that very act allows it: nobody's act comes in between.
+   * @returns false if it does not; nothing was recorded then
+   * @throws as `record`
+   */
+  recordIf(
+    act: AgencyAct,
+    by: StaffId | 'system' | 'command-line',
+    allowed: (records: readonly AgencyRecord[]) => boolean
+  ): Promise<boolean> {
+    const done = this.#last.then(() => this.#appendIf({ ...act, at: this.#clock.now(), by: senderOf(by) }, allowed));
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
   async #append(event: JsonObject): Promise<void> {
     for (let race = 0; race < RACES; race += 1) {
-      const batch = chained(this.#tip, AGENCY_STREAM, { events: [event], texts: {} });
-      const outcome = await this.#log.append(AGENCY_STREAM, this.#reached, batch);
-      if (outcome === 'appended') {
-        this.#reached += 1;
-        this.#tip = linkOf(batch)?.own ?? this.#tip;
-        return;
-      }
-      for (const missed of await this.#log.read(AGENCY_STREAM, this.#reached)) {
-        this.#reached = missed.firstVersion + missed.events.length - 1;
-        this.#tip = tipAfter(this.#tip, AGENCY_STREAM, missed);
-      }
+      if (await this.#tryToAppend(event)) return;
+      this.#take(await this.#log.read(AGENCY_STREAM, this.#reached));
     }
-    throw new Error('the log of the agency is too busy to record an act');
+    throw tooBusy();
+  }
+
+  async #appendIf(event: JsonObject, allowed: (records: readonly AgencyRecord[]) => boolean): Promise<boolean> {
+    for (let race = 0; race < RACES; race += 1) {
+      const batches = await this.#log.read(AGENCY_STREAM, 0);
+      if (!allowed(recordsIn(batches))) return false;
+      this.#take(batches);
+      if (await this.#tryToAppend(event)) return true;
+    }
+    throw tooBusy();
+  }
+
+  /** False: somebody else's act came first. */
+  async #tryToAppend(event: JsonObject): Promise<boolean> {
+    const batch = chained(this.#tip, AGENCY_STREAM, { events: [event], texts: {} });
+    const outcome = await this.#log.append(AGENCY_STREAM, this.#reached, batch);
+    if (outcome !== 'appended') return false;
+    this.#reached += 1;
+    this.#tip = linkOf(batch)?.own ?? this.#tip;
+    return true;
+  }
+
+  #take(batches: readonly LoggedBatch[]): void {
+    for (const batch of batches) {
+      const last = batch.firstVersion + batch.events.length - 1;
+      if (last <= this.#reached) continue;
+      this.#reached = last;
+      this.#tip = tipAfter(this.#tip, AGENCY_STREAM, batch);
+    }
   }
 
   /** All acts, oldest first. */
   async read(): Promise<readonly AgencyRecord[]> {
-    const batches = await this.#log.read(AGENCY_STREAM, 0);
-    return batches.flatMap(({ firstVersion, events }) =>
-      events.map((event, n) => {
-        const { type, at, by } = logged.parse(event);
-        return { version: firstVersion + n, at, by, type, act: agencyAct.safeParse(event).data ?? null };
-      })
-    );
+    return recordsIn(await this.#log.read(AGENCY_STREAM, 0));
   }
 }
+
+function recordsIn(batches: readonly LoggedBatch[]): readonly AgencyRecord[] {
+  return batches.flatMap(({ firstVersion, events }) =>
+    events.map((event, n) => {
+      const { type, at, by } = logged.parse(event);
+      return { version: firstVersion + n, at, by, type, act: agencyAct.safeParse(event).data ?? null };
+    })
+  );
+}
+
+const tooBusy = (): Error => new Error('the log of the agency is too busy to record an act');
 
 function senderOf(by: string): AgencySender {
   return by === 'system' || by === 'command-line' ? by : `s:${by}`;

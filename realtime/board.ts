@@ -13,6 +13,7 @@ import {
   type ServerToClient,
 } from '../src/lib/protocol/board.ts';
 import { parseCommand } from '../src/lib/protocol/commands.ts';
+import { askBeside, type BesidePorts } from './board/beside.ts';
 import { Flow, tooDeep } from './board/bounds.ts';
 import { broadcast } from './board/broadcast.ts';
 import { corkTogether } from './board/corked.ts';
@@ -21,7 +22,6 @@ import { closeConnections } from './board/leave.ts';
 import { boardParser } from './board/parser.ts';
 import { Headcount } from './board/headcount.ts';
 import { deltaRoom, farewell, meetingRoom, selfRoom, showBoard, type BoardNamespace } from './board/rooms.ts';
-import type { RoomCodes } from './board/room-code.ts';
 import { RoomTeller } from './board/room-teller.ts';
 import { sinkOf } from './board/sink.ts';
 import { StaffDesk } from './board/staff-desk.ts';
@@ -37,7 +37,6 @@ import {
   type Visitor,
 } from './board/visitor.ts';
 import type { Cluster } from './cluster.ts';
-import { BUSY_RETRY_MS } from './hall/bounds.ts';
 import { systemClock, type Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Metrics } from './metrics.ts';
@@ -59,13 +58,11 @@ const CONNECT_MS = 45_000;
 /** A broken connection is noticed after at most 45 s, on either side. */
 const PING = { pingInterval: 25_000, pingTimeout: 20_000 };
 
-export interface BoardPorts {
+export interface BoardPorts extends BesidePorts {
   readonly halls: Halls;
   readonly identify: Identify;
-  readonly roomCodes: RoomCodes;
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly metrics: Metrics;
-  readonly report: (what: string, error: unknown) => void;
   readonly clock?: Clock;
   /** Who is let in while the server does not keep up; absent: everybody. */
   readonly admission?: Door;
@@ -188,11 +185,8 @@ export function attachBoard(ports: BoardPorts): Board {
       metrics.commandDone(command.type, told.ok ? 'ok' : told.code);
       answer(told);
     };
-    if (command.type !== 'room.enter' || actor.role !== 'resident') return hall.ask(actor, command, reply);
-    ports.roomCodes.ask(hall, actor.participant, command, visitor.cameAt).then(reply, (error: unknown) => {
-      report('a code for the room could not be checked', error);
-      reply(refuse('unavailable', BUSY_RETRY_MS));
-    });
+    if (command.type === 'vote.set' || !askBeside(ports, visitor, actor, command, reply))
+      hall.ask(actor, command, reply);
   }
 
   function onResync(socket: BoardSocket, visitor: Visitor, raw: unknown): void {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** How the server runs, read from the environment once and checked whole. */
@@ -15,6 +15,8 @@ export interface Config {
   /** Believe `X-Forwarded-*`, because a proxy of ours sets them. */
   readonly trustProxy: boolean;
   readonly logLevel: LogLevel;
+  /** The file in which is written down what was done away with; null: nowhere. */
+  readonly removals: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -65,6 +67,7 @@ const environment = z.object({
     .pipe(z.enum(['1', 'true', 'yes', '0', 'false', 'no'], { error: 'must be true or false' }))
     .transform((text) => ['1', 'true', 'yes'].includes(text))
     .default(false),
+  OPENFLOOR_REMOVALS: z.string().nullable().default(null),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -99,5 +102,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     redisUrl: read.REDIS_URL,
     trustProxy: read.OPENFLOOR_TRUST_PROXY,
     logLevel: read.LOG_LEVEL,
+    removals: removalsOf(read),
   };
+}
+
+/** Beside the embedded store's data, if nothing else is said; MongoDB needs no folder. */
+function removalsOf(read: z.output<typeof environment>): string | null {
+  if (read.OPENFLOOR_REMOVALS !== null) return resolve(read.OPENFLOOR_REMOVALS);
+  return read.MONGODB_URL === null ? join(resolve(read.OPENFLOOR_DATA), 'removals.jsonl') : null;
 }

@@ -15,6 +15,7 @@ import { NOBODY } from './hall/nobody.ts';
 import type { HallPorts } from './hall/ports.ts';
 import { newCode } from './meeting-codes.ts';
 import { rehearsalId } from './rehearsal-ids.ts';
+import { ActionKeeper } from './progress/keeper.ts';
 import { RowKeeper, rowOf } from './row-keeper.ts';
 
 export const systemChance: Chance = {
@@ -48,6 +49,7 @@ export interface HallsPorts {
 interface Open {
   readonly hall: Promise<Hall>;
   readonly row: RowKeeper;
+  readonly actions: ActionKeeper;
   /** null until it is read */
   code: MeetingCode | null;
   usedAt: number;
@@ -118,8 +120,10 @@ export class Halls {
     if (this.#closed) return Promise.reject(new StoreError('closed', 'the server is stopping'));
     const { store, clock, report } = this.#ports;
     const row = new RowKeeper(meeting, store.directory.meetings, clock, report);
+    const read: Hall['read'] = async (look) => (await hall).read(look);
+    const actions = new ActionKeeper(meeting, { store, clock, read, report });
     const hall = Hall.open(meeting, this.#portsOf(meeting));
-    this.#open.set(meeting, { hall, row, code: null, usedAt: now, timed: false, phase: null });
+    this.#open.set(meeting, { hall, row, actions, code: null, usedAt: now, timed: false, phase: null });
     hall.catch((error: unknown) => {
       const forget = () => this.#open.delete(meeting);
       if (error instanceof BrokenLog) this.#ports.clock.after(BROKEN_MS, forget);
@@ -195,6 +199,7 @@ export class Halls {
     if (!open) return;
     this.#open.delete(meeting);
     open.row.stop();
+    open.actions.stop();
     const hall = await open.hall.catch(() => null);
     await hall?.stop();
   }
@@ -216,6 +221,7 @@ export class Halls {
       open.phase = state.phase;
     }
     open?.row.look(state);
+    open?.actions.look(state);
   }
 
   #lookLater(): void {

@@ -4,6 +4,7 @@ import type { Cluster } from './cluster.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './hall/clock.ts';
 import type { reporter } from './log.ts';
+import { noting } from './records/noting.ts';
 
 /** What a server opens when it starts: other nodes, its store, its port. */
 
@@ -18,7 +19,16 @@ export async function joinCluster(url: string, report: ReturnType<typeof reporte
 export async function open(config: Config, onBroken: ((error: StoreError) => void) | undefined): Promise<Store> {
   const { openStore } = await import('../db/open.ts');
   const { mongoUrl, dataFolder } = config;
-  return openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role: 'server', ...(onBroken && { onBroken }) });
+  const role = 'server';
+  return notingIn(
+    config,
+    await openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role, ...(onBroken && { onBroken }) })
+  );
+}
+
+/** The store, which writes down what is done away with where the settings say. */
+export function notingIn({ removals }: Pick<Config, 'removals'>, store: Store): Store {
+  return removals === null ? store : noting(store, removals);
 }
 
 export function listen(http: HttpServer, { port, host }: Config): Promise<void> {

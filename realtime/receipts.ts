@@ -19,6 +19,3 @@ export function parseReceipt(text: string): Receipt | null {
 export function writeReceipt({ code, token }: Receipt): string {
   return `${code}.${token}`;
 }
-
-/** More receipts than a hall of people mistypes in a minute; a guesser would need 2^200 times as many. */
-export const MISSES_A_MINUTE = 600;

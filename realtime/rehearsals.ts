@@ -16,6 +16,12 @@ const TRY_AGAIN_MS = 5000;
  */
 const SECOND_LOOK_MS = 10_000;
 
+/**
+ * `later`: nobody enters it any more, but something of it is still there; that is tried again by itself. `held`: the meeting
+ * is on legal hold.
+ */
+type Ended = 'none' | 'wiped' | 'later' | 'held';
+
 /** Phases of a meeting that can be rehearsed. */
 const BEFORE: readonly Phase[] = ['scheduled', 'gathering'];
 
@@ -27,6 +33,8 @@ interface RehearsalPorts {
   /** Sends everybody of this node out of a meeting, and lets go of it: nothing of it is written any more afterwards. */
   readonly dismiss: (meeting: MeetingId) => Promise<void>;
   readonly report: (what: string, error: unknown) => void;
+  /** Whether a meeting is on legal hold: what belongs to it, its rehearsals too, is not done away with then. */
+  readonly held: (meeting: string) => Promise<boolean>;
 }
 
 /**
@@ -77,20 +85,18 @@ export class Rehearsals {
     return refuse('wrong-phase');
   }
 
-  /**
-   * Wipes what there is of rehearsals of a meeting.
-   * @returns `later`: nobody enters it any more, but something of it is still there; that is tried again by itself
-   */
-  end(real: MeetingId, by: StaffId | 'system'): Promise<'none' | 'wiped' | 'later'> {
+  /** Wipes what there is of rehearsals of a meeting. */
+  end(real: MeetingId, by: StaffId | 'system'): Promise<Ended> {
     return this.#inTurn(() => this.#end(real, by));
   }
 
-  async #end(real: MeetingId, by: StaffId | 'system'): Promise<'none' | 'wiped' | 'later'> {
+  async #end(real: MeetingId, by: StaffId | 'system'): Promise<Ended> {
     const { store, agencyLog, clock } = this.#ports;
     const { meetings } = store.directory;
     const all = (await meetings.list()).filter(({ rehearsalOf }) => rehearsalOf === real);
     const rows = all.filter(({ id, wipedAt }) => wipedAt === null || this.#unfinished.has(id));
     if (rows.length === 0) return 'none';
+    if (await this.#ports.held(real)) return 'held';
     if (rows.some(({ wipedAt }) => wipedAt === null)) {
       const code = (await meetings.byId(real))?.code ?? '';
       await agencyLog.record({ type: 'rehearsal.wiped', meeting: real, code }, by);
@@ -138,6 +144,7 @@ export class Rehearsals {
       if (meeting) await dismiss(meeting);
       await store.log.drop(id);
       await store.agendas.drop(id);
+      await store.pictures.drop(id);
       await store.keyring.destroy(id);
       if (store.kind === 'mongo' && !again) clock.after(SECOND_LOOK_MS, () => void this.#wipe(id, true));
       else await store.directory.meetings.remove(id);

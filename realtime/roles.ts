@@ -20,11 +20,18 @@ export async function roleIn(assignments: Assignments, member: Member, meetingId
   return member.everywhere ? member.role : null;
 }
 
+/** Which meetings are theirs; null: all are. */
+export async function assignedTo(assignments: Assignments, member: Member): Promise<readonly string[] | null> {
+  if (member.role === 'admin' || member.everywhere) return null;
+  return (await assignments.list(member.id)).map(({ meetingId }) => meetingId);
+}
+
 /** Whether a meeting is one of theirs; for lists, with one look at the store. */
 export async function meetingsOf(assignments: Assignments, member: Member): Promise<(meetingId: string) => boolean> {
-  if (member.role === 'admin' || member.everywhere) return () => true;
-  const assigned = new Set((await assignments.list(member.id)).map(({ meetingId }) => meetingId));
-  return (meetingId) => assigned.has(meetingId);
+  const assigned = await assignedTo(assignments, member);
+  if (!assigned) return () => true;
+  const those = new Set(assigned);
+  return (meetingId) => those.has(meetingId);
 }
 
 /** Whoever may decide about the ideas of a meeting, as far as their account is in use. */

@@ -2,10 +2,9 @@ import type { MeetingList, MeetingRow } from '../db/store.ts';
 import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import type { MeetingState } from '../src/lib/meeting/state.ts';
 import type { Clock } from './hall/clock.ts';
+import { NewestWrite } from './newest.ts';
 
 type Row = Omit<MeetingRow, 'id' | 'code' | 'createdAt' | 'rehearsalOf' | 'wipedAt'>;
-
-const TRY_AGAIN_MS = 2000;
 
 /** What the list of meetings says of this one. The log decides; this is for lists. */
 export function rowOf({
@@ -16,43 +15,30 @@ export function rowOf({
   return { phase, title, area, closesAt, opensAt, timeZone, agendaIdeas };
 }
 
-/** Keeps the row of one meeting up to date: one write at a time, the newest wins, a failed one is tried again. */
+/** Keeps the row of one meeting up to date. */
 export class RowKeeper {
-  #wanted: Row | null = null;
-  #written = '';
-  #busy = false;
-  #cancel: () => void = () => {};
+  readonly #writing: NewestWrite<Row>;
+  #wanted = '';
 
-  constructor(
-    private readonly meeting: MeetingId,
-    private readonly list: MeetingList,
-    private readonly clock: Clock,
-    private readonly report: (what: string, error: unknown) => void
-  ) {}
+  constructor(meeting: MeetingId, list: MeetingList, clock: Clock, report: (what: string, error: unknown) => void) {
+    this.#writing = new NewestWrite(
+      clock,
+      async (row) => {
+        await list.update(meeting, row);
+      },
+      (error) => report('the list of meetings could not be brought up to date', error)
+    );
+  }
 
   look(state: MeetingState): void {
-    this.#wanted = rowOf(state);
-    if (!this.#busy) void this.#write();
+    const row = rowOf(state);
+    const wanted = JSON.stringify(row);
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.#writing.want(row);
   }
 
   stop(): void {
-    this.#cancel();
-    this.#wanted = null;
-  }
-
-  async #write(): Promise<void> {
-    this.#busy = true;
-    this.#cancel();
-    try {
-      for (let row = this.#wanted; row && JSON.stringify(row) !== this.#written; row = this.#wanted) {
-        await this.list.update(this.meeting, row);
-        this.#written = JSON.stringify(row);
-      }
-    } catch (error) {
-      this.report('the list of meetings could not be brought up to date', error);
-      this.#cancel = this.clock.after(TRY_AGAIN_MS, () => void this.#write());
-    } finally {
-      this.#busy = false;
-    }
+    this.#writing.stop();
   }
 }

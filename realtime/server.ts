@@ -1,13 +1,14 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Store, StoreError } from '../db/store.ts';
+import { StoreError, type Store } from '../db/store.ts';
 import type { MeetingId } from '../src/lib/meeting/ids.ts';
 import { provideServices } from '../src/lib/server/services.ts';
 import { firstSetupLink } from './accounts.ts';
 import { addressesOf } from './addresses.ts';
 import { AgencyLog } from './agency-log.ts';
 import { attachAgenda, type Agenda } from './agenda.ts';
+import { Publishing } from './agenda/publishing/publishing.ts';
 import { Versions } from './agenda/versions/keep.ts';
 import { linksOf } from './agenda/links.ts';
 import { createApi } from './api/app.ts';
@@ -17,19 +18,20 @@ import { RoomCodes } from './board/room-code.ts';
 import type { Config } from './config.ts';
 import { createEntrance, keepTidy } from './entrance.ts';
 import { steadyClock, systemClock, within, type Clock } from './hall/clock.ts';
-import { letGoOfWiped } from './gone.ts';
 import { Halls, systemChance } from './halls.ts';
+import { Marks } from './guesses.ts';
 import { createRouter } from './http/router.ts';
 import { patternOf } from './http/routes.ts';
 import { createIdentify } from './identify.ts';
+import { createKeeping } from './keeping.ts';
 import { createLog, reporter, type Log } from './log.ts';
 import { createMetrics, type ExposedMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { Admission, type AdmissionPorts, type Comer } from './overload/admission.ts';
-import { joinCluster, listen, open } from './opening.ts';
+import { joinCluster, listen, open as openFor } from './opening.ts';
+import { HALF_RESTORED, isHalfRestored } from './records/backup.ts';
 import { Regulars } from './overload/regulars.ts';
 import { PublicRecords } from './public-records.ts';
-import { Rehearsals } from './rehearsals.ts';
 import { roleIn } from './roles.ts';
 import { createServices } from './services.ts';
 import { Sessions } from './sessions.ts';
@@ -86,7 +88,11 @@ const KEEP_ALIVE_MS = 75_000;
  */
 export async function startServer(options: ServerOptions): Promise<Running> {
   const { config, clock = systemClock, log = createLog(config.logLevel), onBroken } = options;
-  const store = options.store ?? (await open(config, onBroken));
+  const store = options.store ?? (await openFor(config, onBroken));
+  if (await isHalfRestored(store)) throw new StoreError('broken', HALF_RESTORED);
+  if (config.mongoUrl !== null && config.removals === null) {
+    log.warn('OPENFLOOR_REMOVALS is not set: what is removed from now on would come back with a backup from before');
+  }
   const report = reporter(log);
   const metrics = createMetrics({ processMetrics: options.processMetrics });
   const secure = config.origin?.startsWith('https:') ?? false;
@@ -129,10 +135,13 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   const regulars = new Regulars(async (cookieHeader) => (await auth.find(cookieHeader)) !== null);
   const roomCodes = new RoomCodes({ keyOf: (meeting) => identify.keyOf(meeting), clock });
+  const publishing = new Publishing(store, (id) => agenda.settled(id));
   const board = attachBoard({
     halls,
     identify,
     roomCodes,
+    publishing,
+    pictures: store.pictures,
     originAllowed,
     metrics,
     report,
@@ -146,7 +155,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const agenda = attachAgenda({ agendas: store.agendas, meetings, identify, clock, link, report, cluster });
   sessions.attach(agenda);
   const { agendas } = store;
-  const keeping = { settled: agenda.settled, written: agenda.written, tidied: agenda.tidied };
+  const keeping = { settled: agenda.settled, written: agenda.written, tidied: agenda.tidied, agencyLog };
   const versions = new Versions({ ...keeping, agendas, now: () => clock.now(), id: () => systemChance.id() });
 
   const dismiss = async (meeting: MeetingId) => {
@@ -155,14 +164,14 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     board.dismiss(meeting);
     await halls.evict(meeting);
   };
-  const inUse = () => [...halls.open, ...agenda.open];
-  const stopLooking =
-    store.kind === 'mongo' ? letGoOfWiped({ meetings, open: inUse, dismiss, clock, report }) : () => {};
-  const rehearsals = new Rehearsals({ store, halls, agencyLog, clock, dismiss, report });
+  const open = () => [...halls.open, ...agenda.open];
+  const kept = createKeeping({ store, halls, agencyLog, clock, report, dismiss, open });
+  const { rehearsals } = kept;
 
   const entrance = createEntrance(store, agencyLog, sessions, clock);
-  const meeting = { store, halls, records: new PublicRecords(), auth, identify, roomCodes, sessions };
-  const deps = { ...meeting, versions, rehearsals, agencyLog, ...entrance, metrics, log, clock, place: config, secure };
+  const meeting = { store, halls, records: new PublicRecords(), auth, identify, roomCodes, sessions, publishing };
+  const told = { metrics, log, clock, place: config, secure };
+  const deps = { ...meeting, ...entrance, ...told, versions, rehearsals, retention: kept.retention, agencyLog };
   const api = createApi({ ...deps, stopping: () => stopping !== null });
   const answer = getRequestListener(api.app.fetch, { overrideGlobalObjects: false });
   const router = createRouter({
@@ -180,6 +189,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     metrics,
     admission,
     regulars,
+    marks: new Marks(() => clock.now()),
     log,
     routeOf: (path) => patternOf(api.methods.keys(), path),
   });
@@ -194,7 +204,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     await listen(http, config);
   } catch (error) {
     sessions.stop();
-    stopLooking();
+    kept.stop();
     admission.stop();
     await halls.close();
     await board.close('stopping');
@@ -204,7 +214,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   }
   await auth.tidy().catch((error: unknown) => report('old sessions could not be removed', error));
   void halls.wake().catch((error: unknown) => report('meetings could not be woken', error));
-  void rehearsals.finish().catch((error: unknown) => report('rehearsals could not be looked over', error));
+  kept.begin();
 
   const stopTidying = keepTidy(entrance.throttle, clock, report);
 
@@ -214,7 +224,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   async function stop(): Promise<void> {
     stopTidying();
     sessions.stop();
-    stopLooking();
+    kept.stop();
     admission.stop();
     // Its last word is to a meeting.
     await agenda.close();

@@ -1,5 +1,5 @@
 import { parseMeetingCode, parseMeetingId } from '../src/lib/meeting/ids.ts';
-import { NOBODY, type SelfView } from '../src/lib/meeting/self.ts';
+import { NOBODY } from '../src/lib/meeting/self.ts';
 import { projectMeeting } from '../src/lib/meeting/view.ts';
 import type { Services } from '../src/lib/server/services.ts';
 import { sharedAddress } from './addresses.ts';
@@ -16,14 +16,17 @@ import type { Clock } from './hall/clock.ts';
 import type { Halls } from './halls.ts';
 import type { Identities } from './identify.ts';
 import { meetingSummaries } from './listing.ts';
-import { Misses } from './misses.ts';
 import type { PublicRecords } from './public-records.ts';
-import { MISSES_A_MINUTE, parseReceipt, writeReceipt } from './receipts.ts';
+import { receiptServices } from './receipt-services.ts';
 import type { Entrance } from './entrance.ts';
 import { isRehearsal } from './rehearsal-ids.ts';
+import { reopenAt } from './reopening.ts';
+import { recordServices } from './records/services.ts';
+import type { Retention } from './records/retention.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import { moderatorsOf, roleIn } from './roles.ts';
 import { sameText } from './same-text.ts';
+import { progressServices } from './progress/services.ts';
 import { staffServices } from './staff-services.ts';
 import type { Store } from '../db/store.ts';
 
@@ -31,6 +34,7 @@ export interface ServicePorts extends Pick<Entrance, 'factors' | 'people'> {
   readonly store: Store;
   readonly halls: Halls;
   readonly rehearsals: Rehearsals;
+  readonly retention: Retention;
   readonly records: PublicRecords;
   readonly auth: Auth;
   readonly identify: Identities;
@@ -48,7 +52,6 @@ const MARK_LENGTH = 8;
 export function createServices(ports: ServicePorts): Services {
   const { store, agencyLog, halls, rehearsals, records, auth, identify, clock, place, secure, report } = ports;
   const firstPages = new FirstPages(clock);
-  const misses = new Misses(() => clock.now(), MISSES_A_MINUTE);
   return {
     address: (requestUrl) => sharedAddress(place, requestUrl),
     publicMeetings: () => meetingSummaries(store.directory, null, clock.now()),
@@ -93,30 +96,7 @@ export function createServices(ports: ServicePorts): Services {
     async agencyTrail(staff) {
       return mayAtAll(staff, 'agency.log') ? agencyTrail(agencyLog, store.log, store.directory) : null;
     },
-    async receipt(given, cookieHeader) {
-      const receipt = parseReceipt(given);
-      // Beyond the limit nothing is read from a disk for a receipt; one for a meeting in memory still opens.
-      const busyFor = misses.wait;
-      if (busyFor > 0 && !(receipt && halls.has(receipt.code))) return { outcome: 'later', retryAfterMs: busyFor };
-      const found = receipt && (await halls.byCode(receipt.code));
-      const admitted = found && (await identify.admits(found.meeting, cookieHeader));
-      const hall = admitted ? found : null;
-      const self = receipt && hall && (await hall.self(await identify.participant(hall.meeting, receipt.token))).self;
-      if (!self || !tookPart(self)) {
-        const retryAfterMs = misses.count();
-        if (retryAfterMs > 0) return { outcome: 'later', retryAfterMs };
-      }
-      if (!self) return { outcome: 'unknown' };
-      const { view } = hall.snapshot('public');
-      return { outcome: 'found', receipt: writeReceipt(receipt), code: receipt.code, view, self, now: clock.now() };
-    },
-    async receiptOf(typed, { token, device }, cookieHeader) {
-      const code = parseMeetingCode(typed);
-      const hall = code && (await halls.byCode(code));
-      if (!hall || !(await identify.admits(hall.meeting, cookieHeader))) return null;
-      const secret = token ?? (isSecret(device) ? meetingSecret(device, hall.meeting) : null);
-      return isSecret(secret) ? writeReceipt({ code, token: secret }) : null;
-    },
+    ...receiptServices(ports),
     async rehearsalLink(code, key) {
       const hall = await halls.byCode(code);
       if (!hall || !isRehearsal(hall.meeting)) return false;
@@ -132,11 +112,14 @@ export function createServices(ports: ServicePorts): Services {
       const hall = await halls.byCode(code);
       return hall && isRehearsal(hall.meeting) ? identify.rehearsalKey(hall.meeting) : null;
     },
+    reopenAt: () => reopenAt(store.directory.agency),
     areas: async () => byName(await store.directory.areas.list()),
     async staffBy(sessionCookie) {
       return (await auth.bySecret(sessionCookie))?.staff ?? null;
     },
     ...staffServices(ports),
+    ...recordServices(ports),
+    ...progressServices(ports),
     async moderatorsOf(typed) {
       const code = parseMeetingCode(typed);
       const row = code && (await store.directory.meetings.byCode(code));
@@ -151,8 +134,4 @@ export function createServices(ports: ServicePorts): Services {
     report,
     cookies: { device: DEVICE_COOKIE, session: SESSION_COOKIE, rehearsal: REHEARSAL_COOKIE, secure },
   };
-}
-
-function tookPart({ ideas, votes, flags }: SelfView): boolean {
-  return Object.keys(ideas).length + Object.keys(votes).length + flags.length > 0;
 }

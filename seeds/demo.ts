@@ -29,6 +29,7 @@ async function demo({ residents, pace, port }: DemoOptions, dataFolder: string):
     origin: null,
     dataFolder,
     mongoUrl: null,
+    removals: null,
     redisUrl: null,
     trustProxy: false,
     logLevel: 'warn',

@@ -38,6 +38,7 @@ export class Script {
   readonly acts: Act[] = [];
   readonly ideas: SeedIdea[] = [];
   readonly #residents: readonly Actor[];
+  readonly #backers = new Map<SeedIdea, readonly Actor[]>();
 
   /**
    * @param opened when voting opened, ms since the epoch
@@ -96,10 +97,17 @@ export class Script {
   /** Different residents back an idea, between its publication and `until` minutes before now. */
   backing(idea: SeedIdea, supporters: number, until = 0): void {
     const first = idea.minute + 3;
-    for (const resident of this.dice.shuffled(this.#residents).slice(0, supporters)) {
+    const backers = this.dice.shuffled(this.#residents).slice(0, supporters);
+    this.#backers.set(idea, backers);
+    for (const resident of backers) {
       const minute = this.dice.between(first, Math.max(first, this.minutes - until));
       this.#act(minute, resident, () => ({ type: 'vote.set', ideaId: idea.id, on: true }));
     }
+  }
+
+  /** Who was let to back an idea. */
+  backers(idea: SeedIdea): readonly Actor[] {
+    return this.#backers.get(idea) ?? [];
   }
 
   /** So many who did not write it, all in the same minute of the meeting. */

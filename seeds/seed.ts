@@ -18,7 +18,7 @@ export async function seedDemo(store: Store, hosts: Hosts, now: number, seed = 1
   const clock = new PastClock(0);
   const reported: unknown[] = [];
   const halls = new Halls({ store, clock, report: (what, cause) => reported.push(new Error(what, { cause })) });
-  await seedNearby(halls, clock, now, dice, hosts);
+  await seedNearby({ store, halls, clock, now, dice, hosts });
   await seedElmPark(halls, clock, now, dice, hosts);
   await seedAgenda(store, halls, DEMO_CODE, now, dice);
   await halls.close();

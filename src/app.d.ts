@@ -9,7 +9,9 @@ declare global {
     interface Error {
       message: string;
       /** What the error page can be more helpful about. */
-      code?: 'unknown-meeting';
+      code?: 'unknown-meeting' | 'too-many-receipts';
+      /** In so many seconds it is worth trying again. */
+      retryAfter?: number;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { redirect, type Handle, type HandleServerError } from '@sveltejs/kit';
 import { DIRECTIONS, isLanguage, LANGUAGE_COOKIE, pickLanguage } from '$lib/i18n/languages';
-import { ownPath } from '$lib/paths';
+import { plainAddress } from '$lib/paths';
 import { services } from '$lib/server/services';
 
 const YEAR_S = 365 * 24 * 60 * 60;
@@ -11,7 +11,8 @@ const SPEAKS_BY_ADDRESS = /^\/m\/[^/]+\/screen\/?$/;
 const isSecret = (path: string): boolean => path.startsWith('/r/');
 const SECRET = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Never the path. With `no-referrer`, browsers would send forms with `Origin: null`, which is refused.
+  'referrer-policy': 'strict-origin',
   'x-robots-tag': 'noindex, nofollow, noarchive',
 };
 
@@ -31,9 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       httpOnly: true,
       secure: services().cookies.secure,
     });
-    const plain = new URL(url);
-    plain.searchParams.delete('lang');
-    redirect(303, ownPath(plain.pathname) + plain.search);
+    redirect(303, plainAddress(url, request.headers.get('referer')));
   }
   const chosen = isLanguage(asked) ? asked : cookies.get(LANGUAGE_COOKIE);
   const lang = pickLanguage(chosen, request.headers.get('accept-language'));

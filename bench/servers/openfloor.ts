@@ -1,14 +1,16 @@
-/** The whole server, as `npm start` runs it, on an embedded store; without pages. */
+/** The whole server, as `npm start` runs it, on an embedded store; with pages only if they are asked for. */
 import { z } from 'zod';
 import { readConfig } from '../../realtime/config.ts';
+import { loadPages } from '../../realtime/http/pages.ts';
 import { startServer } from '../../realtime/server.ts';
 import { commanders } from './commanders.ts';
 import { liveMeeting } from './meeting.ts';
+import { promisedMeetings } from './promises.ts';
 import { beTold } from './told.ts';
 
-const [dataFolder = ''] = process.argv.slice(2);
+const [dataFolder = '', pages] = process.argv.slice(2);
 const config = { ...readConfig({}), port: 0, host: '127.0.0.1', dataFolder, logLevel: 'error' as const };
-const server = await startServer({ config, pages: null, processMetrics: true });
+const server = await startServer({ config, pages: pages === 'pages' ? await loadPages() : null, processMetrics: true });
 
 let meeting = '';
 
@@ -24,6 +26,11 @@ beTold(
       const { hall } = await liveMeeting(server.halls, 0);
       meeting = hall.meeting;
       return { code: await hall.read((state) => state.code), cookies: await commanders(server.store, people) };
+    },
+    async promises(given) {
+      const { meetings, each } = z.object({ meetings: z.number(), each: z.number() }).parse(given);
+      await promisedMeetings(server.halls, meetings, each);
+      return null;
     },
     open: () => server.agendas.size,
     async agenda() {

@@ -1,12 +1,14 @@
 /** What the memory store holds. Two stores on the same data behave like two processes on one database. */
 import type { DatabaseSession } from 'lucia';
 import type {
+  ActionRow,
   AgendaVersionRow,
   Area,
   Assignment,
   Factor,
   MeetingRow,
   OneTimeLink,
+  PictureRow,
   StaffAccount,
   Tried,
 } from '../store.ts';
@@ -52,6 +54,9 @@ export interface MemoryData {
   readonly links: Map<string, OneTimeLink>;
   readonly meetings: Map<string, MeetingRow>;
   readonly areas: Map<string, Area>;
+  /** by meeting and action */
+  readonly actions: Map<string, ActionRow>;
+  readonly pictures: Map<string, { readonly picture: PictureRow; readonly content: Uint8Array }>;
   readonly sessions: Map<string, DatabaseSession>;
 }
 
@@ -69,6 +74,8 @@ export function emptyData(): MemoryData {
     links: new Map(),
     meetings: new Map(),
     areas: new Map(),
+    actions: new Map(),
+    pictures: new Map(),
     sessions: new Map(),
   };
 }

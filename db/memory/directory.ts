@@ -1,5 +1,6 @@
 import { meetingFields, named, staffFields } from '../rows.ts';
 import { StoreError, type Directory } from '../store.ts';
+import { memoryActions } from './actions.ts';
 import { memoryAssignments } from './assignments.ts';
 import { memoryEntrance } from './entrance.ts';
 import type { MemoryData } from './data.ts';
@@ -109,6 +110,7 @@ export function memoryDirectory(data: MemoryData, check: () => void): Directory 
         return areas.delete(id);
       },
     },
+    actions: memoryActions(data, check),
     sessions: memorySessions(data, check),
   };
 }

@@ -1,4 +1,4 @@
-import { chainOf, decodeEvents, encodeEvents, textsOf, type FoundText } from '../codec.ts';
+import { chainOf, decodeEvents, encodeEvents, laidOut, textsOf, type FoundText } from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
 import type { KeptBatch, KeptLog, KeptText, MemoryData } from './data.ts';
 
@@ -30,18 +30,21 @@ export class MemoryLog implements EventLog {
     if (expectedVersion < reached) return 'conflict';
     if (expectedVersion > reached) throw missing(meeting, reached + 1);
     this.data.logs.set(meeting, log);
-    for (const [id, text] of Object.entries(batch.texts)) {
-      if (!log.texts.has(id)) log.texts.set(id, { text, salt: batch.salts?.[id] ?? null });
-    }
-    log.batches.push({
-      firstVersion: reached + 1,
-      lastVersion: reached + batch.events.length,
-      events,
-      textIds: Object.keys(batch.texts),
-      chain: batch.chain ?? null,
-      seals: batch.seals ? { ...batch.seals } : null,
-    });
+    keepTexts(log, batch);
+    log.batches.push(kept(batch, reached + 1, events));
     return 'appended';
+  }
+
+  async replace(meeting: string, through: number, batches: readonly Batch[]): Promise<void> {
+    this.check();
+    const laid = laidOut(batches, through).map((batch) => kept(batch, batch.firstVersion, encodeEvents(batch)));
+    const log = this.data.logs.get(meeting);
+    if (!log?.batches.some(({ lastVersion }) => lastVersion === through)) throw missing(meeting, through);
+    for (const { lastVersion, textIds } of log.batches) {
+      if (lastVersion <= through) for (const id of textIds) log.texts.delete(id);
+    }
+    for (const batch of batches) keepTexts(log, batch);
+    log.batches = [...laid, ...log.batches.filter(({ firstVersion }) => firstVersion > through)];
   }
 
   async scrub(meeting: string, textIds: readonly string[]): Promise<void> {
@@ -53,6 +56,23 @@ export class MemoryLog implements EventLog {
     this.check();
     this.data.logs.delete(meeting);
   }
+}
+
+function keepTexts(log: KeptLog, batch: Batch): void {
+  for (const [id, text] of Object.entries(batch.texts)) {
+    if (!log.texts.has(id)) log.texts.set(id, { text, salt: batch.salts?.[id] ?? null });
+  }
+}
+
+function kept(batch: Batch, firstVersion: number, events: string): KeptBatch {
+  return {
+    firstVersion,
+    lastVersion: firstVersion + batch.events.length - 1,
+    events,
+    textIds: Object.keys(batch.texts),
+    chain: batch.chain ?? null,
+    seals: batch.seals ? { ...batch.seals } : null,
+  };
 }
 
 function missing(meeting: string, version: number): StoreError {

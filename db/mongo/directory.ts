@@ -2,6 +2,7 @@ import type { Collection, Filter, Sort } from 'mongodb';
 import type { z } from 'zod';
 import { areaRow, linkRow, meetingFields, meetingRow, named, staffFields, staffRow } from '../rows.ts';
 import { StoreError, type Area, type Directory } from '../store.ts';
+import { mongoActions } from './actions.ts';
 import { mongoAssignments } from './assignments.ts';
 import { isDuplicate, type MongoConnection } from './connection.ts';
 import { mongoEntrance } from './entrance.ts';
@@ -68,6 +69,7 @@ export function mongoDirectory(connection: MongoConnection): Directory {
       list: () => areas.list({ _id: 1 }),
       remove: (id) => areas.remove(id),
     },
+    actions: mongoActions(connection),
     sessions: mongoSessions(connection),
   };
 }

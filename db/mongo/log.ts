@@ -21,11 +21,13 @@ import {
   encodeEvents,
   encodeSeals,
   encodeText,
+  laidOut,
   textsOf,
   type FoundText,
 } from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
-import { isDuplicate, type MongoConnection } from './connection.ts';
+import { isDuplicate } from './connection.ts';
+import { Replacing, type Connection } from './replacing.ts';
 
 export interface BatchDocument {
   readonly _id: string;
@@ -38,6 +40,8 @@ export interface BatchDocument {
   readonly chain?: string;
   /** As JSON: their names are text ids, which may begin with anything. */
   readonly seals?: string;
+  /** Stands in the place of an earlier one: see `replacing.ts`. */
+  readonly round?: number;
 }
 
 export interface TextDocument {
@@ -45,6 +49,7 @@ export interface TextDocument {
   readonly text: string;
   readonly salt?: string;
   readonly writtenAt: Date;
+  readonly round?: number;
 }
 
 /** A text that no batch cites after this long never will be: writing takes seconds, or is given up. */
@@ -59,13 +64,34 @@ export class MongoLog implements EventLog {
   private readonly texts: Collection<TextDocument>;
   /** A version at which a batch of the meeting is known to end. */
   private readonly ends = new Map<string, number>();
+  private readonly replacing: Replacing;
+  /** The replacement that was done before the last look at a log. */
+  private readonly rounds = new Map<string, number>();
 
-  constructor(private readonly connection: MongoConnection) {
+  constructor(private readonly connection: Connection) {
     this.batches = connection.main.collection<BatchDocument>('batches');
     this.texts = connection.main.collection<TextDocument>('texts');
+    this.replacing = new Replacing(connection, this.batches, this.texts);
   }
 
-  read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
+  async read(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
+    for (;;) {
+      // In the middle of a replacement something may be missing.
+      const found = await this.readOnce(meeting, fromVersion).catch((error: unknown) => {
+        if (error instanceof StoreError && error.code === 'gap') return error;
+        throw error;
+      });
+      const round = await this.replacing.round(meeting);
+      // Of most logs nothing was ever replaced. Where something was, it must not have been in the middle of this.
+      if (round === null || round === this.rounds.get(meeting)) {
+        if (found instanceof StoreError) throw found;
+        return found;
+      }
+      this.rounds.set(meeting, round);
+    }
+  }
+
+  private readOnce(meeting: string, fromVersion: number): Promise<readonly LoggedBatch[]> {
     return this.connection.use(async () => {
       const settled = this.connection.fromNow();
       // In the order of the index, which only grows at its end: a batch added meanwhile cannot be passed over.
@@ -90,23 +116,13 @@ export class MongoLog implements EventLog {
 
   async append(meeting: string, expectedVersion: number, batch: Batch): Promise<Appended> {
     // Encoded before anything is waited for: the caller may change its objects afterwards.
-    const events = encodeEvents(batch);
-    const ids = Object.keys(batch.texts);
-    const writtenAt = new Date();
-    const texts = ids.map((id) => {
-      const salt = batch.salts?.[id];
-      return { _id: { meeting, id }, text: encodeText(batch.texts[id] ?? ''), writtenAt, ...(salt && { salt }) };
-    });
-    const seals = encodeSeals(batch);
-    const tied = { ...(batch.chain !== undefined && { chain: batch.chain }), ...(seals !== null && { seals }) };
-    const first = expectedVersion + 1;
-    const last = expectedVersion + batch.events.length;
+    const { batch: document, texts } = documentsOf(meeting, expectedVersion, batch);
+    const { last } = document;
     const outcome = await this.connection.write<Appended>(async () => {
       if (!(await this.endsAt(meeting, expectedVersion))) return 'conflict';
       const written = await this.writeTexts(texts);
       try {
-        const document = { _id: `${meeting}:${first}`, meeting, first, last, events, ...tied };
-        await this.batches.insertOne(ids.length > 0 ? { ...document, texts: ids } : document);
+        await this.batches.insertOne(document);
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         if (written.length > 0) await this.texts.deleteMany({ _id: { $in: written } });
@@ -121,6 +137,8 @@ export class MongoLog implements EventLog {
 
   scrub(meeting: string, textIds: readonly string[]): Promise<void> {
     return this.connection.write(async () => {
+      // Before the texts: what is carried over in between is gone from there when it comes here.
+      await this.replacing.scrub(meeting, textIds);
       await this.texts.deleteMany({ _id: { $in: textIds.map((id) => ({ meeting, id })) } });
       await this.deleteOrphans(meeting);
     });
@@ -139,9 +157,16 @@ export class MongoLog implements EventLog {
     if (orphans.size > 0) await this.texts.deleteMany({ _id: { $in: [...orphans].map((id) => ({ meeting, id })) } });
   }
 
+  async replace(meeting: string, through: number, batches: readonly Batch[]): Promise<void> {
+    const laid = laidOut(batches, through).map((batch) => documentsOf(meeting, batch.firstVersion - 1, batch));
+    await this.replacing.replace(meeting, through, { batches: laid });
+    await this.connection.write(() => this.deleteOrphans(meeting));
+  }
+
   drop(meeting: string): Promise<void> {
     return this.connection.write(async () => {
       this.ends.delete(meeting);
+      await this.replacing.drop(meeting);
       // Texts first: if this is interrupted, what is left is without words, and the next drop removes it.
       await this.texts.deleteMany({ '_id.meeting': meeting });
       await this.batches.deleteMany({ meeting });
@@ -191,6 +216,27 @@ export class MongoLog implements EventLog {
     }
     return texts;
   }
+}
+
+function documentsOf(meeting: string, after: number, batch: Batch) {
+  const ids = Object.keys(batch.texts);
+  const writtenAt = new Date();
+  const texts = ids.map((id): TextDocument => {
+    const salt = batch.salts?.[id];
+    return { _id: { meeting, id }, text: encodeText(batch.texts[id] ?? ''), writtenAt, ...(salt && { salt }) };
+  });
+  const seals = encodeSeals(batch);
+  const document: BatchDocument = {
+    _id: `${meeting}:${after + 1}`,
+    meeting,
+    first: after + 1,
+    last: after + batch.events.length,
+    events: encodeEvents(batch),
+    ...(batch.chain !== undefined && { chain: batch.chain }),
+    ...(seals !== null && { seals }),
+    ...(ids.length > 0 && { texts: ids }),
+  };
+  return { batch: document, texts };
 }
 
 function missing(meeting: string, version: number): StoreError {

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { StoreError } from '../store.ts';
 
 /** The schema that this release writes. A change of shape is a new number, and a step that makes it from the last. */
-export const SCHEMA = 5;
+export const SCHEMA = 7;
 
 interface SchemaDocument {
   readonly _id: 'schema';
@@ -23,10 +23,12 @@ export async function prepareSchema(database: Db): Promise<void> {
       `The database was written by a newer release of Openfloor (its schema is ${found.version}, this release knows ` +
         `${SCHEMA}). Install that release again, or restore a backup made before it.`
     );
-  const index = (collection: string, keys: Record<string, 1>, unique = false) =>
+  const index = (collection: string, keys: Record<string, 1 | -1>, unique = false) =>
     database.collection(collection).createIndex(keys, { unique }, {});
   await index('batches', { meeting: 1, last: 1 }, true);
   await index('texts', { '_id.meeting': 1 });
+  await index('replacements', { meeting: 1 });
+  await index('replacing', { meeting: 1, round: -1 });
   await index('agenda_updates', { meeting: 1, position: 1 }, true);
   await index('agenda_versions', { meeting: 1, at: 1 });
   await index('staff', { email: 1 }, true);
@@ -35,5 +37,8 @@ export async function prepareSchema(database: Db): Promise<void> {
   await index('tries', { until: 1 });
   await index('meetings', { code: 1 }, true);
   await index('sessions', { userId: 1 });
+  await index('actions', { movedAt: -1, meeting: 1, id: 1 });
+  await index('actions', { meeting: 1, id: 1 });
+  await index('pictures', { meeting: 1, at: 1 });
   await about.updateOne({ _id: 'schema' }, { $max: { version: SCHEMA } }, { upsert: true });
 }

@@ -6,6 +6,7 @@ import { mongoAgendas } from './agendas.ts';
 import { MongoConnection, racing } from './connection.ts';
 import { mongoDirectory } from './directory.ts';
 import { MongoLog } from './log.ts';
+import { mongoPictures } from './pictures.ts';
 import { prepareSchema } from './schema.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function openMongoStore(
     directory: mongoDirectory(connection),
     keyring: mongoKeyring(connection),
     agendas: mongoAgendas(connection),
+    pictures: mongoPictures(connection),
     ping: () =>
       connection.use(async () => {
         await connection.main.command({ ping: 1 });
@@ -55,6 +57,11 @@ function mongoKeyring(connection: MongoConnection): Keyring {
         );
         if (!kept) throw new StoreError('broken', `MongoDB gave no key for meeting ${meeting}.`);
         return kept.key;
+      }),
+    list: () => connection.use(async () => new Map((await keys.find().toArray()).map(({ _id, key }) => [_id, key]))),
+    keep: (meeting, key) =>
+      connection.write(async () => {
+        await racing(() => keys.updateOne({ _id: meeting }, { $setOnInsert: { key } }, { upsert: true }));
       }),
     destroy: (meeting) =>
       connection.write(async () => {

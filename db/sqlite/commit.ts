@@ -8,6 +8,8 @@ import type { Files } from './files.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import {
   failureOf,
+  INSERT_BATCH,
+  INSERT_TEXT,
   type Answer,
   type AppendRequest,
   type Request,
@@ -76,15 +78,9 @@ export class Committer {
     if (expected < reached) return false;
     if (expected > reached)
       return failureOf(new StoreError('gap', `The log of meeting ${meeting} has no version ${reached + 1}.`));
-    this.statement(
-      main,
-      'INSERT INTO batches (meeting, last_version, first_version, events, chain, seals) VALUES (?, ?, ?, ?, ?, ?)'
-    ).run(meeting, reached + count, reached + 1, events, chain, seals);
+    this.statement(main, INSERT_BATCH).run(meeting, reached + count, reached + 1, events, chain, seals);
     if (texts) {
-      const insert = this.statement(
-        main,
-        'INSERT INTO texts (meeting, id, batch, text, salt) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
-      );
+      const insert = this.statement(main, INSERT_TEXT);
       for (const [id, text, salt] of texts) insert.run(meeting, id, reached + 1, text, salt);
     }
     return true;

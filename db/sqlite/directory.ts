@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaRow, linkRow, meetingFields, meetingRow, named, staffFields, staffRow } from '../rows.ts';
 import { StoreError, type Directory } from '../store.ts';
+import { sqliteActions } from './actions.ts';
 import { sqliteAssignments } from './assignments.ts';
 import type { SqliteClient } from './client.ts';
 import { brokeUniqueKey, type Statement, type Value } from './protocol.ts';
@@ -94,6 +95,7 @@ export function sqliteDirectory(client: SqliteClient): Directory {
         return (await client.run([['DELETE FROM areas WHERE id = ?', [id]]])).changes > 0;
       },
     },
+    actions: sqliteActions(client),
     sessions: sqliteSessions(client),
   };
 }

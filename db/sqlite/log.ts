@@ -7,11 +7,13 @@ import {
   encodeEvents,
   encodeSeals,
   encodeText,
+  laidOut,
   textsOf,
   type FoundText,
 } from '../codec.ts';
 import { StoreError, type Appended, type Batch, type EventLog, type LoggedBatch } from '../store.ts';
 import type { SqliteClient } from './client.ts';
+import { INSERT_BATCH, INSERT_TEXT, type Statement } from './protocol.ts';
 
 const batchRow = z.object({
   first_version: z.number(),
@@ -77,6 +79,30 @@ export class SqliteLog implements EventLog {
   async scrub(meeting: string, textIds: readonly string[]): Promise<void> {
     const sql = 'DELETE FROM texts WHERE meeting = ? AND id IN (SELECT value FROM json_each(?))';
     await this.client.run([[sql, [meeting, JSON.stringify(textIds)]]], { erase: true });
+  }
+
+  async replace(meeting: string, through: number, batches: readonly Batch[]): Promise<void> {
+    const laid = laidOut(batches, through);
+    const [end] = await this.client.read([
+      'SELECT 1 AS here FROM batches WHERE meeting = ? AND last_version = ?',
+      [meeting, through],
+    ]);
+    if (!end) throw new StoreError('gap', `The log of meeting ${meeting} has no batch that ends at ${through}.`);
+    // One transaction: what was there goes, and what is to be there comes. A log never grows before its end.
+    const gone: Statement[] = [
+      ['DELETE FROM texts WHERE meeting = ? AND batch <= ?', [meeting, through]],
+      ['DELETE FROM batches WHERE meeting = ? AND last_version <= ?', [meeting, through]],
+    ];
+    const come = laid.flatMap((batch): Statement[] => {
+      const { firstVersion, events, chain = null } = batch;
+      const last = firstVersion + events.length - 1;
+      const texts = Object.entries(batch.texts).map(([id, text]): Statement => [
+        INSERT_TEXT,
+        [meeting, id, firstVersion, encodeText(text), batch.salts?.[id] ?? null],
+      ]);
+      return [[INSERT_BATCH, [meeting, last, firstVersion, encodeEvents(batch), chain, encodeSeals(batch)]], ...texts];
+    });
+    await this.client.run([...gone, ...come], { erase: gone });
   }
 
   async drop(meeting: string): Promise<void> {

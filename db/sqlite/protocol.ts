@@ -11,6 +11,11 @@ export type Value = null | number | string | Uint8Array;
 export type Statement = readonly [sql: string, parameters: readonly Value[]];
 export type Row = Readonly<Record<string, Value>>;
 
+export const INSERT_BATCH =
+  'INSERT INTO batches (meeting, last_version, first_version, events, chain, seals) VALUES (?, ?, ?, ?, ?, ?)';
+export const INSERT_TEXT =
+  'INSERT INTO texts (meeting, id, batch, text, salt) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
+
 export interface AppendRequest {
   readonly do: 'append';
   readonly meeting: string;

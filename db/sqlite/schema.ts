@@ -151,6 +151,45 @@ export const mainSchema: readonly Migration[] = [
         ALTER TABLE meetings ADD COLUMN wipedAt INTEGER;
       `),
   },
+  {
+    to: 6,
+    up: (database) =>
+      database.exec(`
+        CREATE TABLE actions (
+          meeting TEXT NOT NULL,
+          id TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          area TEXT NOT NULL,
+          category TEXT,
+          status TEXT NOT NULL,
+          pending INTEGER NOT NULL,
+          reopened INTEGER NOT NULL,
+          confirmed INTEGER NOT NULL,
+          due TEXT,
+          overdueAt INTEGER,
+          movedAt INTEGER NOT NULL,
+          words TEXT NOT NULL,
+          shown TEXT NOT NULL,
+          PRIMARY KEY (meeting, id)
+        ) STRICT;
+        CREATE INDEX actions_by_move ON actions (-movedAt, meeting, id);
+
+        CREATE TABLE pictures (
+          id TEXT PRIMARY KEY,
+          meeting TEXT NOT NULL,
+          type TEXT NOT NULL,
+          width INTEGER NOT NULL,
+          height INTEGER NOT NULL,
+          at INTEGER NOT NULL,
+          content BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX pictures_by_meeting ON pictures (meeting, at);
+      `),
+  },
+  {
+    to: 7,
+    up: (database) => database.exec('ALTER TABLE actions ADD COLUMN awaiting INTEGER NOT NULL DEFAULT 0'),
+  },
 ];
 
 export const keyringSchema: readonly Migration[] = [

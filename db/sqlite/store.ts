@@ -7,6 +7,7 @@ import { sqliteAgendas } from './agendas.ts';
 import { SqliteClient } from './client.ts';
 import { sqliteDirectory } from './directory.ts';
 import { SqliteLog } from './log.ts';
+import { sqlitePictures } from './pictures.ts';
 
 export interface SqliteOptions {
   /** Made if it does not exist, closed to other users. */
@@ -26,6 +27,7 @@ export async function openSqliteStore({ dataFolder, role, onBroken }: SqliteOpti
     directory: sqliteDirectory(client),
     keyring: sqliteKeyring(client),
     agendas: sqliteAgendas(client),
+    pictures: sqlitePictures(client),
     async ping() {
       await client.read(['SELECT 1 AS here', []]);
     },
@@ -34,6 +36,7 @@ export async function openSqliteStore({ dataFolder, role, onBroken }: SqliteOpti
 }
 
 const keyRow = z.object({ key: z.string() });
+const keyOfMeeting = z.object({ meeting: z.string(), key: z.string() });
 
 function sqliteKeyring(client: SqliteClient): Keyring {
   return {
@@ -42,6 +45,14 @@ function sqliteKeyring(client: SqliteClient): Keyring {
       const sql = 'INSERT INTO keys (meeting, key) VALUES (?, ?) ON CONFLICT DO UPDATE SET key = key RETURNING key';
       const { rows } = await client.run([[sql, [meeting, newKey()]]], { on: 'keyring' });
       return keyRow.parse(rows[0]).key;
+    },
+    async list() {
+      const { rows } = await client.run([['UPDATE keys SET key = key RETURNING meeting, key', []]], { on: 'keyring' });
+      return new Map(rows.map((row) => keyOfMeeting.parse(row)).map(({ meeting, key }) => [meeting, key]));
+    },
+    async keep(meeting, key) {
+      const sql = 'INSERT INTO keys (meeting, key) VALUES (?, ?) ON CONFLICT DO NOTHING';
+      await client.run([[sql, [meeting, key]]], { on: 'keyring' });
     },
     async destroy(meeting) {
       await client.run([['DELETE FROM keys WHERE meeting = ?', [meeting]]], { on: 'keyring', erase: true });

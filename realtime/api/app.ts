@@ -3,19 +3,24 @@ import { Hono } from 'hono';
 import { patternOf } from '../http/routes.ts';
 import { originCheck } from '../origins.ts';
 import { accountOperations } from './account.ts';
+import { agencyOperations } from './agency.ts';
 import { secondFactorOperations } from './second-factor.ts';
 import { areaOperations } from './areas.ts';
 import { boardOperations } from './boards.ts';
 import { copyOperations } from './copies.ts';
 import type { ApiDeps } from './deps.ts';
 import { healthOperations } from './health.ts';
+import { holdOperations } from './holds.ts';
 import { meetingOperations } from './meetings.ts';
 import { describeApi } from './openapi.ts';
 import { moderationOperations } from './moderation.ts';
 import { operation, type Operation } from './operation.ts';
 import { Problem, problemOf } from './problem.ts';
 import { peopleOperations } from './people.ts';
+import { previewOperations } from './previews.ts';
 import { progressOperations } from './progress.ts';
+import { recordOperations } from './records.ts';
+import { updateOperations } from './updates.ts';
 import { sessionOperations } from './session.ts';
 import { versionOperations } from './versions.ts';
 
@@ -37,11 +42,16 @@ export function operationsOf(deps: ApiDeps): readonly Operation[] {
     ...peopleOperations(deps),
     ...meetingOperations(deps),
     ...copyOperations(deps),
+    ...holdOperations(deps),
     ...areaOperations(deps),
+    ...agencyOperations(deps),
     ...boardOperations(deps),
     ...versionOperations(deps),
+    ...previewOperations(deps),
     ...moderationOperations(deps),
-    ...progressOperations(),
+    ...recordOperations(deps),
+    ...progressOperations(deps),
+    ...updateOperations(deps),
   ];
   const description: Operation = operation(
     {

@@ -75,13 +75,14 @@ export function copyOperations(deps: ApiDeps): readonly Operation[] {
         'Its ideas, votes, agenda and key. Everybody in it is sent out. If not all of it could be removed yet, the answer is `unavailable`, and the server tries again by itself.',
       right: 'meeting.rehearse',
       answers: { 204: { description: 'Nothing of it is left.' } },
-      problems: ['unknown-meeting', 'not-found', 'unavailable'],
+      problems: ['unknown-meeting', 'not-found', 'unavailable', 'on-hold'],
     },
     async ({ c, param, caller }) => {
       const hall = await hallFor(deps, c, param('code'));
       await requireRightIn(assignments, caller.staff, hall.meeting, 'meeting.rehearse');
       const ended = await rehearsals.end(hall.meeting, staffIdOf(caller.staff));
       if (ended === 'none') throw new Problem('not-found');
+      if (ended === 'held') throw new Problem('on-hold');
       if (ended === 'later') throw new Problem('unavailable');
       return c.body(null, 204);
     }

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import type { AgencyLog } from '../agency-log.ts';
+import type { Publishing } from '../agenda/publishing/publishing.ts';
 import type { Versions } from '../agenda/versions/keep.ts';
 import type { Auth } from '../auth.ts';
 import type { RoomCodes } from '../board/room-code.ts';
@@ -12,6 +13,7 @@ import type { Log } from '../log.ts';
 import type { ExposedMetrics } from '../metrics.ts';
 import type { Place } from '../origins.ts';
 import type { PublicRecords } from '../public-records.ts';
+import type { Retention } from '../records/retention.ts';
 import type { Rehearsals } from '../rehearsals.ts';
 import type { Sessions } from '../sessions.ts';
 
@@ -20,7 +22,9 @@ export interface ApiDeps extends Entrance {
   readonly store: Store;
   readonly halls: Halls;
   readonly versions: Versions;
+  readonly publishing: Publishing;
   readonly rehearsals: Rehearsals;
+  readonly retention: Retention;
   readonly records: PublicRecords;
   readonly agencyLog: AgencyLog;
   readonly auth: Auth;

@@ -108,18 +108,23 @@ async function json(c: ApiContext): Promise<unknown> {
  * At most 64 KB are ever read. (Hono's own limit makes a new Request of the one it reads, which this way of serving
  * does not survive where a body comes in chunks.)
  */
-async function boundedText({ headers, body }: Request): Promise<string> {
-  if (Number(headers.get('content-length') ?? 0) > MESSAGE_LIMIT) throw new Problem('too-large');
-  if (!body) return '';
+async function boundedText(request: Request): Promise<string> {
+  return Buffer.from(await boundedBytes(request, MESSAGE_LIMIT)).toString('utf8');
+}
+
+/** The body of a request. @throws Problem `too-large` as soon as it is more than that */
+export async function boundedBytes({ headers, body }: Request, limit: number): Promise<Uint8Array> {
+  if (Number(headers.get('content-length') ?? 0) > limit) throw new Problem('too-large');
+  if (!body) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     // A sender that went away in the middle is no fault of ours.
     const { done, value } = await reader.read().catch(() => Promise.reject(new Problem('bad-input')));
-    if (done) return Buffer.concat(chunks).toString('utf8');
+    if (done) return Buffer.concat(chunks);
     size += value.length;
-    if (size > MESSAGE_LIMIT) {
+    if (size > limit) {
       void reader.cancel();
       throw new Problem('too-large');
     }

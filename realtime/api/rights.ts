@@ -1,7 +1,8 @@
 import type { Directory } from '../../db/store.ts';
 import type { StaffRole } from '../../src/lib/meeting/actors.ts';
+import { mayDo } from '../../src/lib/meeting/authority.ts';
 import { agendaRight } from '../../src/lib/protocol/agenda.ts';
-import { MAKERS } from '../../src/lib/protocol/staff.ts';
+import { MAKERS, RECORD_KEEPERS } from '../../src/lib/protocol/staff.ts';
 import type { StaffMember } from '../../src/lib/server/services.ts';
 import { roleIn } from '../roles.ts';
 import { Problem } from './problem.ts';
@@ -16,8 +17,13 @@ const EDITORS = ROLES.filter((role) => agendaRight(role) === 'edit');
 export const RIGHTS = {
   'meetings.create': MAKERS,
   'meeting.rehearse': MAKERS,
+  'meeting.hold': RECORD_KEEPERS,
+  /** What a court asked for is not given up by those whom it concerns. */
+  'meeting.release': ['admin'],
   'areas.read': ROLES,
   'areas.keep': ['admin'],
+  'agency.read': ROLES,
+  'agency.keep': ['admin'],
   'people.manage': ['admin'],
   /** One's own account. */
   'account.own': ['officer', 'moderator', 'commander', 'admin'],
@@ -26,8 +32,11 @@ export const RIGHTS = {
   'meeting.configure': ROLES,
   /** Boards as screens and staff see them. */
   'board.inside': ROLES,
+  'records.read': RECORD_KEEPERS,
   'agenda.follow': ROLES,
   'agenda.edit': EDITORS,
+  /** The update itself is judged by the meeting. */
+  'action.report': ROLES.filter((role) => mayDo(role, 'action.update', 'closed') === 'yes'),
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type Right = keyof typeof RIGHTS;
@@ -53,9 +62,13 @@ const WHEREVER: readonly Right[] = [
   'account.own',
   'meeting.configure',
   'meeting.rehearse',
+  'meeting.hold',
+  'meeting.release',
   'board.inside',
+  'records.read',
   'agenda.follow',
   'agenda.edit',
+  'action.report',
 ];
 
 /** Outside of meetings, those who are in some meetings only have no rights. */

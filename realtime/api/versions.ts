@@ -147,7 +147,7 @@ export function versionOperations({ store, halls, versions, agencyLog }: ApiDeps
       description: 'For words that nobody should read any more. The agenda as it is now stays as it is.',
       right: 'agenda.edit',
       answers: { 204: { description: 'Deleted.' } },
-      problems: UNKNOWN,
+      problems: [...UNKNOWN, 'on-hold'],
     },
     async ({ c, param, caller }) => {
       const meeting = await meetingFor(caller, 'agenda.edit', param('code'));

@@ -1,4 +1,5 @@
 import type { LoggedBatch } from '../../db/store.ts';
+import type { Joint } from '../records/holds.ts';
 import { BEGINNING, hashOf, linkOf, sealOf, tipAfter } from './chain.ts';
 
 /** What is wrong with the batches from version `from` to version `to` of a log. */
@@ -37,8 +38,11 @@ export interface Head {
   readonly hash: string;
 }
 
-/** Holds each batch of a log against the chain. `batches`: the whole log, in the order of its versions, without gaps. */
-export function checkChain(log: string, batches: readonly LoggedBatch[]): ChainReport {
+/**
+ * Holds each batch of a log against the chain. `batches`: the whole log, in the order of its versions, without gaps.
+ * `joint`: where it was replaced by its remainder; what comes after is tied to what stood there before, or to the remainder.
+ */
+export function checkChain(log: string, batches: readonly LoggedBatch[], joint: Joint | null = null): ChainReport {
   const written = new Map<string, number>();
   for (const batch of batches) {
     const own = linkOf(batch)?.own;
@@ -62,8 +66,17 @@ export function checkChain(log: string, batches: readonly LoggedBatch[]): ChainR
     tip = goOn(tip, log, batch, what, batches[n + 1]);
     reached = Math.max(reached, to);
     hashes.set(to, tip);
+    if (joint?.version !== to) continue;
+    if (tip === joint.now) tip = tiedTo(joint, batches[n + 1]);
+    // Not replaced yet, or by something else than its remainder.
+    else if (tip !== joint.was) findings.push({ from: 1, to, what: 'changed' });
   }
   return { chainedFrom, head: { version: reached, hash: tip }, hashes, findings: joined(findings), missingTexts };
+}
+
+/** What follows a joint is tied to what stood there before if it was in memory then, and to the remainder if that was read. */
+function tiedTo({ was, now }: Joint, next: LoggedBatch | undefined): string {
+  return next && linkOf(next)?.previous === was ? was : now;
 }
 
 /** Seals are written with the link and never without: who took the link off left them, or broke the chain. */

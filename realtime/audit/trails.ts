@@ -4,7 +4,7 @@ import type { IdeaWords, Trail, TrailAct, TrailFacts } from '../../src/lib/agenc
 import type { Worded } from '../../src/lib/i18n/wording.ts';
 import type { LoggedEvent } from '../../src/lib/meeting/events.ts';
 import { projectMeeting } from '../../src/lib/meeting/meeting-view.ts';
-import type { Idea } from '../../src/lib/meeting/state.ts';
+import type { Idea, MeetingState } from '../../src/lib/meeting/state.ts';
 import { upcast } from '../../src/lib/meeting/upcast.ts';
 import type { MeetingView } from '../../src/lib/meeting/view.ts';
 import { AGENCY_STREAM, type AgencyLog } from '../agency-log.ts';
@@ -17,28 +17,33 @@ type People = Pick<Directory, 'staff' | 'meetings'>;
 
 /** Every act of staff and of the server itself in a meeting; never one of a resident. */
 export async function meetingTrail(log: EventLog, hall: Hall, people: People): Promise<Trail> {
-  const [batches, about] = await Promise.all([
-    log.read(hall.meeting, 0),
-    hall.read((state) => ({
-      orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
-      // Nobody's own words are in the log: these are read as they stand now, and are gone once they were removed.
-      words: new Map([...state.ideas].flatMap(([id, idea]) => (idea.order === null ? [[id, wordsOf(idea)]] : []))),
-      wordings: wordingsOf(projectMeeting(state)),
-      timeZone: state.settings.timeZone,
-    })),
-  ]);
+  const [batches, about] = await Promise.all([log.read(hall.meeting, 0), hall.read(aboutIn)]);
   const acts: TrailAct[] = [];
   for (const { firstVersion, events } of batches) {
     for (const [n, stored] of events.entries()) {
       const event = upcast(stored);
-      if (event.by.startsWith('p:') || event.type === 'command.noted') continue;
-      const facts = factsOf(event, about.orders);
+      if (isResidents(event.by) || event.type === 'command.noted') continue;
+      const facts = factsOf(event, about);
       acts.push({ version: firstVersion + n, at: event.at, by: whoOf(event.by), type: event.type, facts });
     }
   }
   const { words, wordings, timeZone } = about;
   return { ...(await told(acts, batches, people)), words, wordings, timeZone };
 }
+
+/** What a log is told with: how things in it are called. */
+export function aboutIn(state: MeetingState) {
+  return {
+    orders: new Map<string, number | null>([...state.ideas].map(([id, { order }]) => [id, order])),
+    places: new Map<string, number>([...state.actions].map(([id, { number }]) => [id, number])),
+    // Nobody's own words are in the log: these are read as they stand now, and are gone once they were removed.
+    words: new Map([...state.ideas].flatMap(([id, idea]) => (idea.order === null ? [[id, wordsOf(idea)]] : []))),
+    wordings: wordingsOf(projectMeeting(state)),
+    timeZone: state.settings.timeZone,
+  };
+}
+
+export const isResidents = (by: string): boolean => by.startsWith('p:') || by === 'resident';
 
 const BEGINNING_LENGTH = 60;
 
@@ -77,13 +82,30 @@ async function told(acts: readonly TrailAct[], batches: readonly LoggedBatch[], 
   };
 }
 
-const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
+export const whoOf = (by: string): string => (by.startsWith('s:') ? by.slice(2) : by);
 
-function factsOf(event: LoggedEvent, orders: ReadonlyMap<string, number | null>): TrailFacts {
+interface Numbers {
+  readonly orders: ReadonlyMap<string, number | null>;
+  /** Of actions in the published agenda. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** An event as facts: without anybody's words. */
+export function factsOf(event: LoggedEvent, { orders, places }: Numbers): TrailFacts {
   const idea = 'ideaId' in event && event.ideaId !== null ? numberOf(event.ideaId, orders) : {};
   switch (event.type) {
+    case 'agenda.published':
+      return { publication: event.number };
+    case 'action.updated':
+      return { action: places.get(event.actionId), ...(event.status && { status: event.status }) };
+    case 'action.redacted':
+      return { action: places.get(event.actionId), reason: event.reason };
+    case 'action.reopened':
+      return { action: places.get(event.actionId) };
     case 'idea.screened':
       return { ...idea, reason: event.reason, to: event.referTo };
+    case 'idea.redacted':
+      return { ...idea, ...(event.reason !== undefined && { reason: event.reason }) };
     case 'idea.merged':
       return { ...idea, into: orders.get(event.into) ?? null };
     case 'idea.replied':
@@ -124,6 +146,10 @@ function agencyFacts(act: AgencyAct, codes: ReadonlyMap<string, string>): TrailF
     case 'staff.added':
     case 'staff.invited':
       return { staff: act.staff, role: act.role };
+    case 'meeting.held':
+      return { ...code, why: act.why };
+    case 'records.exported':
+      return { ...code, names: [act.what] };
     case 'agency.configured':
       return { names: act.fields };
     default:

@@ -1,13 +1,26 @@
 import type { Store } from '../../db/store.ts';
 import { addressesOf } from '../addresses.ts';
 import { AgencyLog } from '../agency-log.ts';
+import { HALF_RESTORED, isHalfRestored } from '../records/backup.ts';
+import { readRemovals } from '../records/removals.ts';
 import { readConfig } from '../config.ts';
+import { notingIn } from '../opening.ts';
 import { People } from '../people.ts';
+import { backupCommand, exportCommand, importCommand, restoreCommand } from './copies.ts';
 import { doctor } from './doctor.ts';
+import { retentionCommand } from './retention.ts';
+import { rebuild } from './rebuild.ts';
 import { staffCommand } from './staff.ts';
-import { USAGE, UsageError, type Terminal } from './usage.ts';
+import { Failure, USAGE, UsageError, type Terminal } from './usage.ts';
 import { verifyOptions } from './verify-options.ts';
 import { verify } from './verify.ts';
+
+const COPIES = {
+  backup: backupCommand,
+  restore: restoreCommand,
+  export: exportCommand,
+  import: importCommand,
+} as const;
 
 export interface CliPorts {
   readonly argv: readonly string[];
@@ -30,7 +43,15 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
   const config = readConfig(env);
   const open = async () => {
     const { openStore } = await import('../../db/open.ts');
-    return openStore({ mongoUrl: config.mongoUrl ?? undefined, dataFolder: config.dataFolder, role: 'tool' });
+    const { mongoUrl, dataFolder } = config;
+    return notingIn(config, await openStore({ mongoUrl: mongoUrl ?? undefined, dataFolder, role: 'tool' }));
+  };
+  /** What was half restored is not to be taken for all there is. */
+  const whole = async () => {
+    const store = await open();
+    if (!(await isHalfRestored(store))) return store;
+    await store.close();
+    throw new Failure(HALF_RESTORED);
   };
   switch (command) {
     case 'staff': {
@@ -45,9 +66,22 @@ export async function runCommand({ argv, env, terminal, now }: CliPorts): Promis
     }
     case 'doctor':
       return doctor(config, open, terminal);
+    case 'backup':
+    case 'restore':
+    case 'export':
+    case 'import': {
+      const { removals } = config;
+      const anyState = command === 'restore';
+      return withStore(anyState ? open : whole, (store) => COPIES[command](rest, { store, terminal, now, removals }));
+    }
+    case 'retention':
+      return withStore(whole, (store) => retentionCommand(rest, { store, terminal, now }));
+    case 'rebuild':
+      return withStore(whole, (store) => rebuild(store, terminal));
     case 'verify': {
       const options = await verifyOptions(rest);
-      return withStore(open, (store) => verify(store, terminal, options));
+      const removals = await readRemovals(config.removals);
+      return withStore(whole, (store) => verify(store, terminal, { ...options, removals }));
     }
     default:
       throw new UsageError(command ? `there is no command "${command}"` : 'which command?');

@@ -16,6 +16,15 @@ export const USAGE = `npm run openfloor -- COMMAND
   staff second-factor --required yes|no
                              whether everybody needs one
   doctor                     checks the machine, the settings and the data
+  backup --to FILE           everything but the keys; --keys: the keys, to be kept apart
+  restore --from FILE [--keyring FILE] --removals FILE
+                             into an empty folder or database; what was removed or has ended since stays so;
+                             --without-removals: there is no such list
+  export --meeting CODE --to FILE
+  import --from FILE [--keyring FILE] --removals FILE
+                             one meeting, from one server to another; --without-removals as above
+  retention [--apply]        what is kept of each meeting, and until when; --apply ends what has run out
+  rebuild                    makes what lists and searches know of actions anew, from the meetings' logs
   verify [--heads] [--against FILE]
                              holds every log against its chain of hashes and folds it; --heads prints where
                              each ends, to be kept elsewhere; --against compares with what was kept

@@ -1,9 +1,11 @@
+import { Removals } from '../records/removals.ts';
 import { StoreError, type LoggedBatch, type MeetingRow, type Store } from '../../db/store.ts';
 import { parseMeetingId } from '../../src/lib/meeting/ids.ts';
 import type { MeetingState } from '../../src/lib/meeting/state.ts';
 import { AGENCY_STREAM, AgencyLog } from '../agency-log.ts';
 import { checkChain, type ChainReport, type Finding } from '../audit/check.ts';
 import { Book } from '../hall/book.ts';
+import { jointsIn, type Joint } from '../records/holds.ts';
 import { isRehearsal } from '../rehearsal-ids.ts';
 import { folded } from './fold.ts';
 import { readHeads, type WrittenHead } from './heads.ts';
@@ -14,6 +16,8 @@ export interface VerifyOptions {
   readonly heads: boolean;
   /** What was written down before; a line each. */
   readonly against: string | null;
+  /** As is written down beside the data. */
+  readonly removals?: Removals;
 }
 
 const SAID: Readonly<Record<Finding['what'], string>> = {
@@ -40,8 +44,9 @@ export async function verify(store: Store, terminal: Terminal, options: VerifyOp
     well &&= problems.length === 0;
   };
   const told = new Map<string, ChainReport>();
+  const joints = jointsIn(await new AgencyLog(store.log, { now: Date.now }).read().catch(() => []));
   for (const row of meetings) {
-    const { problems, summary, report } = await lookAt(store, row, heads);
+    const { problems, summary, report } = await lookAt(store, row, heads, joints.get(row.id) ?? null, options.removals);
     tell(row.code, problems, summary);
     // A rehearsal is wiped one day: where it ended is nothing to hold anybody to.
     if (report && !isRehearsal(row.id)) told.set(row.code, report);
@@ -85,16 +90,22 @@ const broken = (error: unknown): Looked => ({
   report: null,
 });
 
-async function lookAt(store: Store, { id, code, title }: MeetingRow, heads: readonly WrittenHead[]): Promise<Looked> {
+async function lookAt(
+  store: Store,
+  { id, code, title }: MeetingRow,
+  heads: readonly WrittenHead[],
+  joint: Joint | null,
+  removals: Removals = new Removals()
+): Promise<Looked> {
   try {
     const meeting = parseMeetingId(id);
     if (!meeting) throw new Error('its id is not one');
-    const report = checkChain(id, await wholeLog(store, id));
+    const report = checkChain(id, await wholeLog(store, id), joint);
     const state = await new Book(store.log, meeting).read(() => {}).catch((error: unknown) => error);
-    const problems = [...told(report), ...against(report, code, heads)];
+    const problems = [...told(report), ...against(report, code, heads, joint)];
     if (!isState(state)) return { problems: [...problems, `it cannot be read: ${String(state)}`], summary: '', report };
     if (state.code !== code) problems.push(`its log is that of ${state.code || 'no meeting'}`);
-    const taken = new Set<string>(state.scrubbed);
+    const taken = new Set<string>([...state.scrubbed, ...removals.of(id).texts]);
     const missing = report.missingTexts.filter(({ id }) => !taken.has(id));
     const what = 'a text is missing that nobody took away';
     problems.push(...folded(missing.map(({ version }) => ({ from: version, to: version, what }))));
@@ -145,9 +156,17 @@ function told({ findings }: ChainReport): string[] {
   return folded(findings.map(({ from, to, what }) => ({ from, to, what: SAID[what] })));
 }
 
-function against({ hashes }: ChainReport, name: string, heads: readonly WrittenHead[]): string[] {
+/** What was replaced at the end of retention is not there to be held against anything, except where it ended. */
+function against(
+  { hashes }: ChainReport,
+  name: string,
+  heads: readonly WrittenHead[],
+  joint: Joint | null = null
+): string[] {
+  const replaced = ({ version, hash }: WrittenHead): boolean =>
+    joint !== null && (version < joint.version || (version === joint.version && hash === joint.was));
   return heads
-    .filter((head) => head.name === name && hashes.get(head.version) !== head.hash)
+    .filter((head) => head.name === name && hashes.get(head.version) !== head.hash && !replaced(head))
     .map(
       ({ version }) => `version ${version} is not there any more as it was written down: the log was cut or rewritten`
     );

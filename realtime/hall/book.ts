@@ -65,11 +65,11 @@ export class Book {
    * @throws BrokenLog if less is there than was acknowledged, or an event cannot follow
    */
   async read(witness: Witness): Promise<MeetingState> {
-    const from = this.#state?.version ?? 0;
-    const batches = await this.#log.read(this.#meeting, from).catch((error: unknown) => {
-      if (error instanceof StoreError && error.code === 'gap') throw new BrokenLog(error.message, { cause: error });
-      throw error;
-    });
+    let batches = await this.#batchesFrom(this.#state?.version ?? 0);
+    if (this.#wasReplaced(batches)) {
+      this.drop();
+      batches = await this.#batchesFrom(0);
+    }
     const state = this.#state ?? emptyMeeting();
     if (!this.#state) this.#tip = BEGINNING;
     this.#next = null;
@@ -80,6 +80,21 @@ export class Book {
     this.#state = state;
     this.settle();
     return state;
+  }
+
+  async #batchesFrom(version: number): Promise<readonly LoggedBatch[]> {
+    return this.#log.read(this.#meeting, version).catch((error: unknown) => {
+      if (error instanceof StoreError && error.code === 'gap') throw new BrokenLog(error.message, { cause: error });
+      throw error;
+    });
+  }
+
+  /**
+   * Where the state ends there was the end of a batch; now one goes across it: another process has put the remainder in the
+   * log's place. What is in memory knows people who are not in the log any more.
+   */
+  #wasReplaced([first]: readonly LoggedBatch[]): boolean {
+    return this.#state !== null && first !== undefined && first.firstVersion <= this.#state.version;
   }
 
   #fold(state: MeetingState, batch: LoggedBatch, witness: Witness): void {

@@ -17,6 +17,7 @@ const BUCKETS: Readonly<Partial<Record<CommandType, Bucket>>> = {
   'idea.flag': { burst: 10, refill: 6 / 60_000 },
   'idea.appeal': { burst: 5, refill: 6 / 60_000 },
   'room.enter': { burst: 10, refill: 10 / 60_000 },
+  'action.confirm': { burst: 20, refill: 10 / 60_000 },
   'idea.withdraw': { burst: 10, refill: 1 / 1000 },
 };
 

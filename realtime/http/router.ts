@@ -2,7 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Duplex } from 'node:stream';
 import type { Log } from '../log.ts';
 import type { Metrics, RequestKind } from '../metrics.ts';
-import { ownOrigin, type Place } from '../origins.ts';
+import { MARK_HEADER } from '../../src/lib/server/from.ts';
+import type { Marks } from '../guesses.ts';
+import { ownOrigin, senderAddress, type Place } from '../origins.ts';
 import { compress } from './compress.ts';
 import type { Door } from '../overload/admission.ts';
 import type { Regulars } from '../overload/regulars.ts';
@@ -32,6 +34,7 @@ interface RouterPorts {
   readonly metrics: Metrics;
   readonly admission: Door;
   readonly regulars: Regulars;
+  readonly marks: Marks;
   readonly log: Log;
   /** The pattern of an API path, for logs. */
   readonly routeOf: (path: string) => string;
@@ -58,7 +61,7 @@ export function createRouter(ports: RouterPorts): {
     const own = ownOrigin(message.headers, place);
     secure(response, kind, own.protocol === 'https');
     const turnedAway = full(ports, message, response, path);
-    const goOn = () => answer(message, response, kind, own);
+    const goOn = () => answer(message, response, kind, own, path);
     if (turnedAway === false) goOn();
     else if (turnedAway !== true) void turnedAway.then((answered) => answered || goOn());
   }
@@ -67,16 +70,21 @@ export function createRouter(ports: RouterPorts): {
     message: IncomingMessage,
     response: ServerResponse,
     kind: RequestKind,
-    own: ReturnType<typeof ownOrigin>
+    own: ReturnType<typeof ownOrigin>,
+    path: string
   ): void {
     compress(message, response);
     if (kind === 'api') return routes.api(message, response);
-    // Pages take their own address from these two headers, and nobody but us sets them.
+    // Pages take their own address from these headers, and nobody but us sets them.
     message.headers[PROTOCOL_HEADER] = own.protocol;
     message.headers[HOST_HEADER] = own.host;
+    message.headers[MARK_HEADER] = path.startsWith('/r/') ? markOf(message) : '';
     if (routes.pages) routes.pages(message, response);
     else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
   }
+
+  const markOf = ({ headers, socket }: IncomingMessage) =>
+    ports.marks.of(senderAddress(headers, socket.remoteAddress, place));
 
   function upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): void {
     // A peer that vanishes in the middle of a handshake must not end the process.

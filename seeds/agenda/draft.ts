@@ -18,7 +18,8 @@ export async function seedAgenda(
   halls: Halls,
   code: MeetingCode,
   now: number,
-  dice: Dice
+  dice: Dice,
+  entries: readonly SeedEntry[] = ENTRIES
 ): Promise<void> {
   const hall = await halls.byCode(code);
   if (!hall) throw new Error('an agenda belongs to a meeting');
@@ -28,12 +29,12 @@ export async function seedAgenda(
   const doc = new Y.Doc();
   doc.clientID = dice.between(1, 2 ** 31);
   doc.transact(() => {
-    for (const entry of ENTRIES) write(doc, entry, named, now, () => dice.fraction());
+    for (const entry of entries) write(doc, entry, named, now, () => dice.fraction());
   });
   await agendas.append(hall.meeting, Y.encodeStateAsUpdate(doc));
   await linksOf(halls)(
     hall.meeting,
-    ENTRIES.flatMap((entry) => (entry.ideas ?? []).flatMap(named))
+    entries.flatMap((entry) => (entry.ideas ?? []).flatMap(named))
   );
 }
 

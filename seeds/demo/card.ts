@@ -1,6 +1,7 @@
 /** What the demo prints once everything is there. */
 import { toString as qr } from 'qrcode';
 import { DEMO_CODE } from '../elm-park.ts';
+import { OVER_CODE } from '../nearby.ts';
 import type { DemoStaff } from './accounts.ts';
 
 interface Card {
@@ -37,6 +38,7 @@ export async function card({ lan, local, staff, residents, terminal }: Card): Pr
       .map((line) => `    ${line}`),
     '',
     `  The screen  ${reach}/m/${DEMO_CODE}/screen`,
+    `  Progress    ${reach}/progress, among it that of ${OVER_CODE}, a meeting that is over`,
     `  Staff       ${reach}/staff`,
     '',
     ...accounts,

@@ -42,7 +42,7 @@ export const ENTRIES: readonly SeedEntry[] = [
     ],
   },
   {
-    id: 'river',
+    id: 'river-path',
     title: 'Sunday patrol on the river path with Parks',
     owner: 'Sector South',
     dueIn: 47,
@@ -55,11 +55,11 @@ export const ENTRIES: readonly SeedEntry[] = [
     ],
   },
   {
-    id: 'gym',
+    id: 'friday-gym',
     body: [paragraph('Ask the school for the gym’s calendar before we promise Friday nights.')],
   },
   {
-    id: 'desk',
+    id: 'front-desk',
     title: 'Someone who speaks Spanish at the desk, every evening',
     owner: 'Precinct office',
     dueIn: 30,
@@ -70,12 +70,12 @@ export const ENTRIES: readonly SeedEntry[] = [
 
 /** What the simulated commanders go on writing, sentence by sentence: by whom, and at the end of what. */
 export const SENTENCES: readonly { readonly by: 'east' | 'south'; readonly at: string; readonly text: string }[] = [
-  { by: 'south', at: 'river', text: ' Parks brings the bicycles, we bring the lights.' },
-  { by: 'east', at: 'desk', text: 'The roster goes up at the door, so that nobody comes for nothing.' },
+  { by: 'south', at: 'river-path', text: ' Parks brings the bicycles, we bring the lights.' },
+  { by: 'east', at: 'front-desk', text: 'The roster goes up at the door, so that nobody comes for nothing.' },
   { by: 'south', at: 'underpass', text: ' Sector South takes over on weekends.' },
-  { by: 'east', at: 'gym', text: ' The coach offered to open up if one of us is there.' },
-  { by: 'south', at: 'river', text: ' If six weeks are not enough, we say so and go on.' },
-  { by: 'east', at: 'desk', text: ' We try it for three months and count who came.' },
-  { by: 'south', at: 'gym', text: ' Fridays in winter first.' },
+  { by: 'east', at: 'friday-gym', text: ' The coach offered to open up if one of us is there.' },
+  { by: 'south', at: 'river-path', text: ' If six weeks are not enough, we say so and go on.' },
+  { by: 'east', at: 'front-desk', text: ' We try it for three months and count who came.' },
+  { by: 'south', at: 'friday-gym', text: ' Fridays in winter first.' },
   { by: 'east', at: 'underpass', text: ' The bus company is told, too.' },
 ];

@@ -5,17 +5,21 @@ import type { Retention } from './meeting/settings.ts';
 
 const DAY = 24 * 60 * 60_000;
 
+/** A formatter takes longer to make than a hundred times to use; there are as many as zones in use. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const two = '2-digit';
+  const fields = { year: 'numeric', month: two, day: two, hour: two, minute: two } as const;
+  const clock = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', ...fields });
+  clocks.set(zone, clock);
+  return clock;
+}
+
 /** As `<input type="datetime-local">` has it: `2026-05-07T18:30`. */
 export function localText(at: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(at);
+  const parts = clockOf(zone).formatToParts(at);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '00';
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
@@ -80,6 +84,12 @@ export function keptUntil(closedAt: number, { amount, unit }: Retention, zone: s
   const noon = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last) + days)).toISOString().slice(0, 10);
   return momentOf(`${noon}T12:00`, zone) ?? closedAt;
 }
+
+/** The day in the zone, as `2026-05-07`. */
+export const dayOf = (at: number, zone: string): string => localText(at, zone).slice(0, 10);
+
+/** The day after another, both as `2026-05-07`. */
+export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
 
 /** Those of the United States first: most meetings are there. */
 const NEAR = [

@@ -30,7 +30,7 @@ export function sockets(cookie: string | undefined, headers: Record<string, stri
   return WithCookie as unknown as Polyfill;
 }
 
-export const agendaUrl = (server: Running): string => `${server.url.replace('http', 'ws')}/agenda`;
+export const agendaUrl = (server: Pick<Running, 'url'>): string => `${server.url.replace('http', 'ws')}/agenda`;
 
 export interface Editor {
   readonly doc: Y.Doc;
@@ -41,7 +41,12 @@ export interface Editor {
 }
 
 /** The unmodified provider, on a document of its own. */
-export function editor(server: Running, code: string, cookie: string | undefined, doc = new Y.Doc()): Editor {
+export function editor(
+  server: Pick<Running, 'url'>,
+  code: string,
+  cookie: string | undefined,
+  doc = new Y.Doc()
+): Editor {
   const provider = new WebsocketProvider(agendaUrl(server), code, doc, {
     WebSocketPolyfill: sockets(cookie),
     disableBc: true,

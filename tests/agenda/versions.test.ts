@@ -204,3 +204,31 @@ it('SV-406 commanders delete a version for good, which is in the agency’s log 
   const acts = (await new AgencyLog(server.store.log, { now: Date.now }).read()).map(({ act }) => act);
   expect(acts.at(-1)).toEqual({ type: 'agenda.version-deleted', meeting: id, code: CODE, version: one.id });
 });
+
+it('RC-141 while a meeting is on legal hold no version is deleted, by hand or by itself', async () => {
+  const { server, id, cookie, ask } = await opened();
+  const log = new AgencyLog(server.store.log, { now: Date.now });
+  const version = versionIn(await ask('POST', '', { name: 'First draft' }));
+  const line = await rawLine(server, CODE, cookie, '?saved=1');
+  const doc = new Y.Doc();
+  addItem(doc, { id: 'lights', title: 'Light the underpass' });
+  line.send(edit(Y.encodeStateAsUpdate(doc)));
+  await line.frame(saves(1));
+  const second = versionIn(await ask('POST', '', { name: 'Second draft' }));
+  const hold = `/api/meetings/${CODE}/hold`;
+  expect((await call(server, 'PUT', hold, { cookie, body: { why: 'Case 12/26' } })).status).toBe(204);
+  const refused = await ask('DELETE', `/${version.id}`);
+  expect([refused.status, refused.told.error.code]).toEqual([409, 'on-hold']);
+  expect((await log.read()).map(({ type }) => type)).toEqual([
+    'agenda.version-kept',
+    'agenda.version-kept',
+    'meeting.held',
+  ]);
+  for (let n = 0; n < 24; n += 1)
+    expect((await ask('POST', `/${(n % 2 ? second : version).id}/restore`)).status).toBe(200);
+  expect(await server.store.agendas.versions(id)).toHaveLength(26);
+
+  const admin = (await staff(server.store, 'admin')).cookie;
+  expect((await call(server, 'DELETE', hold, { cookie: admin })).status).toBe(204);
+  expect((await ask('DELETE', `/${version.id}`)).status).toBe(204);
+});

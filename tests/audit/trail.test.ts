@@ -86,6 +86,23 @@ it('AT-31 an idea that never was on the board is told on the page by its present
   await halls.close();
 });
 
+it('RC-143 the page and the file of a log of staff say the minute of what the server did, and the second of what staff did', async () => {
+  const at = Date.parse('2026-05-07T18:30:17.123Z');
+  const act = { at, type: 'meeting.closed', facts: {} } as const;
+  const acts = [
+    { ...act, version: 1, by: 'system' },
+    { ...act, version: 2, by: 's:somebody' },
+  ];
+  const { halls, hall, store } = await evening();
+  const trail = { ...(await meetingTrail(store.log, hall, store.directory)), acts };
+  const file = await (await trailCsv(trail, new URLSearchParams(), 'en', 'log')).text();
+  expect(file).toContain('"1","2026-05-07T18:30:00.000Z"');
+  expect(file).toContain('"2","2026-05-07T18:30:17.123Z"');
+  const { rows } = await trailPage(trail, new URLSearchParams(), 'en');
+  expect(new Set(rows.map((row) => row.at % 60_000))).toEqual(new Set([0, 17_123]));
+  await halls.close();
+});
+
 it('AT-32 reasons, roles and settings are told by the names that the reader knows', async () => {
   const { halls, hall, store, act } = await evening();
   await act(commander, { type: 'meeting.configure', settings: { callUrl: null, title: 'Elm Street' } });

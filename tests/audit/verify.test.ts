@@ -130,6 +130,7 @@ it('AT-17 a meeting of which nothing is left is missed, unless somebody wiped it
 
 it('AT-18 rehearsals are in no list of heads, and a meeting that was rehearsed is missed like any other', async () => {
   const rehearsals = new Rehearsals({
+    held: () => Promise.resolve(false),
     store,
     halls,
     agencyLog: new AgencyLog(store.log, { now: () => 2 }),

@@ -75,7 +75,8 @@ describe('verdicts', () => {
     expect(verdictsFor('waiting', 'officer', 'live')).toEqual([]);
     expect(verdictsFor('published', 'officer', 'live')).toEqual(['spotlight']);
     expect(verdictsFor('waiting', 'moderator', 'live')).toContain('publish');
-    expect(verdictsFor('published', 'admin', 'archived')).toEqual([]);
+    expect(verdictsFor('published', 'officer', 'archived')).toEqual([]);
+    expect(verdictsFor('published', 'admin', 'archived')).toEqual(['redact']);
   });
 
   it('SC-12 undoing brings back what was, or holds what the room has seen', () => {

@@ -212,7 +212,7 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
       categories: {},
       policy: { reasons: {}, referrals: {} },
       translations: {},
-      closedAt: null,
+      ...{ closedAt: null, agenda: null },
       ...{ suggested: {}, retired: { categories: [], reasons: [], referrals: [] } },
     },
     ideas: Object.fromEntries(ideas.map((one) => [one.id, one])),
@@ -224,7 +224,7 @@ export function viewOf(ideas: readonly IdeaView[], votes: Record<string, number>
   };
 }
 
-const NOTHING: SelfView = { votes: {}, ideas: {}, flags: [], inRoom: false, budget: null };
+const NOTHING: SelfView = { votes: {}, ideas: {}, flags: [], actions: {}, inRoom: false, budget: null };
 
 export function paintOf(view: BoardView, self: Partial<SelfView> = {}, version = 10): FirstPaint {
   return { version, view, self: { ...NOTHING, ...self }, now: 1_000_000, here: 3 };

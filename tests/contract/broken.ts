@@ -2,7 +2,8 @@
 import { newKey } from '../../db/keys.ts';
 import { createMemoryStore } from '../../db/memory.ts';
 import { emptyData, type MemoryData } from '../../db/memory/data.ts';
-import { StoreError, type Batch, type EventLog, type LoggedBatch, type Store } from '../../db/store.ts';
+import type { Store } from '../../db/store.ts';
+import { faultsOfLogs } from './broken-log.ts';
 import type { Ground } from './cases.ts';
 
 export interface Fault {
@@ -12,141 +13,8 @@ export interface Fault {
   readonly open: (data: MemoryData) => Store;
 }
 
-function withLog(data: MemoryData, change: (log: EventLog, data: MemoryData) => Partial<EventLog>): Store {
-  const store = createMemoryStore(data);
-  const { log } = store;
-  const whole: EventLog = {
-    read: (meeting, from) => log.read(meeting, from),
-    append: (meeting, expected, batch) => log.append(meeting, expected, batch),
-    scrub: (meeting, ids) => log.scrub(meeting, ids),
-    drop: (meeting) => log.drop(meeting),
-  };
-  return { ...store, log: { ...whole, ...change(log, data) } };
-}
-
-async function reached(log: EventLog, meeting: string): Promise<number> {
-  return (await log.read(meeting, 0)).reduce((version, batch) => version + batch.events.length, 0);
-}
-
 export const faults: readonly Fault[] = [
-  {
-    name: 'ignores expectedVersion',
-    caughtBy: ['ST-05', 'ST-06', 'ST-07'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        append: async (meeting, _expected, batch) => log.append(meeting, await reached(log, meeting), batch),
-      })),
-  },
-  {
-    name: 'writes half of a batch',
-    caughtBy: ['ST-01', 'ST-14'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        append: (meeting, expected, { events, texts }) =>
-          log.append(meeting, expected, { events: events.slice(0, Math.ceil(events.length / 2)), texts }),
-      })),
-  },
-  {
-    name: 'loses texts',
-    caughtBy: ['ST-01', 'ST-13', 'ST-37'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        append: (meeting, expected, { events }) => log.append(meeting, expected, { events, texts: {} }),
-      })),
-  },
-  {
-    name: 'hands out what it was handed',
-    caughtBy: ['ST-15'],
-    open: (data) =>
-      withLog(data, (log) => {
-        const kept = new Map<string, Batch>();
-        return {
-          append: async (meeting, expected, batch) => {
-            const outcome = await log.append(meeting, expected, batch);
-            if (outcome === 'appended') kept.set(`${meeting}:${expected + 1}`, batch);
-            return outcome;
-          },
-          read: async (meeting, from) =>
-            (await log.read(meeting, from)).map((batch): LoggedBatch => {
-              const own = kept.get(`${meeting}:${batch.firstVersion}`);
-              return own ? { ...own, firstVersion: batch.firstVersion } : batch;
-            }),
-        };
-      }),
-  },
-  {
-    name: 'says that it appended when it lost the race',
-    caughtBy: ['ST-04', 'ST-05', 'ST-06'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        append: async (meeting, expected, batch) => {
-          await log.append(meeting, expected, batch);
-          return 'appended';
-        },
-      })),
-  },
-  {
-    name: 'checks, waits, then writes',
-    caughtBy: ['ST-05'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        append: async (meeting, expected, batch) => {
-          const version = await reached(log, meeting);
-          if (expected < version) return 'conflict';
-          if (expected > version) throw new StoreError('gap', 'ahead');
-          await Promise.resolve();
-          return log.append(meeting, await reached(log, meeting), batch);
-        },
-      })),
-  },
-  {
-    name: 'leaves the texts of a batch that lost',
-    caughtBy: ['ST-17'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        append: async (meeting, expected, batch) => {
-          const outcome = await log.append(meeting, expected, batch);
-          const [first] = outcome === 'conflict' ? (data.logs.get(meeting)?.batches ?? []) : [];
-          if (first) {
-            Object.assign(first, { textIds: [...first.textIds, ...Object.keys(batch.texts)] });
-            for (const [id, text] of Object.entries(batch.texts))
-              data.logs.get(meeting)?.texts.set(id, { text, salt: null });
-          }
-          return outcome;
-        },
-      })),
-  },
-  {
-    name: 'reads past a hole',
-    caughtBy: ['ST-09'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        read: async (meeting, from) => {
-          const batches: LoggedBatch[] = [];
-          for (const { firstVersion, lastVersion } of data.logs.get(meeting)?.batches ?? []) {
-            if (lastVersion <= from) continue;
-            const [batch] = await log.read(meeting, firstVersion - 1);
-            if (batch) batches.push(batch);
-          }
-          return batches;
-        },
-      })),
-  },
-  {
-    name: 'forgets to scrub',
-    caughtBy: ['ST-10'],
-    open: (data) => withLog(data, () => ({ scrub: async () => {} })),
-  },
-  {
-    name: 'scrubs and drops by the beginning of an id',
-    caughtBy: ['ST-11'],
-    open: (data) =>
-      withLog(data, (log) => ({
-        drop: async (meeting) => {
-          for (const id of [...data.logs.keys()]) if (id.startsWith(meeting)) await log.drop(id);
-        },
-      })),
-  },
+  ...faultsOfLogs,
   {
     name: 'keeps nothing over a restart',
     caughtBy: ['ST-36', 'ST-37'],
@@ -176,7 +44,7 @@ export const faults: readonly Fault[] = [
       return {
         ...store,
         keyring: {
-          destroy: (meeting) => keyring.destroy(meeting),
+          ...keyring,
           keyFor: async () => newKey(),
         },
       };

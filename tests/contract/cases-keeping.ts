@@ -30,6 +30,24 @@ export const keepingCases: readonly Case[] = [
     expect(await other.keyFor('m2')).toBe(kept);
   }),
 
+  rule(
+    'ST-184 keys can be listed for a copy that is kept apart, and put in from it where there is none',
+    async (ground) => {
+      const [one, other] = [(await ground.open()).keyring, (await ground.open()).keyring];
+      expect([...(await one.list())]).toEqual([]);
+      const key = await one.keyFor('m1');
+      await other.keep('m1', 'another');
+      await other.keep('m2', 'from a copy');
+      expect(new Map([...(await one.list())].sort())).toEqual(
+        new Map([
+          ['m1', key],
+          ['m2', 'from a copy'],
+        ])
+      );
+      expect(await one.keyFor('m2')).toBe('from a copy');
+    }
+  ),
+
   rule('ST-31 updates of an agenda come back byte by byte, in order, at increasing positions', async (ground) => {
     const store = await ground.open();
     const large = Buffer.alloc(300_000, 7);

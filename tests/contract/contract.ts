@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { actionCases } from './cases-actions.ts';
 import { agendaCases } from './cases-agendas.ts';
 import { keepingCases } from './cases-keeping.ts';
 import { logCases } from './cases-log.ts';
 import { peopleCases } from './cases-people.ts';
+import { replacingCases } from './cases-replacing.ts';
 import { rowCases } from './cases-rows.ts';
 import { textCases } from './cases-texts.ts';
 import type { Case, Ground } from './cases.ts';
@@ -11,10 +13,12 @@ import type { Case, Ground } from './cases.ts';
 export const allCases: readonly Case[] = [
   ...logCases,
   ...textCases,
+  ...replacingCases,
   ...rowCases,
   ...peopleCases,
   ...keepingCases,
   ...agendaCases,
+  ...actionCases,
 ];
 
 export interface Setup {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
+import { action } from './cases-actions.ts';
 import { meeting } from './cases-rows.ts';
 import { filesWith, sqliteGround, type SqliteGround } from './ground-sqlite.ts';
 
@@ -41,6 +42,18 @@ describe('erasing from the files of SQLite', () => {
     expect((await filesWith(ground.folder, 'kept-words')).sort()).toEqual([file(COPY), file('openfloor.sqlite')]);
     expect((await filesWith(ground.folder, 'other-words')).sort()).toEqual([file(COPY), file('openfloor.sqlite')]);
     expect((await agendas.load('m1')).map(({ update }) => Buffer.from(update))).toEqual([long('kept-words')]);
+  });
+
+  it('ST-260 what stood in a row before one that erases took its place is in no file any more, also of a copy', async () => {
+    const { actions } = (await ground.open()).directory;
+    await actions.put([
+      action('m1', 'a', { words: 'bygone-words', shown: { title: 'Bygone-Title' } }),
+      action('m1', 'b', { words: 'kept-words' }),
+    ]);
+    copied();
+    await actions.put([action('m1', 'a', { words: 'other', version: 9 })], { erase: true });
+    for (const bytes of ['bygone-words', 'Bygone-Title']) expect(await filesWith(ground.folder, bytes)).toEqual([]);
+    expect(await filesWith(ground.folder, 'kept-words')).toContain(file(COPY));
   });
 
   it('ST-218 a deletion that another process keeps from the files is done all the same, and erased when that one lets go', async () => {

@@ -54,6 +54,22 @@ describe('the files of SQLite', () => {
     for (const bytes of bygone) expect(await filesWith(ground.folder, bytes)).toEqual([]);
   });
 
+  it('ST-183 what a replaced log held is in no file any more, and what took its place is in no copy', async () => {
+    const store = await ground.open();
+    await store.log.append('m1', 0, { events: [{ note: long('bygone-event') }], texts: { t1: long('bygone-text') } });
+    await store.close();
+    const main = new DatabaseSync(join(ground.folder, 'openfloor.sqlite'));
+    main.prepare('VACUUM INTO ?').run(join(ground.folder, 'openfloor-before-upgrade-from-1.sqlite'));
+    main.close();
+    const { log } = await ground.open();
+    await log.append('m1', 1, batchOf(1, 'bygone-not'));
+    expect((await filesWith(ground.folder, 'bygone-event')).length).toBeGreaterThan(1);
+    await log.replace('m1', 1, [{ events: [{ note: 'remaining-event' }], texts: { t1: 'remaining-text' } }]);
+    for (const bytes of ['bygone-event', 'bygone-text']) expect(await filesWith(ground.folder, bytes)).toEqual([]);
+    expect(await filesWith(ground.folder, 'remaining-text')).toHaveLength(1);
+    expect(await filesWith(ground.folder, 'bygone-not')).not.toEqual([]);
+  });
+
   it('ST-190 a version that was forgotten is in no file any more', async () => {
     const { agendas } = await ground.open();
     const version = { id: 'v1', name: 'bygone-name', kind: 'named', by: 's1', byName: 'North', at: 1 } as const;

@@ -44,6 +44,16 @@ export function agendaPages(code: string): readonly Page[] {
       large: true,
     },
     {
+      name: 'agenda, what everybody will read',
+      who: 'commander',
+      async open(visitor) {
+        const page = await write(visitor);
+        await page.locator('button.publish').click();
+        await page.locator('dialog[open] ol h3').first().waitFor();
+      },
+      large: true,
+    },
+    {
       name: 'agenda, find',
       who: 'commander on a phone',
       async open(visitor) {

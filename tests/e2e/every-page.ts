@@ -4,7 +4,9 @@ import { PHASES } from '../../src/lib/meeting/state.ts';
 import type { Audience } from '../../src/lib/meeting/view.ts';
 import { agendaPages } from './agenda-pages.ts';
 import { Meeting } from './meeting.ts';
+import { progressPages } from './progress-pages.ts';
 import { Desk, Phone } from './pages.ts';
+import { askedPages } from './asked-pages.ts';
 import { screenStates } from './screen-states.ts';
 import type { Server } from './server.ts';
 import type { Visitor } from './town.ts';
@@ -106,6 +108,12 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'moderation in the open', open: at(`/m/${code}/moderation`) },
     { name: 'moderation in the open, wide', who: 'laptop', open: at(`/m/${code}/moderation`) },
     { name: 'moderation in the open, nothing yet', open: at(`/m/${blank.code}/moderation`) },
+    { name: 'record of the meeting', open: at(`/m/${code}/record`) },
+    { name: 'record of the meeting, wide', who: 'laptop', open: at(`/m/${code}/record`) },
+    { name: 'record for staff', who: 'commander', open: at(`/staff/m/${code}/records`) },
+    { name: 'record for staff, on a phone', who: 'commander on a phone', open: at(`/staff/m/${code}/records`) },
+    { name: 'the meeting once more', who: 'commander', open: at(`/staff/m/${code}/replay`) },
+    { name: 'the meeting once more, on a phone', who: 'moderator on a phone', open: at(`/staff/m/${code}/replay`) },
     { name: 'resident, wide', who: 'laptop', open: following(`/m/${code}`) },
     ...phases.map((one, index) => ({ name: `resident, ${PHASES[index]}`, open: following(`/m/${one.code}`) })),
     {
@@ -178,6 +186,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
         await visitor.page.goto(await keep(visitor, lang));
       },
     },
+    ...(await askedPages(server)),
     { name: 'no such receipt', open: at(`/r/${code}.nothing`), expected: NOTHING_THERE },
     { name: 'screen', ...screen(code) },
     { name: 'screen, blank', ...screen(blank.code) },
@@ -232,6 +241,7 @@ export async function everyPage(server: Server): Promise<readonly Page[]> {
     { name: 'taking down ideas', who: 'moderator on a phone', open: following(`/staff/m/${code}/scribe`, 'staff') },
     { name: 'plan', who: 'commander', open: at(`/staff/m/${code}/plan`) },
     ...agendaPages(code),
+    ...(await progressPages(server, blank.code)),
     { name: 'no such meeting', open: at('/m/NONE99'), expected: NOTHING_THERE },
     { name: 'no such page', open: at('/nothing/here'), expected: NOTHING_THERE },
   ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { watch } from './looking.ts';
 import { Meeting } from './meeting.ts';
+import { WRONG_A_MINUTE } from '../../realtime/guesses.ts';
+import { call } from '../net/ground.ts';
 import { Desk, Phone, Wall } from './pages.ts';
 import { eventually, LAPTOP, NO_NETWORK, PROJECTOR, town, type Visitor } from './town.ts';
 
@@ -190,5 +192,18 @@ describe('the server', () => {
     const { looks, without } = await watched.evaluate((seen) => seen);
     expect(looks).toBeGreaterThan(30);
     expect(without).toEqual([]);
+  });
+});
+
+describe('receipts that open nothing', () => {
+  it('TW-41 whoever has to wait is told so in their language, and in how many seconds to try again', async () => {
+    for (let n = 0; n < WRONG_A_MINUTE.here / 10; n += 1)
+      await Promise.all(Array.from({ length: 10 }, () => call(place.server, 'GET', '/r/guess')));
+    const asked = (lang: string) => call(place.server, 'GET', '/r/guess', { headers: { 'accept-language': lang } });
+    const told = await Promise.all(['en', 'es'].map(asked));
+    expect(told.map(({ status }) => status)).toEqual([429, 429]);
+    const [en = '', es = ''] = told.map(({ text }) => text);
+    expect(en).toMatch(/Please wait a moment<\/h1>[^]*Try again in \d+ seconds?\./);
+    expect(es).toMatch(/Espere un momento<\/h1>[^]*Inténtelo de nuevo en \d+ segundos?\./);
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Which pages are shown to whom, spelled out a second time. Columns as in `tests/net/callers.ts`. `+` is shown, `s` is
- * led to the sign-in, `h` to the meetings, `c` to the console of the meeting, `-` may not with this role, `0` is told that
+ * led to the sign-in, `h` to the meetings, `c` to the console of the meeting, `r` to what anyone may
+ * have of its record, `-` may not with this role, `0` is told that
  * there is no such meeting.
  */
 export const PAGE_TABLE: Readonly<Record<string, string>> = {
@@ -8,7 +9,13 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/': '                             ++ ++++ +++ +++ ++ ++',
   '/m/[code]': '                     ++ ++++ +++ +++ ++ ++',
   '/m/[code]/moderation': '          ++ ++++ +++ +++ ++ ++',
+  '/m/[code]/progress': '            ++ ++++ +++ +++ ++ ++',
+  '/m/[code]/record': '              ++ ++++ +++ +++ ++ ++',
+  '/m/[code]/record/[file]': '       00 0000 000 000 00 00',
   '/m/[code]/screen': '              ++ ++++ +++ +++ ++ ++',
+  '/progress': '                     ++ ++++ +++ +++ ++ ++',
+  '/progress/feed': '                ++ ++++ +++ +++ ++ ++',
+  '/progress/[code]/[action]': '     ++ ++++ +++ +++ ++ ++',
   '/m/[code]/receipt': '             0+ 0000 000 000 00 00',
   '/r/[receipt]': '                  ++ ++++ +++ +++ ++ ++',
 
@@ -29,7 +36,11 @@ export const PAGE_TABLE: Readonly<Record<string, string>> = {
   '/staff/m/[code]/log/csv': '       ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/plan': '          ss cc++ cc+ 000 c+ ss',
   '/staff/m/[code]/print': '         ss ++++ +++ 000 ++ ss',
+  '/staff/m/[code]/progress': '      ss ++++ +++ 000 ++ ss',
+  '/staff/m/[code]/records': '       ss rr++ rr+ 000 r+ ss',
+  '/staff/m/[code]/records/[file]': 'ss --00 --0 000 -0 ss',
   '/staff/m/[code]/remote': '        ss ++++ +++ 000 ++ ss',
+  '/staff/m/[code]/replay': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/scribe': '        ss ++++ +++ 000 ++ ss',
   '/staff/m/[code]/settings': '      ss c+++ c++ 000 c+ ss',
   '/staff/m/[code]/stage': '         ss ++++ +++ 000 ++ ss',
@@ -47,8 +58,11 @@ export const REHEARSAL_TABLE: Readonly<Record<string, string>> = {
   //                                 nr omca omc omc lg ed
   '/m/[code]': '                     00 ++++ +++ 000 ++ 00',
   '/m/[code]/moderation': '          00 ++++ +++ 000 ++ 00',
+  '/m/[code]/progress': '            00 ++++ +++ 000 ++ 00',
+  '/m/[code]/record': '              00 ++++ +++ 000 ++ 00',
   '/m/[code]/screen': '              00 ++++ +++ 000 ++ 00',
   '/m/[code]/receipt': '             00 0000 000 000 00 00',
+  '/progress/[code]/[action]': '     00 ++++ +++ 000 ++ 00',
   // Of a rehearsal there is nothing to print, to copy or to rehearse: who may not change it has nothing to do there.
   '/staff/m/[code]/settings': '      ss cc++ cc+ 000 c+ ss',
 };

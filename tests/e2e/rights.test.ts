@@ -8,6 +8,7 @@ import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { Hall } from '../../realtime/hall/hall.ts';
 import { STEPS } from '../meeting/rights.ts';
 import { callers, spelled } from '../net/callers.ts';
+import { prepared } from '../net/published.ts';
 import { act, call, codeOf, meeting, serve, staff, type Answer, type Ground } from '../net/ground.ts';
 import { ARCHIVED_TABLE, PAGE_TABLE, REHEARSAL_TABLE } from './page-rights.ts';
 
@@ -27,6 +28,7 @@ function sign(path: string, { status, headers, text }: Answer): string {
   if (status === 303 && to.startsWith('/staff/sign-in')) return 's';
   if (status === 303 && to === '/staff') return 'h';
   if (status === 303 && /^\/staff\/m\/[A-Z0-9]+$/.test(to)) return 'c';
+  if (status === 303 && /^\/m\/[A-Z0-9]+\/record$/.test(to)) return 'r';
   if (status === 403) return '-';
   if (status === 404) return '0';
   throw new Error(`${path}: ${status} ${to} ${text.slice(0, 200)}`);
@@ -45,10 +47,16 @@ async function town(): Promise<Town> {
   return { server, hall, elsewhere, code: await codeOf(hall) };
 }
 
+/** Live, and with one promise made. */
+async function begin(hall: Hall): Promise<void> {
+  for (const type of STEPS.live) await act(hall, { type } as CommandBody);
+  await act(hall, { type: 'agenda.publish', previewHash: 'as-shown', actions: [prepared('promised')], reopenAt: 3 });
+}
+
 /** An idea waits in its meeting that is nobody's business but staff's. */
 async function liveTown(): Promise<Town> {
   const place = await town();
-  for (const type of STEPS.live) await act(place.hall, { type } as CommandBody);
+  await begin(place.hall);
   await act(place.hall, { type: 'idea.scribe', text: SECRET });
   return place;
 }
@@ -66,6 +74,7 @@ async function asEverybody({ server, hall, elsewhere, code }: Town, table: Reado
     const path = route
       .replace('[code]', code)
       .replace('[receipt]', `${code}.${'x'.repeat(43)}`)
+      .replace('[action]', 'promised')
       .replace('[secret]', 'invite-x');
     for (const { who, cookie } of all) {
       const method = route.endsWith('/receipt') ? 'POST' : 'GET';
@@ -113,6 +122,8 @@ describe('which pages are shown to whom', () => {
     const begun = await call(place.server, 'POST', `/api/meetings/${place.code}/rehearsal`, { cookie });
     expect(begun.status).toBe(201);
     const twin = { ...place, code: begun.told.meeting.code };
+    const trial = await place.server.halls.byCode(twin.code);
+    if (trial) await begin(trial);
     const { real, expected } = await asEverybody(twin, ofAMeeting(REHEARSAL_TABLE));
     expect(real).toEqual(expected);
     const outsider = await staff(place.server.store, 'commander', false);

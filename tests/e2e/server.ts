@@ -11,6 +11,7 @@ import { openStore } from '../../db/open.ts';
 import type { StaffRole } from '../../db/store.ts';
 import { addAccount } from '../../realtime/accounts.ts';
 import { Auth } from '../../realtime/auth.ts';
+import { TestMongo } from '../contract/ground-mongo.ts';
 import { PASSWORD } from '../net/ground.ts';
 import { freePort } from '../proof/process.ts';
 import { rngFrom } from '../support/rng.ts';
@@ -31,6 +32,8 @@ export interface ServerChoices {
   readonly host?: string;
   /** Nobody has an account yet. */
   readonly fresh?: boolean;
+  /** Where it keeps its data; a database of its own in either case. */
+  readonly on?: 'sqlite' | 'mongo';
 }
 
 const line = z.looseObject({ msg: z.string(), setupLink: z.string().optional() });
@@ -45,14 +48,19 @@ export class Server {
     readonly port: number,
     readonly host: string,
     readonly folder: string,
-    readonly staff: Readonly<Record<StaffRole, StaffSeat>>
+    readonly staff: Readonly<Record<StaffRole, StaffSeat>>,
+    readonly mongo: TestMongo | null,
+    readonly mongoUrl: string | null
   ) {}
 
-  static async start({ host = '127.0.0.1', fresh = false }: ServerChoices = {}): Promise<Server> {
+  static async start({ host = '127.0.0.1', fresh = false, on = 'sqlite' }: ServerChoices = {}): Promise<Server> {
     if (!existsSync(MAIN)) throw new Error('there is no build; `npm test` and `npm run build` make it');
     const folder = await mkdtemp(join(tmpdir(), 'openfloor-e2e-'));
-    const staff = fresh ? NOBODY : await hire(folder);
-    const server = new Server(await freePort(rngFrom(process.pid + Date.now())), host, folder, staff);
+    const mongo = on === 'mongo' ? await TestMongo.start() : null;
+    const mongoUrl = mongo?.freshUrl() ?? null;
+    const staff = fresh ? NOBODY : await hire(folder, mongoUrl);
+    const port = await freePort(rngFrom(process.pid + Date.now()));
+    const server = new Server(port, host, folder, staff, mongo, mongoUrl);
     await server.up();
     return server;
   }
@@ -65,7 +73,8 @@ export class Server {
   /** Starts the process; resolves once it listens. */
   async up(): Promise<void> {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, HOST: this.host, PORT: String(this.port), OPENFLOOR_DATA: this.folder };
+    const data = this.mongoUrl === null ? { OPENFLOOR_DATA: this.folder } : { MONGODB_URL: this.mongoUrl };
+    const env = { PATH, HOME, HOST: this.host, PORT: String(this.port), ...data };
     const child = spawn(process.execPath, [MAIN], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     this.#ended = once(child, 'close');
@@ -102,6 +111,7 @@ export class Server {
   /** Ends it for good and takes its data away. */
   async end(): Promise<void> {
     await this.kill();
+    await this.mongo?.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
@@ -110,8 +120,8 @@ const NOBODY_THERE: StaffSeat = { email: '', password: '', cookie: '' };
 const NOBODY = { admin: NOBODY_THERE, commander: NOBODY_THERE, moderator: NOBODY_THERE, officer: NOBODY_THERE };
 
 /** One of each role, each signed in once. */
-async function hire(dataFolder: string): Promise<Record<StaffRole, StaffSeat>> {
-  const store = await openStore({ dataFolder, role: 'tool' });
+async function hire(dataFolder: string, mongoUrl: string | null): Promise<Record<StaffRole, StaffSeat>> {
+  const store = await openStore({ dataFolder, ...(mongoUrl !== null && { mongoUrl }), role: 'tool' });
   const auth = new Auth(store.directory, false);
   const seat = async (role: StaffRole): Promise<StaffSeat> => {
     const email = `${role}@station.example`;

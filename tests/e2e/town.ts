@@ -13,7 +13,7 @@ export const PHONE = { width: 390, height: 844 };
 export const LAPTOP = { width: 1280, height: 800 };
 export const PROJECTOR = { width: 1920, height: 1080 };
 
-export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'> {
+export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion' | 'javaScriptEnabled'> {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly lang?: Lang;
   readonly as?: StaffSeat;

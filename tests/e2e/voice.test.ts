@@ -81,7 +81,7 @@ describe.each(['en', 'es'] as const)('somebody who writes, in %s', (lang) => {
     const opened = await fetch(address);
     expect(opened.status).toBe(200);
     expect(await opened.text()).toContain('A piano for the library');
-    expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(opened.headers.get('referrer-policy')).toBe('strict-origin');
     expect(opened.headers.get('cache-control')).toBe('no-store');
     expect(opened.headers.get('x-robots-tag')).toContain('noindex');
     const broken = await fetch(address.slice(0, -1));

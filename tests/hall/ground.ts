@@ -24,6 +24,7 @@ export function bound(log: Store['log']): Store['log'] {
     read: log.read.bind(log),
     append: log.append.bind(log),
     scrub: log.scrub.bind(log),
+    replace: log.replace.bind(log),
     drop: log.drop.bind(log),
   };
 }

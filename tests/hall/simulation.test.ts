@@ -18,13 +18,14 @@ describe('a Hall with a bad store, lost races, a bad network and processes that 
   it('HL-03 the runs are rough enough: processes die, races are lost, batches hold several commands', async () => {
     const traces: Trace[] = [];
     for (let seed = 0; seed < 40; seed += 1) traces.push(await simulate(seed));
-    const sum = (of: 'kills' | 'events' | 'shared' | 'conflicts' | 'unknown') =>
+    const sum = (of: 'kills' | 'events' | 'shared' | 'conflicts' | 'unknown' | 'actions') =>
       traces.reduce((total, trace) => total + trace[of], 0);
     expect(sum('kills')).toBeGreaterThan(20);
     expect(sum('conflicts')).toBeGreaterThan(40);
     expect(sum('unknown')).toBeGreaterThan(20);
     expect(sum('shared')).toBeGreaterThan(100);
     expect(sum('events')).toBeGreaterThan(800);
+    expect(sum('actions')).toBeGreaterThan(10);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import type { Journal } from '../../src/lib/meeting/journal.ts';
 import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { rngFrom } from '../support/rng.ts';
 import { commander, idea, MINUTE, moderator, resident, SECOND, START } from './cast.ts';
+import { randomActionCommand } from './random-actions.ts';
 import { knownOf, PLAN, randomCommand, RESIDENTS, ZIPS } from './random.ts';
 import { TestMeeting, type Entry } from './test-meeting.ts';
 
@@ -80,6 +81,8 @@ export function play(scenario: Scenario, watcher: Watcher = {}): TestMeeting {
     // Hardly anybody would appeal about an idea of their own by chance.
     const author = body.type === 'idea.appeal' && rng.chance(0.6) ? authorOf(meeting, body.ideaId) : null;
     ask(author ?? actor, body);
+    const about = randomActionCommand(seed, knownOf(meeting.state, meeting.now));
+    if (about) ask(about.actor, about.body);
     // A random walk would spend most of its life closed, and hardly ever be archived.
     if (meeting.state.phase !== 'closed') continue;
     const next = rng.weighted({ stay: 75, 'meeting.reopen': 20, 'meeting.archive': 5 });

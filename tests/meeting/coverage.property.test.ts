@@ -39,6 +39,14 @@ const EVENTS: Record<EventType, number> = {
   'stage.shown': 50,
   'stage.parted': 50,
   'stage.noted': 50,
+  // At the end of retention: `remainder.test.ts`.
+  'meeting.anonymised': 0,
+  'act.forgotten': 0,
+  'agenda.published': 100,
+  'action.updated': 100,
+  'action.answered': 50,
+  'action.reopened': 10,
+  'action.redacted': 5,
   'command.noted': 100,
 };
 
@@ -66,6 +74,12 @@ const CODES: readonly RefusalCode[] = [
   'wrong-state',
   'merge-cycle',
   'bad-time',
+  'bad-input',
+  'agenda-moved',
+  'agenda-empty',
+  'unknown-action',
+  'not-a-supporter',
+  'not-done',
 ];
 
 describe('the random meetings of the property tests', () => {

@@ -53,17 +53,22 @@ function follow(tells: () => boolean): (scenario: Parameters<typeof play>[0]) =>
 }
 
 describe('the law of deltas', () => {
-  it('DL-01 for every audience and every person, what they hold and hear after each event is what they would see', () => {
-    compared = 0;
-    fc.assert(
-      fc.property(
-        scenarios(),
-        follow(() => true)
-      ),
-      runs(250)
-    );
-    expect(compared).toBeGreaterThan(1000);
-  });
+  // In two parts, because each looks at everything that everybody sees after every single event.
+  it.each([0, 1])(
+    'DL-01 for every audience and every person, what they hold and hear after each event is what they would see: part %i',
+    (part) => {
+      compared = 0;
+      const { seed, ...rest } = runs(125);
+      fc.assert(
+        fc.property(
+          scenarios(),
+          follow(() => true)
+        ),
+        { ...rest, ...(seed !== undefined && { seed: seed + part }) }
+      );
+      expect(compared).toBeGreaterThan(1000);
+    }
+  );
 
   it('DL-02 the same holds for changes that are gathered and told together', () => {
     compared = 0;

@@ -2,13 +2,13 @@ import type { Actor, Role } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody, CommandType } from '../../src/lib/meeting/commands.ts';
 import { FLAG_REASONS } from '../../src/lib/meeting/flags.ts';
 import { DEFAULT_CATEGORIES, DEFAULT_POLICY } from '../../src/lib/meeting/policy.ts';
-import type { Part } from '../../src/lib/meeting/plan.ts';
 import { standingOf } from '../../src/lib/meeting/deciding.ts';
 import type { IdeaId } from '../../src/lib/meeting/ids.ts';
-import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { STAGE_MODES, STANDINGS, type MeetingState, type Standing } from '../../src/lib/meeting/state.ts';
 import type { Rng } from '../support/rng.ts';
-import { admin, commander, MINUTE, officer, resident, SECOND, staff, system } from './cast.ts';
+import { admin, commander, officer, resident, staff, system } from './cast.ts';
+import { knownActions, randomAction, type KnownAction } from './random-actions.ts';
+import { PLAN, randomSettings, ZIPS } from './random-settings.ts';
 import { randomReply, randomText, reopening } from './random-text.ts';
 
 /**
@@ -24,6 +24,8 @@ export interface KnownIds {
   readonly screened?: readonly string[];
   /** How an idea stands, as far as the caller knows: a verdict mostly says that it was seen so. */
   readonly standing?: (ideaId: string) => Standing | undefined;
+  /** Published actions. */
+  readonly actions?: readonly KnownAction[];
   /** ms since the epoch, for closing times */
   readonly now: number;
 }
@@ -42,17 +44,14 @@ export function knownOf(state: MeetingState, now: number): KnownIds {
     merged: ids(['merged']),
     screened: ids(['declined', 'referred']),
     standing,
+    actions: knownActions(state),
     now,
   };
 }
 
+export { PLAN, ZIPS };
+
 export const RESIDENTS = 6;
-export const ZIPS: readonly string[] = ['10453', '10457', '10468'];
-export const PLAN: readonly Part[] = [
-  { id: 'ideas', name: '', minutes: 30, opens: 'ideas' },
-  { id: 'votes', name: 'Now we vote', minutes: 15, opens: 'both' },
-  { id: 'talk', name: '', minutes: null, opens: 'same' },
-];
 const CATEGORIES = Object.keys(DEFAULT_CATEGORIES.names);
 const LANGUAGES: readonly string[] = ['en', 'es', 'es', 'fr', '__proto__'];
 const REASONS = Object.keys(DEFAULT_POLICY.reasons);
@@ -209,6 +208,11 @@ function bodyOf(rng: Rng, type: CommandType, known: KnownIds): CommandBody {
       };
     case 'stage.note':
       return { type, text: rng.chance(0.2) ? null : randomText(rng) };
+    case 'agenda.publish':
+    case 'action.update':
+    case 'action.confirm':
+    case 'action.redact':
+      return randomAction(rng, type, known.actions ?? []);
     case 'meeting.allow':
       return {
         type,
@@ -231,20 +235,4 @@ function seen(rng: Rng, ideaId: string, { standing }: KnownIds): { readonly seen
 function randomIdea(rng: Rng, { ideas }: KnownIds): string {
   if (ideas.length === 0 || rng.chance(0.03)) return rng.pick(NOWHERE);
   return rng.chance(0.7) ? rng.pick(ideas.slice(-8)) : rng.pick(ideas);
-}
-
-function randomSettings(rng: Rng, now: number): Partial<Settings> {
-  const closing = (): number => now + rng.int(20 * MINUTE) - (rng.chance(0.2) ? 30 * MINUTE : -SECOND);
-  return {
-    ...(rng.chance(0.3) && { moderation: rng.pick(['pre', 'post'] as const) }),
-    ...(rng.chance(0.4) && { votesPerResident: rng.pick([null, 0, 1, 2, 3, 10]) }),
-    ...(rng.chance(0.2) && { zips: rng.pick([[], ZIPS, ZIPS.slice(0, 1)]) }),
-    ...(rng.chance(0.3) && { closesAt: rng.chance(0.3) ? null : closing() }),
-    ...(rng.chance(0.2) && { ballot: rng.pick(['open', 'room', 'room'] as const) }),
-    ...(rng.chance(0.4) && { plan: rng.chance(0.8) ? PLAN : PLAN.slice(0, rng.int(2)) }),
-    ...(rng.chance(0.1) && { title: rng.letters(12) }),
-    ...(rng.chance(0.05) && {
-      policy: { ...DEFAULT_POLICY, reasons: { ...DEFAULT_POLICY.reasons, late: 'Too late.' } },
-    }),
-  };
 }

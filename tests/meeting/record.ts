@@ -1,16 +1,33 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { PreparedAction } from '../../src/lib/meeting/actions/commands.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
+import { remainderOf } from '../../src/lib/meeting/remainder.ts';
 import { self } from '../../src/lib/meeting/self.ts';
 import { AUDIENCES, view } from '../../src/lib/meeting/view.ts';
 import { commander, MINUTE, moderator, officer, participant, resident, SECOND, START, system } from './cast.ts';
-import { TestMeeting } from './test-meeting.ts';
+import { fold, TestMeeting } from './test-meeting.ts';
+
+const LAMP: PreparedAction = {
+  actionId: 'action-1',
+  title: 'Mend the lamp',
+  body: [
+    { kind: 'paragraph', runs: [{ text: 'By the ' }, { text: 'city', href: 'https://city.example/', bold: true }] },
+  ],
+  owner: 'Sector North',
+  due: '2030-03-01',
+  area: 'Elm Park',
+  ideaIds: ['idea-1', 'idea-9'],
+};
+const BENCH: PreparedAction = { ...LAMP, actionId: 'action-2', title: 'A bench', body: [], due: null, ideaIds: [] };
+const publication = (...actions: readonly PreparedAction[]) =>
+  ({ type: 'agenda.publish', previewHash: 'the-hash', reopenAt: 1, actions }) as const;
 
 /**
  * Records a golden log: a meeting in which everything happens, as the store keeps it, with what everybody sees at the
  * end. To be run once for each new shape of the log, never again for an old one:
- * `npx tsx tests/meeting/record.ts tests/logs/v5.json`
+ * `npx tsx tests/meeting/record.ts tests/logs/v9.json`; with `remainder` after it, as it is once retention has ended.
  */
 const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [
@@ -118,6 +135,30 @@ const SCRIPT: readonly (readonly [Actor, CommandBody])[] = [
   [officer, { type: 'stage.part', partId: 'talk' }],
   [moderator, { type: 'meeting.close' }],
   [moderator, { type: 'meeting.reopen' }],
+  [commander, publication(LAMP, BENCH)],
+  [commander, { type: 'action.update', actionId: LAMP.actionId, status: 'under-way', percent: 50, text: 'Ordered.' }],
+  [commander, publication({ ...LAMP, title: 'Mend the lamp at the bus stop', due: '2030-04-01' })],
+  [commander, { type: 'action.redact', actionId: LAMP.actionId, reason: 'personal-data' }],
+  [
+    commander,
+    {
+      type: 'action.update',
+      actionId: LAMP.actionId,
+      status: 'done',
+      result: { label: 'Lamps out', before: 3, after: 0, unit: 'lamps' },
+      pictures: [{ id: 'picture-1', alt: 'The lamp is lit' }],
+    },
+  ],
+  [resident(1), { type: 'action.confirm', actionId: LAMP.actionId, solved: true }],
+  [resident(3), { type: 'action.confirm', actionId: LAMP.actionId, solved: false, note: 'It is dark again' }],
+  [commander, { type: 'action.update', actionId: LAMP.actionId, text: 'We are sorry.' }],
+  [commander, { type: 'action.update', actionId: LAMP.actionId, status: 'done', text: 'It is mended for good.' }],
+  [resident(3), { type: 'action.confirm', actionId: LAMP.actionId, solved: true }],
+  [commander, publication({ ...LAMP, title: 'Mend the lamp at the bus stop', due: '2030-05-01' }, BENCH)],
+  [commander, publication({ ...LAMP, title: 'Mend the lamp at the bus stop', due: '2030-05-01' })],
+  [commander, { type: 'action.redact', actionId: BENCH.actionId, reason: 'personal-data' }],
+  [commander, { type: 'action.update', actionId: BENCH.actionId, status: 'not-possible', text: 'There is no room.' }],
+  [moderator, { type: 'idea.redact', ideaId: 'idea-7', text: 'A crossing', reason: 'personal-data' }],
 ];
 
 /** Which language a text is in is a guess that may become better; no log is held to it. */
@@ -125,7 +166,7 @@ function certain(seen: object): unknown {
   return JSON.parse(JSON.stringify(seen, (key, value: unknown) => (key === 'lang' ? undefined : value)));
 }
 
-function record(): unknown {
+function record(ended: boolean): unknown {
   const meeting = new TestMeeting({ title: 'Town hall', area: '42nd Precinct, Elm Park' });
   const batches: { firstVersion: number; events: unknown[]; texts: Record<string, string> }[] = [];
   const ask = (actor: Actor, body: CommandBody): void => {
@@ -137,20 +178,23 @@ function record(): unknown {
   meeting.now = START + 60 * MINUTE;
   ask(system, { type: 'meeting.close' });
   ask(commander, { type: 'meeting.archive' });
+  if (ended) ask(system, { type: 'record.anonymise' });
 
   const { scrubbed } = meeting.state;
-  meeting.log.forEach(({ event, texts }, index) => {
+  const log = ended ? meeting.log.map((entry) => ({ ...entry, event: remainderOf(entry.event) })) : meeting.log;
+  log.forEach(({ event, texts }, index) => {
     const kept = Object.fromEntries(Object.entries(texts).filter(([id]) => !scrubbed.has(id as never)));
     batches.push({ firstVersion: index + 1, events: [event], texts: kept });
   });
+  const state = fold(log);
   const people = [1, 2, 3, 4, 5, 6].map(participant);
   return {
     batches,
     expected: {
-      version: meeting.state.version,
-      scrubbed: [...scrubbed],
-      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, certain(view(meeting.state, audience))])),
-      selves: Object.fromEntries(people.map((person) => [person, certain(self(meeting.state, person))])),
+      version: state.version,
+      scrubbed: [...state.scrubbed],
+      views: Object.fromEntries(AUDIENCES.map((audience) => [audience, certain(view(state, audience))])),
+      selves: Object.fromEntries(people.map((person) => [person, certain(self(state, person))])),
     },
   };
 }
@@ -158,5 +202,5 @@ function record(): unknown {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = process.argv[2];
   if (path === undefined || existsSync(path)) throw new Error('name a file that does not exist yet');
-  writeFileSync(path, `${JSON.stringify(record(), null, 1)}\n`);
+  writeFileSync(path, `${JSON.stringify(record(process.argv[3] === 'remainder'), null, 1)}\n`);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commander, MINUTE, moderator, officer, START, system } from './cast.ts';
 import { given } from './given.ts';
+import type { Settings } from '../../src/lib/meeting/settings.ts';
 import { fold } from './test-meeting.ts';
 
 const LATER = START + 10 * MINUTE;
@@ -61,5 +62,32 @@ describe('when a meeting begins', () => {
     expect(meeting.board().meeting).toMatchObject(settings);
     const stored = JSON.parse(JSON.stringify(meeting.meeting.log)) as typeof meeting.meeting.log;
     expect(fold(stored).settings).toStrictEqual(meeting.meeting.state.settings);
+  });
+
+  it('RC-142 once it was closed retention can be made longer, not shorter, also when it is opened again', () => {
+    const keep = (amount: number, unit: 'days' | 'months') => configure({ retention: { amount, unit } });
+    const meeting = given('live', { retention: { amount: 6, unit: 'months' } });
+    meeting
+      .and(commander, keep(5, 'months'))
+      .and(commander, keep(6, 'months'))
+      .and(commander, { type: 'meeting.close' });
+    for (const again of [false, true]) {
+      if (again) meeting.and(commander, { type: 'meeting.reopen' });
+      for (const shorter of [keep(5, 'months'), keep(1, 'days'), keep(185, 'days'), configure({ retention: null })])
+        meeting.when(commander, shorter).isRefused('kept-longer');
+      for (const longer of [keep(6, 'months'), keep(7, 'months'), keep(186, 'days'), configure({ title: 'Another' })])
+        meeting.when(commander, longer).leadsTo({ type: 'meeting.configured', settings: longer.settings });
+    }
+    const days = given('closed', { retention: { amount: 57, unit: 'days' } });
+    days.when(commander, keep(2, 'months')).isRefused('kept-longer');
+    days.when(commander, keep(3, 'months')).leadsTo({
+      type: 'meeting.configured',
+      settings: { retention: { amount: 3, unit: 'months' } },
+    });
+  });
+
+  it('RC-142 where nobody had said for how long, it can be said when it is closed', () => {
+    const settings: Partial<Settings> = { retention: { amount: 1, unit: 'days' } };
+    given('closed').when(commander, configure(settings)).leadsTo({ type: 'meeting.configured', settings });
   });
 });

@@ -59,6 +59,13 @@ const SINCE: Readonly<Record<EventType, number>> = {
   'meeting.allowed': 3,
   'stage.parted': 3,
   'stage.noted': 3,
+  'meeting.anonymised': 7,
+  'act.forgotten': 7,
+  'agenda.published': 5,
+  'action.updated': 5,
+  'action.answered': 5,
+  'action.reopened': 5,
+  'action.redacted': 5,
 };
 
 describe('old logs', () => {
@@ -75,7 +82,7 @@ describe('old logs', () => {
     for (const audience of AUDIENCES) {
       const seen = view(state, audience);
       expect(seen).toMatchObject(expected.views[audience]);
-      for (const part of ['ideas', 'votes', 'inRoom'] as const) {
+      for (const part of ['ideas', 'votes', 'inRoom', 'actions'] as const) {
         const then = (expected.views[audience] as Record<string, object>)[part] ?? {};
         expect(Object.keys(seen[part]).sort()).toStrictEqual(Object.keys(then).sort());
       }
@@ -119,6 +126,40 @@ describe('old logs', () => {
     expect(typesOf(4).found).toStrictEqual(typesOf(4).due);
     expect([...new Set(reopening(4))].sort()).toStrictEqual(['idea.held', 'idea.restored', 'idea.screened']);
     for (const version of [1, 2, 3]) expect(reopening(version)).toStrictEqual([]);
+  });
+
+  it('AC-40 the fifth golden log has every event about published actions', () => {
+    expect(typesOf(5).found).toStrictEqual(typesOf(5).due);
+  });
+
+  it('RC-45 the sixth golden log says for which reason words were removed from an idea; the logs before it do not', () => {
+    const reasons = (version: number) =>
+      read(`v${version}.json`)
+        .batches.flatMap(({ events }) => events)
+        .filter(({ type }) => type === 'idea.redacted')
+        .map((event) => event['reason']);
+    expect(typesOf(6).found).toStrictEqual(typesOf(6).due);
+    expect(reasons(6)).toStrictEqual([undefined, 'personal-data']);
+    for (const version of [1, 2, 3, 4, 5]) expect(new Set(reasons(version))).toStrictEqual(new Set([undefined]));
+  });
+
+  it('RC-46 the seventh is what is left of a log once retention has ended', () => {
+    const { found } = typesOf(7);
+    expect(found).toEqual(expect.arrayContaining(['meeting.anonymised', 'act.forgotten', 'idea.submitted']));
+    expect(found).not.toContain('vote.cast');
+    expect(JSON.stringify(read('v7.json').batches)).not.toContain('"p:');
+  });
+
+  it('AC-62 the eighth is such a remainder too, with the answers of earlier times that something was done', () => {
+    const ends = (version: number) =>
+      read(`v${version}.json`)
+        .batches.flatMap(({ events }) => events)
+        .filter(({ type }) => type === 'meeting.anonymised')
+        .map((event) => event['answers']);
+    const earlier = [{ confirmed: 1, disputed: 1 }];
+    expect(ends(8)).toStrictEqual([{ 'action-1': { confirmed: 1, disputed: 0, earlier } }]);
+    expect(ends(7)).toStrictEqual([{ 'action-1': { confirmed: 1, disputed: 1 } }]);
+    expect(JSON.stringify(read('v8.json').batches)).not.toContain('"p:');
   });
 
   it('MT-103 a meeting that was made before there were these settings has their defaults, and keeps its own', () => {

@@ -139,11 +139,14 @@ describe('the description of the API', () => {
       'put /api/people/:id/meetings/:code': { role: 'officer' },
       'post /api/areas': { name: 'North', zips: ['10453'] },
       'patch /api/areas/:id': { name: 'South', zips: [] },
+      'patch /api/agency': { reopenAt: 3 },
     };
     const { id } = await staff(server.store, 'officer');
     await server.store.directory.areas.put({ id: 'area-1', name: 'West', zips: [] });
     // What these answer hangs on a password or a code; tests of their own look at it.
     const entrance = /^\/api\/(session|setup|account\/second-factor(\/codes)?)$/;
+    // And what these answer on an action that was published.
+    const published = /\/(progress\/:code\/:action|pictures(\/:picture)?|updates|redactions)$/;
     const version = { id: 'v1', name: 'V', kind: 'named', by: 's', byName: 'S', at: 1 } as const;
     await server.store.agendas.keepVersion(hall.meeting, version, Uint8Array.of(0, 0));
     const at = (path: string) =>
@@ -152,7 +155,7 @@ describe('the description of the API', () => {
     let checked = 0;
     for (const { method, path, answers } of operations) {
       const { schema } = Object.values(answers)[0] ?? {};
-      if (!schema || entrance.test(path)) continue;
+      if (!schema || entrance.test(path) || published.test(path)) continue;
       const body = bodies[`${method} ${path}`] ?? (method === 'post' ? {} : undefined);
       const answer = await call(server, method.toUpperCase(), at(path), { body, cookie });
       const fits = z.safeParse(schema, answer.body);
@@ -164,7 +167,7 @@ describe('the description of the API', () => {
 
   it('SV-42 the progress page has its list, empty as long as nothing is published', async () => {
     const server = await serve();
-    expect((await call(server, 'GET', '/api/progress')).body).toEqual({ actions: [] });
+    expect((await call(server, 'GET', '/api/progress')).body).toMatchObject({ actions: [], next: null });
   });
 });
 

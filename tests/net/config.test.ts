@@ -23,6 +23,7 @@ describe('the environment', () => {
       logLevel: 'info',
     });
     expect(defaults.dataFolder).toMatch(/\/data$/);
+    expect(defaults.removals).toMatch(/\/data\/removals.jsonl$/);
     expect(readConfig({ PORT: '', ORIGIN: ' ', MONGODB_URL: '', OPENFLOOR_TRUST_PROXY: '' })).toEqual(defaults);
   });
 
@@ -46,6 +47,7 @@ describe('the environment', () => {
       redisUrl: 'redis://cache:6379',
       trustProxy: true,
       logLevel: 'warn',
+      removals: null,
     });
   });
 

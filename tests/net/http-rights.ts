@@ -9,6 +9,8 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'get /api/metrics': '                                      ++ ++++ +++ +++ ++ ++',
   'get /api/openapi.json': '                                 ++ ++++ +++ +++ ++ ++',
   'get /api/progress': '                                     ++ ++++ +++ +++ ++ ++',
+  'get /api/progress/{code}/{action}': '                     ++ ++++ +++ +++ ++ ++',
+  'get /api/pictures/{picture}': '                           ++ ++++ +++ +++ ++ ++',
 
   'post /api/session': '                                     ++ ++++ +++ +++ ++ ++',
   'delete /api/session': '                                   ++ ++++ +++ +++ ++ ++',
@@ -39,12 +41,21 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'post /api/meetings/{code}/duplicate': '                   ss -+++ --- --- +- ss',
   'post /api/meetings/{code}/rehearsal': '                   ss -+++ -++ 000 -+ ss',
   'delete /api/meetings/{code}/rehearsal': '                 ss -+++ -++ 000 -+ ss',
+  'put /api/meetings/{code}/hold': '                         ss --++ --+ 000 -+ ss',
+  'delete /api/meetings/{code}/hold': '                      ss ---+ --- 000 -- ss',
   'post /api/meetings/{code}/join': '                        ++ ++++ +++ +++ ++ ++',
   'get /api/meetings/{code}/board': '                        ++ ++++ +++ +++ ++ ++',
   'get /api/meetings/{code}/board?audience=screen': '        ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/board?audience=staff': '         ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/moderation': '                   ++ ++++ +++ +++ ++ ++',
+  'get /api/meetings/{code}/records': '                      ++ ++++ +++ +++ ++ ++',
+  'get /api/meetings/{code}/records?audience=staff': '       ss --++ --+ 000 -+ ss',
+  'get /api/meetings/{code}/records/request': '              ss --++ --+ 000 -+ ss',
 
+  'post /api/meetings/{code}/actions/{action}/updates': '    ss --++ --+ 000 -+ ss',
+  'post /api/meetings/{code}/actions/{action}/redactions': ' ss --++ --+ 000 -+ ss',
+  'post /api/meetings/{code}/pictures': '                    ss --++ --+ 000 -+ ss',
+  'get /api/meetings/{code}/agenda/preview': '               ss ++++ +++ 000 ++ ss',
   'get /api/meetings/{code}/agenda/versions': '              ss ++++ +++ 000 ++ ss',
   'post /api/meetings/{code}/agenda/versions': '             ss --++ --+ 000 -+ ss',
   'get /api/meetings/{code}/agenda/versions/compare': '      ss ++++ +++ 000 ++ ss',
@@ -56,6 +67,9 @@ export const HTTP_TABLE: Readonly<Record<string, string>> = {
   'post /api/areas': '                                       ss ---+ --- --- -- ss',
   'patch /api/areas/{id}': '                                 ss ---+ --- --- -- ss',
   'delete /api/areas/{id}': '                                ss ---+ --- --- -- ss',
+
+  'get /api/agency': '                                       ss ++++ --- --- ++ ss',
+  'patch /api/agency': '                                     ss ---+ --- --- -- ss',
 };
 
 /** The same of a rehearsal, by its own code, where it is otherwise: nobody finds it who is not let in. */
@@ -65,6 +79,7 @@ export const REHEARSAL_TABLE: Readonly<Record<string, string>> = {
   'post /api/meetings/{code}/join': '                        00 ++++ +++ 000 ++ 00',
   'get /api/meetings/{code}/board': '                        00 ++++ +++ 000 ++ 00',
   'get /api/meetings/{code}/moderation': '                   00 ++++ +++ 000 ++ 00',
+  'get /api/meetings/{code}/records': '                      00 ++++ +++ 000 ++ 00',
 };
 
 /** What they send, where something has to be there; nothing of it may be refused before the right to it is looked at. */
@@ -84,8 +99,12 @@ export const BODIES: Readonly<Record<string, object>> = {
   'post /api/meetings': { title: 'Another' },
   'patch /api/meetings/{code}': { area: 'North' },
   'post /api/meetings/{code}/duplicate': {},
+  'put /api/meetings/{code}/hold': { why: 'Case 12/26' },
   'post /api/meetings/{code}/join': {},
+  'post /api/meetings/{code}/actions/{action}/updates': { id: 'update-made-up', text: 'The towers stand.' },
+  'post /api/meetings/{code}/actions/{action}/redactions': { id: 'redaction-made-up', reason: 'personal-data' },
   'post /api/meetings/{code}/agenda/versions': { name: 'Before the vote' },
   'post /api/areas': { name: 'North', zips: ['10453'] },
   'patch /api/areas/{id}': { name: 'South', zips: [] },
+  'patch /api/agency': { reopenAt: 3 },
 };

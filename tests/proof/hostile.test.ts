@@ -4,15 +4,18 @@ import { meetingSecret, newDevice, participantOf } from '../../realtime/devices.
 import { parseStaffId, type MeetingId } from '../../src/lib/meeting/ids.ts';
 import { REFUSALS } from '../../src/lib/meeting/refusals.ts';
 import { view, type Audience } from '../../src/lib/meeting/view.ts';
+import type { AgendaPreview } from '../../src/lib/protocol/agenda-preview.ts';
 import { staff } from '../net/ground.ts';
 import { ZIPS } from '../meeting/random.ts';
 import { rngFrom } from '../support/rng.ts';
 import { fold, Ledger } from './ledger.ts';
 import { Moments } from './moments.ts';
+import { aboutActions, promise } from './promises.ts';
 import { scene, sqlitePlace, type Place } from './place.ts';
 import { freePort, startProcess, type Served } from './process.ts';
 import { Regular } from './regular.ts';
-import { freshTally, Storm, type Seat } from './storm.ts';
+import { Storm, type Seat } from './storm.ts';
+import { freshTally } from './tally.ts';
 import { Wire } from './wire.ts';
 
 const MESSAGES = process.env.OPENFLOOR_LONG ? 1_000_000 : 30_000;
@@ -20,6 +23,8 @@ const MESSAGES = process.env.OPENFLOOR_LONG ? 1_000_000 : 30_000;
 const PER_MEETING = 5000;
 /** Enough that most of what they send is not too fast: five ideas at once each. */
 const RESIDENTS = 300;
+/** Of them, who asked for what is promised in a meeting. */
+const SUPPORTERS = 30;
 /** No message brings these about: a full queue and a store that fails are shown in `failing.test.ts`. */
 const NOT_BY_A_MESSAGE = ['busy', 'unavailable'];
 
@@ -33,6 +38,7 @@ describe(`${MESSAGES} hostile messages`, () => {
   let server: Served;
   const differences: string[] = [];
   const unproven: string[] = [];
+  let meetings = 0;
 
   beforeAll(
     async () => {
@@ -63,16 +69,28 @@ describe(`${MESSAGES} hostile messages`, () => {
     const onlookers = (['public', 'screen', 'staff'] as const).map(
       (audience) => new Regular({ ...shared, audience, ...(audience !== 'public' && { cookie: admin.cookie }) })
     );
-    const seats: Seat[] = await residents(meeting, code);
+    const known = await tokens(meeting);
+    // Every other meeting has promised something before.
+    const actions =
+      meetings % 2 === 0
+        ? []
+        : await promise(store, code, {
+            moderator: acting('moderator', people.moderator.id),
+            commander: acting('commander', people.commander.id),
+            residents: known.slice(0, SUPPORTERS).map(({ actor }) => actor),
+          });
+    meetings += 1;
+    const seats: Seat[] = await seated(known, code);
     for (const [role, { id, cookie }] of Object.entries({ ...people, admin })) {
-      const staffId = parseStaffId(id);
-      if (!staffId || !isRole(role)) throw new Error('that is a member of staff');
       const audience = role === 'officer' ? 'screen' : 'staff';
       const wire = await Wire.at(server.url, { code, audience }, cookie);
-      seats.push({ actor: { role, staff: staffId }, wire });
+      seats.push({ actor: acting(role, id), wire });
     }
     const watcher = await Wire.at(server.url, { code, audience: 'public' });
-    await new Storm({ url: server.url, code, seats, watcher, ledger, tally, rng: rng.fork() }).run(messages);
+    const about = aboutActions(rng.fork(), actions, await previewHash(code, people.commander.cookie));
+    await new Storm({ url: server.url, code, seats, watcher, aboutActions: about, ledger, tally, rng: rng.fork() }).run(
+      messages
+    );
 
     const { batches, state } = await atRest(meeting, onlookers);
     const { lost, twice, unasked } = ledger.against(batches);
@@ -98,18 +116,29 @@ describe(`${MESSAGES} hostile messages`, () => {
     }
   }
 
-  async function residents(meeting: MeetingId, code: string): Promise<Seat[]> {
+  async function tokens(meeting: MeetingId) {
     const key = await store.keyring.keyFor(meeting);
+    return Array.from({ length: RESIDENTS }, () => {
+      const token = meetingSecret(newDevice(), meeting);
+      return { token, actor: { role: 'resident', participant: participantOf(key, token) } } as const;
+    });
+  }
+
+  async function seated(known: Awaited<ReturnType<typeof tokens>>, code: string): Promise<Seat[]> {
     const seats: Seat[] = [];
-    for (let begun = 0; begun < RESIDENTS; begun += 50) {
-      const some = Array.from({ length: 50 }, async () => {
-        const token = meetingSecret(newDevice(), meeting);
-        const wire = await Wire.at(server.url, { code, audience: 'public', token });
-        return { actor: { role: 'resident', participant: participantOf(key, token) }, wire } as const;
-      });
+    for (let begun = 0; begun < known.length; begun += 50) {
+      const some = known.slice(begun, begun + 50).map(async ({ actor, token }) => ({
+        actor,
+        wire: await Wire.at(server.url, { code, audience: 'public', token }),
+      }));
       seats.push(...(await Promise.all(some)));
     }
     return seats;
+  }
+
+  async function previewHash(code: string, cookie: string): Promise<string> {
+    const response = await fetch(`${server.url}/api/meetings/${code}/agenda/preview`, { headers: { cookie } });
+    return ((await response.json()) as { preview: AgendaPreview }).preview.previewHash;
   }
 
   async function board(code: string, audience: Audience, cookie: string) {
@@ -163,6 +192,12 @@ describe(`${MESSAGES} hostile messages`, () => {
     return count;
   }
 });
+
+function acting(role: string, id: string): Seat['actor'] {
+  const staffId = parseStaffId(id);
+  if (!staffId || !isRole(role)) throw new Error('that is a member of staff');
+  return { role, staff: staffId };
+}
 
 function isRole(role: string): role is 'moderator' | 'commander' | 'officer' | 'admin' {
   return ['moderator', 'commander', 'officer', 'admin'].includes(role);

@@ -10,8 +10,9 @@ import type { Accepted, Ack } from '../../src/lib/protocol/board.ts';
 /** These say "not now": the command may be sent again. Every other refusal is final. */
 export const LATER: ReadonlySet<string> = new Set(['unavailable', 'busy', 'too-fast']);
 
-/** The command that opened the meeting, before anybody came. */
-export const BEFORE = 'open-the-meeting';
+/** Ids of commands that were carried out before the first message. */
+export const before = (n: number): string => `before-it-began-${n}`;
+const isBefore = (id: string): boolean => id.startsWith('before-it-began-');
 
 const keyOf = (sender: Sender, id: string): string => `${sender} ${id}`;
 
@@ -74,7 +75,7 @@ export class Ledger {
         if (seen.has(key)) found.twice.push(key);
         seen.add(key);
         // Its own clock closes a meeting, and nobody waits for an answer to what was there before them.
-        if (by === 'system' || cmd === BEFORE) continue;
+        if (by === 'system' || isBefore(cmd)) continue;
         logged.set(key, { ok: true, version: batch.firstVersion + index, result: result ?? {} });
         if (!this.sent.has(key) || this.refused.has(key)) found.unasked.push(key);
         if (!this.accepted.has(key)) found.unheard.push(key);

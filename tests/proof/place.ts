@@ -9,7 +9,7 @@ import { parseStaffId, type CommandId, type MeetingCode, type MeetingId } from '
 import { DEFAULT_SETTINGS, type Settings } from '../../src/lib/meeting/settings.ts';
 import { TestMongo } from '../contract/ground-mongo.ts';
 import { staff } from '../net/ground.ts';
-import { BEFORE } from './ledger.ts';
+import { before } from './ledger.ts';
 
 /** Where a server keeps its data, for one test: opened here beside it, or given to a process by its environment. */
 export interface Place {
@@ -72,7 +72,10 @@ export async function scene(store: Store, change: Partial<Settings> = {}): Promi
   };
   const by = parseStaffId(people.moderator.id);
   if (!by) throw new Error('that is an id');
-  const opened = await hall.submit({ role: 'moderator', staff: by }, { type: 'meeting.open', id: BEFORE as CommandId });
+  const opened = await hall.submit(
+    { role: 'moderator', staff: by },
+    { type: 'meeting.open', id: before(0) as CommandId }
+  );
   if (!opened.ok) throw new Error(opened.message);
   const code = await hall.read((state) => state.code);
   if (!code) throw new Error('a meeting has a code');

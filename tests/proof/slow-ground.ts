@@ -55,6 +55,8 @@ export async function ground(settings: Partial<Settings> = {}): Promise<Ground> 
     clock,
     report,
     originAllowed: () => true,
+    publishing: { publish: () => Promise.reject(new Error('nobody publishes here')) },
+    pictures: { list: () => Promise.reject(new Error('nobody brings pictures here')) },
     roomCodes: new RoomCodes({ keyOf: async () => 'a key', clock }),
     metrics: { ...NO_METRICS, slowReader: (outcome) => slow.push(outcome) },
     identify: {

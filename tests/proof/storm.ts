@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/lib/meeting/actors.ts';
+import type { Actor, Role } from '../../src/lib/meeting/actors.ts';
 import type { CommandBody } from '../../src/lib/meeting/commands.ts';
 import type { Ack } from '../../src/lib/protocol/board.ts';
 import { senderOf } from '../../src/lib/meeting/actors.ts';
@@ -6,6 +6,7 @@ import { randomBody } from '../meeting/random.ts';
 import type { Rng } from '../support/rng.ts';
 import { badHandshake, badPolling, binaryCommand, malformedCommand, unanswered, wild } from './junk.ts';
 import type { Ledger } from './ledger.ts';
+import type { StormTally } from './tally.ts';
 import { Wire } from './wire.ts';
 
 /** Answers under way at most. */
@@ -16,33 +17,14 @@ export interface Seat {
   readonly wire: Wire;
 }
 
-export interface StormTally {
-  messages: number;
-  /** refusal code, or `ok` → how often */
-  readonly answers: Map<string, number>;
-  /** What was answered otherwise than it must be. */
-  readonly wrong: string[];
-  /** Commands that were sent again on purpose: recognised before they are decided. */
-  repeats: number;
-  tooLarge: number;
-  handshakes: number;
-}
-
-export const freshTally = (): StormTally => ({
-  messages: 0,
-  answers: new Map(),
-  wrong: [],
-  repeats: 0,
-  tooLarge: 0,
-  handshakes: 0,
-});
-
 export interface StormPorts {
   readonly url: string;
   readonly code: string;
   readonly seats: readonly Seat[];
   /** Connected without a token: may watch. */
   readonly watcher: Wire;
+  /** Something that this role may do about what was promised, or may not. */
+  readonly aboutActions: (role: Role, ideas: readonly string[]) => CommandBody;
   readonly ledger: Ledger;
   readonly tally: StormTally;
   readonly rng: Rng;
@@ -158,6 +140,11 @@ export class Storm {
     const screened = own?.filter((ideaId) => this.#screened.has(ideaId)) ?? [];
     if (screened.length > 0 && rng.chance(0.1))
       return { type: 'idea.appeal', ideaId: rng.pick(screened), text: 'Please look again' };
+    if (rng.chance(0.05)) return this.#ports.aboutActions(seat.actor.role, this.#ideas);
+    // Longer or shorter than somebody said before; once the meeting was closed only longer.
+    if (rng.chance(0.01)) {
+      return { type: 'meeting.configure', settings: { retention: { amount: 1 + rng.int(12), unit: 'months' } } };
+    }
     const known = { ideas: this.#ideas, merged: this.#merged, now: Date.now() };
     if (rng.chance(0.003)) return { type: 'idea.submit', text: 'x'.repeat(60_000) };
     for (;;) {

@@ -11,6 +11,7 @@ export class UnrulyStore implements Store {
   readonly directory: Store['directory'];
   readonly keyring: Store['keyring'];
   readonly agendas: Store['agendas'];
+  readonly pictures: Store['pictures'];
   readonly log: EventLog;
   /** Appends that were begun. */
   begun = 0;
@@ -23,6 +24,7 @@ export class UnrulyStore implements Store {
     this.directory = inner.directory;
     this.keyring = inner.keyring;
     this.agendas = inner.agendas;
+    this.pictures = inner.pictures;
     this.log = {
       read: async (meeting, from) => {
         if (!this.readable) throw new Error('the disk cannot be read');
@@ -30,6 +32,7 @@ export class UnrulyStore implements Store {
       },
       append: (meeting, expected, batch) => this.#append(meeting, expected, batch),
       scrub: (meeting, texts) => inner.log.scrub(meeting, texts),
+      replace: (meeting, through, batches) => inner.log.replace(meeting, through, batches),
       drop: (meeting) => inner.log.drop(meeting),
     };
   }

@@ -61,6 +61,8 @@ describe('npm run demo', () => {
     const { child, exited, printed, url, password } = await demo(temporary, data);
     expect((await fetch(`${url}/m/ELM204`)).status).toBe(200);
     expect(printed).toContain('/m/ELM204/screen');
+    expect(printed).toContain('/progress, among it that of BIRCH9');
+    expect(await (await fetch(`${url}/m/BIRCH9/progress`)).text()).toContain('A crossing guard');
     expect(password.length).toBeGreaterThanOrEqual(15);
     expect(await signIn(url, { email: 'commander@demo.example', password })).toContain('=');
     child.kill('SIGTERM');

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Publishing } from '../../realtime/agenda/publishing/publishing.ts';
+import { Halls } from '../../realtime/halls.ts';
+import { createLog } from '../../realtime/log.ts';
+import { ACTION_STATUSES } from '../../src/lib/meeting/actions/action.ts';
+import type { MeetingCode } from '../../src/lib/meeting/ids.ts';
 import { DEFAULT_CATEGORIES } from '../../src/lib/meeting/policy.ts';
 import type { BoardView } from '../../src/lib/meeting/view.ts';
 import { ON_THE_BOARD, REPLIES, SPOTLIGHT } from '../../seeds/texts/board.ts';
@@ -82,7 +87,7 @@ describe('the seeded meeting', () => {
   it('SD-05 is not alone in the lists', async () => {
     const { store } = await seeded();
     const rows = await store.directory.meetings.list();
-    expect(rows.map(({ phase }) => phase).sort()).toEqual(['closed', 'live', 'scheduled']);
+    expect(rows.map(({ phase }) => phase).sort()).toEqual(['closed', 'closed', 'live', 'scheduled']);
     expect(Math.max(...rows.map(({ createdAt }) => createdAt))).toBeLessThan(NOW);
   });
 
@@ -91,5 +96,28 @@ describe('the seeded meeting', () => {
     const waiting = Object.values((await boardOf(store, 'staff')).ideas).filter(({ state }) => state === 'waiting');
     const kinds = waiting.flatMap(({ marks = [] }) => marks.map(({ kind }) => kind));
     expect(kinds).toEqual(expect.arrayContaining(['phone', 'plate']));
+  });
+
+  it('PG-14 shows an action in every status, one disputed and reopened, in two areas', async () => {
+    const { store } = await seeded();
+    const rows = await store.directory.actions.search({ limit: 50 });
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(ACTION_STATUSES));
+    expect(rows.filter(({ reopened }) => reopened)).toHaveLength(1);
+    expect(rows.filter(({ confirmed }) => confirmed).length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ area }) => area))).toEqual(new Set(rows.map(({ shown }) => shown['area'])));
+    expect(new Set(rows.map(({ area }) => area)).size).toBe(2);
+    expect(rows.filter(({ overdueAt }) => overdueAt !== null && overdueAt < NOW).length).toBeGreaterThan(0);
+    const shown = JSON.stringify(rows);
+    expect(shown).toContain('pictures');
+    for (const { meeting } of rows)
+      for (const { at } of await store.pictures.list(meeting)) expect(at).toBeLessThan(NOW);
+    // What was published is what the agenda says: nothing is left to publish.
+    const halls = new Halls({ store, report: createLog('silent').error });
+    const publishing = new Publishing(store, async () => {});
+    for (const code of ['BIRCH9', 'MARKET5'] as MeetingCode[]) {
+      const hall = await halls.byCode(code);
+      expect(hall && (await publishing.preview(hall)).state).toBe('same');
+    }
+    await halls.close();
   });
 });

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import type { AgendaStore, AgendaVersionRow } from '../../../db/store.ts';
 import type { MeetingId } from '../../../src/lib/meeting/ids.ts';
+import type { AgencyLog } from '../../agency-log.ts';
+import { holdsIn } from '../../records/holds.ts';
 import { DOCUMENT_LIMIT } from '../../../src/lib/protocol/agenda.ts';
 import {
   NOW,
@@ -16,7 +18,7 @@ import { documentOf } from './shapes.ts';
 /** So many versions that were kept by themselves before a restore stay; the oldest go. */
 const BEFORE_RESTORE_LIMIT = 20;
 
-export type VersionRefusal = 'unknown-meeting' | 'unknown-version' | 'too-many-versions' | 'full';
+export type VersionRefusal = 'unknown-meeting' | 'unknown-version' | 'too-many-versions' | 'full' | 'on-hold';
 
 /** Refused for a reason that its sender should hear. */
 export class RefusedVersion extends Error {
@@ -36,6 +38,8 @@ interface VersionPorts {
   readonly written: (meeting: MeetingId) => Promise<void>;
   /** Resolves when nothing that was deleted from a meeting's agenda is stored any more, or that was reported. */
   readonly tidied: (meeting: MeetingId) => Promise<void>;
+  /** Says which meetings are on legal hold. */
+  readonly agencyLog: Pick<AgencyLog, 'read'>;
 }
 
 export interface Author {
@@ -129,11 +133,12 @@ export class Versions {
 
   /**
    * Removes a version for good, and with it what is still stored of words that were taken out of the agenda: nobody should
-   * read them any more. @throws RefusedVersion `unknown-version`
+   * read them any more. @throws RefusedVersion `unknown-version`, `on-hold`
    */
   remove(meeting: MeetingId, id: string, before: Before): Promise<void> {
     return this.#writing(meeting, async () => {
       await this.#row(meeting, id);
+      if (await this.#isHeld(meeting)) throw new RefusedVersion('on-hold');
       await before();
       await this.#ports.agendas.forgetVersions(meeting, [id]);
       await this.#ports.tidied(meeting);
@@ -170,10 +175,14 @@ export class Versions {
     return documentOf((await this.#ports.agendas.load(meeting)).map(({ update }) => update));
   }
 
+  async #isHeld(meeting: MeetingId): Promise<boolean> {
+    return holdsIn(await this.#ports.agencyLog.read()).has(meeting);
+  }
+
   async #tidy(meeting: MeetingId): Promise<void> {
     const own = (await this.#ports.agendas.versions(meeting)).filter(({ kind }) => kind === 'before-restore');
     const old = own.slice(BEFORE_RESTORE_LIMIT).map(({ id }) => id);
-    if (old.length > 0) await this.#ports.agendas.forgetVersions(meeting, old);
+    if (old.length > 0 && !(await this.#isHeld(meeting))) await this.#ports.agendas.forgetVersions(meeting, old);
   }
 }
 

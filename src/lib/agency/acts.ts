@@ -43,6 +43,17 @@ export const agencyAct = z.discriminatedUnion('type', [
   act('meeting.wiped', { meeting: id, code }),
   /** With the code of the meeting that was rehearsed: of the rehearsal's own nothing is kept. */
   act('rehearsal.wiped', { meeting: id, code }),
+  /** Legal hold: nothing of the meeting is done away with until it is released. */
+  act('meeting.held', { meeting: id, code, why: z.string().min(1).max(300) }),
+  act('meeting.released', { meeting: id, code }),
+  /**
+   * Retention ended. The log up to `version` was replaced by its remainder: `was` is the hash there before, to which what
+   * comes after is tied, and `now` the one of the remainder. The same where it was restored without its key; what was
+   * there before cannot be read then, and `was` is `now`.
+   */
+  act('meeting.anonymised', { meeting: id, code, version: z.int().min(1), was: z.string(), now: z.string() }),
+  /** Its record was given out, as `what`. */
+  act('records.exported', { meeting: id, code, what: z.enum(['json', 'csv', 'request']) }),
   /** An agenda was kept as a version, made to look like one that was kept, or rid of one. */
   act('agenda.version-kept', { meeting: id, code }),
   act('agenda.version-restored', { meeting: id, code, version: id }),

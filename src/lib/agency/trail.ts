@@ -1,3 +1,4 @@
+import type { ActionStatus } from '../meeting/actions/action.ts';
 import type { EventType } from '../meeting/events.ts';
 import type { Worded } from '../i18n/wording.ts';
 import type { AgencyActType } from './acts.ts';
@@ -11,6 +12,11 @@ export interface TrailFacts {
   readonly idea?: number | null;
   /** Number of the idea that it was merged into. */
   readonly into?: number | null;
+  /** Place in the published agenda of the action concerned. */
+  readonly action?: number;
+  readonly status?: ActionStatus;
+  /** Which publication of the agenda it was. */
+  readonly publication?: number;
   readonly reason?: string;
   readonly to?: string | null;
   readonly on?: boolean;
@@ -22,6 +28,7 @@ export interface TrailFacts {
   readonly code?: string;
   readonly role?: string | null;
   readonly was?: string;
+  readonly why?: string;
 }
 
 /** How an idea reads now: never what stood there before. */
@@ -37,7 +44,7 @@ export interface TrailAct {
   readonly version: number;
   /** ms since the epoch */
   readonly at: number;
-  /** Account id, `system` or `command-line`. */
+  /** Account id, `system` or `command-line`; in what is given out on request, also `resident`. */
   readonly by: string;
   readonly type: TrailType;
   readonly facts: TrailFacts;
@@ -61,7 +68,15 @@ export interface Trail {
 export const TRAIL_KINDS = ['verdicts', 'texts', 'room', 'meetings', 'people', 'settings'] as const;
 export type TrailKind = (typeof TRAIL_KINDS)[number];
 
-const TEXTS = new Set<TrailType>(['idea.submitted', 'idea.redacted', 'idea.replied', 'idea.translated']);
+const TEXTS = new Set<TrailType>([
+  'idea.submitted',
+  'idea.redacted',
+  'idea.replied',
+  'idea.translated',
+  'agenda.published',
+  'action.updated',
+  'action.redacted',
+]);
 
 /** Under which kind an act is found. */
 export function kindOf(type: TrailType): TrailKind {

@@ -161,6 +161,7 @@ export const en = {
     unchanged: 'The agenda is like that already.',
     problem: {
       'too-many-versions': 'There are as many versions as there is room for: 100.',
+      'on-hold': 'This meeting is on legal hold: its versions are kept.',
       'unknown-version': 'This version is not there any more.',
       'too-large': 'The agenda would become too large by this.',
       'not-signed-in': 'You were signed out.',
@@ -177,6 +178,7 @@ export const en = {
     noteText: 'It goes for everybody. You can undo it.',
     text: (title: string) =>
       `“${title}” goes for everybody, with its text. The ideas stay on the board. You can undo it.`,
+    public: 'It was published: the public will see it as taken off the agenda once the agenda is published again.',
     remove: 'Remove',
     cancel: 'Cancel',
   },
@@ -198,6 +200,9 @@ export const en = {
     'too-large': 'Too much at once',
     refused: 'Not taken',
   },
+  /** Residents said that something which was done is not solved. */
+  answersDue: (n: number) =>
+    n === 1 ? 'Not solved, say residents: answer due' : `Not solved, say residents: ${n} answers due`,
   online: 'The connection is back.',
   awayNote:
     'There is no connection. Go on writing; it is sent when the connection is back. Keep this page open until it says “Saved”.',

@@ -161,6 +161,7 @@ export const es: AgendaMessages = {
     unchanged: 'La agenda ya está así.',
     problem: {
       'too-many-versions': 'Ya hay tantas versiones como caben: 100.',
+      'on-hold': 'Esta reunión está bajo retención legal: sus versiones se conservan.',
       'unknown-version': 'Esta versión ya no existe.',
       'too-large': 'La agenda sería demasiado grande.',
       'not-signed-in': 'Se cerró su sesión.',
@@ -177,6 +178,7 @@ export const es: AgendaMessages = {
     noteText: 'Desaparece para todos. Puede deshacerlo.',
     text: (title) =>
       `«${title}» desaparece para todos, con su texto. Las ideas siguen en el tablero. Puede deshacerlo.`,
+    public: 'Ya se publicó: el público lo verá como retirado de la agenda cuando se publique de nuevo.',
     remove: 'Quitar',
     cancel: 'Cancelar',
   },
@@ -198,6 +200,10 @@ export const es: AgendaMessages = {
     'too-large': 'Demasiado de una vez',
     refused: 'No aceptado',
   },
+  answersDue: (n) =>
+    n === 1
+      ? 'No está resuelto, dicen los vecinos: falta responder'
+      : `No están resueltos, dicen los vecinos: faltan ${n} respuestas`,
   online: 'Ha vuelto la conexión.',
   awayNote:
     'No hay conexión. Siga escribiendo; se envía cuando vuelva la conexión. Deje esta página abierta hasta que diga «Guardado».',

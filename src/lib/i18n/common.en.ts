@@ -8,6 +8,7 @@ const number = (value: number) => format.format(value);
 export const en = {
   product: 'Openfloor',
   number,
+  progress: 'Progress',
   language: 'Language',
   close: 'Close',
   phase: {

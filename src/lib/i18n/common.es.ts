@@ -7,6 +7,7 @@ const number = (value: number) => format.format(value);
 export const es: CommonMessages = {
   product: 'Openfloor',
   number,
+  progress: 'Avances',
   language: 'Idioma',
   close: 'Cerrar',
   phase: {

@@ -10,6 +10,9 @@ export const en = {
   pageTitle: (meeting: string) => `${meeting} · console`,
   back: 'All meetings',
   agenda: 'Agenda',
+  /** Residents said that something which was done is not solved. */
+  answersDue: (n: number) =>
+    n === 1 ? 'Not solved, say residents: answer due' : `Not solved, say residents: ${n} answers due`,
   settings: 'Settings',
   room: 'Room',
   queue: 'Queue',
@@ -241,6 +244,6 @@ export const en = {
     groups: { verdicts: 'Verdicts', moving: 'Moving', screen: 'The screen' },
   },
   officerNote: 'As an officer you run the screen. Moderators decide about ideas.',
-  archivedNote: 'This meeting is archived. Nothing can be changed any more.',
+  archivedNote: 'This meeting is archived. Nothing can be changed any more, but words can still be removed.',
 };
 export type ConsoleMessages = typeof en;

@@ -8,6 +8,10 @@ export const es: ConsoleMessages = {
   pageTitle: (meeting) => `${meeting} · consola`,
   back: 'Todas las reuniones',
   agenda: 'Agenda',
+  answersDue: (n) =>
+    n === 1
+      ? 'No está resuelto, dicen los vecinos: falta responder'
+      : `No están resueltos, dicen los vecinos: faltan ${n} respuestas`,
   settings: 'Ajustes',
   room: 'Sala',
   queue: 'Cola',
@@ -241,5 +245,5 @@ export const es: ConsoleMessages = {
     groups: { verdicts: 'Decisiones', moving: 'Moverse', screen: 'La pantalla' },
   },
   officerNote: 'Como agente, usted maneja la pantalla. Moderación decide sobre las ideas.',
-  archivedNote: 'Esta reunión está archivada. Ya no se puede cambiar nada.',
+  archivedNote: 'Esta reunión está archivada. Ya no se puede cambiar nada, pero aún se pueden quitar palabras.',
 };

@@ -1,6 +1,7 @@
 /** Staff's pages about meetings: the list, the form, areas, what is printed, rehearsals. */
 export const en = {
   home: {
+    progress: 'Progress',
     live: 'On now',
     coming: 'Coming',
     attention: 'Needs attention',
@@ -141,6 +142,16 @@ export const en = {
     },
     saved: (name: string) => `${name} is saved.`,
     removed: (name: string) => `${name} is removed.`,
+    failed: 'That did not work. What you typed is still here; try again in a moment.',
+  },
+  reopening: {
+    title: 'When it is not solved',
+    lead: 'Once something is marked done, those who asked for it are asked whether it is solved for them. If enough of them say “not yet”, it is reopened by itself, and staff have to answer in public.',
+    label: 'Reopened when so many say “not yet”',
+    hint: 'Counts for agendas that are published from now on. Where fewer are asked, it takes all of them.',
+    wrong: (most: number) => `A whole number from 1 to ${most}.`,
+    save: 'Save',
+    saved: 'Saved.',
     failed: 'That did not work. What you typed is still here; try again in a moment.',
   },
   print: {

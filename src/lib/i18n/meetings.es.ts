@@ -2,6 +2,7 @@ import type { MeetingsMessages } from './meetings.en.ts';
 
 export const es: MeetingsMessages = {
   home: {
+    progress: 'Avances',
     live: 'En curso',
     coming: 'Próximas',
     attention: 'Requieren atención',
@@ -142,6 +143,16 @@ export const es: MeetingsMessages = {
     },
     saved: (name) => `${name} está guardada.`,
     removed: (name) => `${name} está quitada.`,
+    failed: 'No funcionó. Lo que escribió sigue aquí; inténtelo de nuevo en un momento.',
+  },
+  reopening: {
+    title: 'Cuando no está resuelto',
+    lead: 'Cuando algo se marca como hecho, se pregunta a quienes lo pidieron si está resuelto para ellos. Si bastantes dicen «todavía no», se reabre por sí solo y el personal tiene que responder en público.',
+    label: 'Se reabre cuando tantos dicen «todavía no»',
+    hint: 'Vale para las agendas que se publiquen de ahora en adelante. Donde se pregunta a menos personas, hacen falta todas.',
+    wrong: (most) => `Un número entero del 1 al ${most}.`,
+    save: 'Guardar',
+    saved: 'Guardado.',
     failed: 'No funcionó. Lo que escribió sigue aquí; inténtelo de nuevo en un momento.',
   },
   print: {

@@ -12,6 +12,9 @@ export const en = {
     closed: 'The meeting is closed.',
     archived: 'The meeting is over.',
   } satisfies Record<Phase, string> as Record<Phase, string>,
+  became: 'What became of it',
+  /** Followed by what it became. */
+  led: 'It became:',
   ideas: 'What you wrote',
   noIdeas: 'You have not written anything in this meeting.',
   backed: 'What you backed',

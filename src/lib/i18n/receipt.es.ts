@@ -11,6 +11,8 @@ export const es: ReceiptMessages = {
     closed: 'La reunión está cerrada.',
     archived: 'La reunión terminó.',
   },
+  became: 'Qué pasó con ello',
+  led: 'Se convirtió en:',
   ideas: 'Lo que escribió',
   noIdeas: 'No ha escrito nada en esta reunión.',
   backed: 'Lo que apoyó',

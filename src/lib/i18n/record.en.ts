@@ -80,6 +80,7 @@ export const en = {
   older: 'Older',
   pages: (page: number, of: number) => `Page ${page} of ${of}`,
   board: 'Back to the board',
+  record: 'Record of the meeting',
   data: 'The same as open data',
   number,
 };

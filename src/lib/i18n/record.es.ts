@@ -79,6 +79,7 @@ export const es: RecordMessages = {
   older: 'Anteriores',
   pages: (page, of) => `Página ${page} de ${of}`,
   board: 'Volver al tablero',
+  record: 'Registro de la reunión',
   data: 'Lo mismo como datos abiertos',
   number,
 };

@@ -74,6 +74,7 @@ export const en = {
     emptyReadOnly: 'A moderator or commander can make one.',
     console: 'Console',
     log: 'Log',
+    records: 'Record',
     agencyLog: 'Log of the agency',
     screen: 'Screen',
     page: 'Residents’ page',

@@ -76,6 +76,7 @@ export const es: StaffMessages = {
     emptyReadOnly: 'Moderación o un comandante puede crear una.',
     console: 'Consola',
     log: 'Registro',
+    records: 'Resultados y datos',
     agencyLog: 'Registro de la agencia',
     screen: 'Pantalla',
     page: 'Página de residentes',

@@ -1,4 +1,5 @@
 import type { TrailFacts, TrailKind, TrailType } from '../agency/trail.ts';
+import type { ActionStatus } from '../meeting/actions/action.ts';
 import type { StaffRole } from '../meeting/actors.ts';
 import type { Settings } from '../meeting/settings.ts';
 import type { Allows } from '../meeting/state.ts';
@@ -12,6 +13,14 @@ const idea = ({ idea: n, words }: TrailFacts): string => {
   if (typeof n === 'number' || !words) return board(n);
   if (words.text === '') return 'an idea that was not on the board and whose words were removed';
   return `an idea that was not on the board (${words.redacted ? 'words removed from it: ' : ''}“${words.text}”)`;
+};
+const action = (f: TrailFacts): string => `item ${f.action} of the agenda`;
+const status: Readonly<Record<ActionStatus, string>> = {
+  proposed: 'proposed',
+  planned: 'planned',
+  'under-way': 'under way',
+  done: 'done',
+  'not-possible': 'not possible',
 };
 const list = (names: readonly string[] | undefined): string => (names ?? []).join(', ');
 const who = (f: TrailFacts): string => f.staff ?? '';
@@ -32,6 +41,7 @@ export const en = {
   empty: 'Nothing was done yet.',
   nothingFound: 'Nothing of that kind was done by that person.',
   system: 'the server',
+  resident: 'somebody who took part',
   commandLine: 'at the command line',
   gone: 'an account that is gone',
   newer: 'Newer',
@@ -77,7 +87,10 @@ export const en = {
     ideas: 'write ideas',
     votes: 'vote',
     'staff.secondFactor': 'who needs a second factor',
-  } satisfies Record<keyof Settings | keyof Allows | 'staff.secondFactor', string> as Readonly<Record<string, string>>,
+    'actions.reopenAt': 'how many have to say that an action is not solved until it is reopened',
+  } satisfies Record<keyof Settings | keyof Allows | 'staff.secondFactor' | 'actions.reopenAt', string> as Readonly<
+    Record<string, string>
+  >,
   said: {
     'meeting.created': (f) => (f.code ? `made the meeting ${f.code}` : 'made the meeting'),
     'meeting.gathered': () => 'began to gather ideas',
@@ -103,17 +116,31 @@ export const en = {
     'idea.restored': (f) => `restored ${idea(f)}`,
     'idea.merged': (f) => `merged ${idea(f)} into ${board(f.into)}`,
     'idea.unmerged': (f) => `separated ${idea(f)} again`,
-    'idea.redacted': (f) => `removed words from ${idea(f)}`,
+    'idea.redacted': (f) => `removed words from ${idea(f)}${f.reason === undefined ? '' : ` (${f.reason})`}`,
     'idea.replied': (f) => (f.on ? `replied to ${idea(f)}` : `removed the reply to ${idea(f)}`),
     'idea.translated': (f) =>
       f.on ? `translated ${idea(f)} (${f.lang})` : `removed a translation of ${idea(f)} (${f.lang})`,
     'agenda.linked': () => 'changed which ideas the agenda refers to',
+    'agenda.published': (f) => `published the agenda (no. ${f.publication})`,
+    'action.updated': (f) =>
+      f.status ? `${action(f)}: said that it is ${status[f.status]}` : `wrote an update to ${action(f)}`,
+    'action.answered': (f) => `said whether ${action(f)} is solved`,
+    'action.redacted': (f) => `removed words from ${action(f)} (${f.reason})`,
+    'action.reopened': (f) => `opened ${action(f)} again, because those who asked for it said that it is not done`,
     'stage.spotlighted': (f) => (f.on ? `put ${idea(f)} on the floor` : 'took the idea off the floor'),
     'stage.blanked': (f) => (f.on ? 'blanked the screen' : 'showed the screen again'),
     'stage.timed': (f) => (f.seconds ? `started a timer of ${f.seconds} s` : 'stopped the timer'),
     'stage.shown': () => 'changed how the screen shows the board',
     'stage.parted': () => 'went on in the plan of the evening',
     'stage.noted': (f) => (f.on ? 'passed a word to the stage' : 'took the word to the stage away'),
+    'meeting.anonymised': (f) =>
+      f.code
+        ? `ended the retention of ${f.code}: what residents did is counts now`
+        : 'ended the retention: what residents did is counts now',
+    'meeting.held': (f) => `put ${f.code} on legal hold: ${f.why ?? ''}`,
+    'meeting.released': (f) => `released the legal hold on ${f.code}`,
+    'records.exported': (f) => `gave out the record of ${f.code} (${list(f.names)})`,
+    'act.forgotten': () => 'did something; who it was is gone',
     'command.noted': () => 'asked for what was so already',
     'staff.added': (f) => `added ${who(f)} as ${f.role}`,
     'staff.invited': (f) => `invited ${who(f)} as ${f.role}`,

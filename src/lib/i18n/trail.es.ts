@@ -1,4 +1,5 @@
 import type { TrailFacts } from '../agency/trail.ts';
+import type { ActionStatus } from '../meeting/actions/action.ts';
 import type { TrailMessages } from './trail.en.ts';
 
 const board = (n: number | null | undefined): string =>
@@ -7,6 +8,14 @@ const idea = ({ idea: n, words }: TrailFacts): string => {
   if (typeof n === 'number' || !words) return board(n);
   if (words.text === '') return 'una idea que no estaba en el tablero y cuyas palabras se quitaron';
   return `una idea que no estaba en el tablero (${words.redacted ? 'se le quitaron palabras: ' : ''}«${words.text}»)`;
+};
+const action = (f: TrailFacts): string => `el punto ${f.action} de la agenda`;
+const status: Readonly<Record<ActionStatus, string>> = {
+  proposed: 'propuesto',
+  planned: 'previsto',
+  'under-way': 'en marcha',
+  done: 'hecho',
+  'not-possible': 'no es posible',
 };
 const list = (names: readonly string[] | undefined): string => (names ?? []).join(', ');
 const who = (f: TrailFacts): string => f.staff ?? '';
@@ -27,6 +36,7 @@ export const es: TrailMessages = {
   empty: 'Todavía no se hizo nada.',
   nothingFound: 'Esa persona no hizo nada de ese tipo.',
   system: 'el servidor',
+  resident: 'alguien que participó',
   commandLine: 'en la línea de comandos',
   gone: 'una cuenta que ya no existe',
   newer: 'Más recientes',
@@ -68,6 +78,7 @@ export const es: TrailMessages = {
     ideas: 'escribir ideas',
     votes: 'votar',
     'staff.secondFactor': 'quién necesita un segundo factor',
+    'actions.reopenAt': 'cuántos deben decir que una acción no está resuelta para reabrirla',
   },
   said: {
     'meeting.created': (f) => (f.code ? `creó la reunión ${f.code}` : 'creó la reunión'),
@@ -93,17 +104,31 @@ export const es: TrailMessages = {
     'idea.restored': (f) => `restauró ${idea(f)}`,
     'idea.merged': (f) => `unió ${idea(f)} con ${board(f.into)}`,
     'idea.unmerged': (f) => `volvió a separar ${idea(f)}`,
-    'idea.redacted': (f) => `quitó palabras de ${idea(f)}`,
+    'idea.redacted': (f) => `quitó palabras de ${idea(f)}${f.reason === undefined ? '' : ` (${f.reason})`}`,
     'idea.replied': (f) => (f.on ? `respondió a ${idea(f)}` : `quitó la respuesta a ${idea(f)}`),
     'idea.translated': (f) =>
       f.on ? `tradujo ${idea(f)} (${f.lang})` : `quitó una traducción de ${idea(f)} (${f.lang})`,
     'agenda.linked': () => 'cambió a qué ideas se refiere la agenda',
+    'agenda.published': (f) => `publicó la agenda (n.º ${f.publication})`,
+    'action.updated': (f) =>
+      f.status ? `${action(f)}: indicó «${status[f.status]}»` : `escribió una novedad sobre ${action(f)}`,
+    'action.answered': (f) => `dijo si ${action(f)} está resuelto`,
+    'action.redacted': (f) => `quitó palabras de ${action(f)} (${f.reason})`,
+    'action.reopened': (f) => `volvió a abrir ${action(f)}, porque quienes lo pidieron dijeron que no está hecho`,
     'stage.spotlighted': (f) => (f.on ? `puso ${idea(f)} sobre la mesa` : 'quitó la idea de la mesa'),
     'stage.blanked': (f) => (f.on ? 'dejó la pantalla en blanco' : 'volvió a mostrar la pantalla'),
     'stage.timed': (f) => (f.seconds ? `inició un temporizador de ${f.seconds} s` : 'paró el temporizador'),
     'stage.shown': () => 'cambió cómo muestra la pantalla el tablero',
     'stage.parted': () => 'siguió con el plan de la noche',
     'stage.noted': (f) => (f.on ? 'pasó un recado al estrado' : 'quitó el recado del estrado'),
+    'meeting.anonymised': (f) =>
+      f.code
+        ? `terminó la conservación de ${f.code}: lo que hicieron los vecinos son ahora números`
+        : 'terminó la conservación: lo que hicieron los vecinos son ahora números',
+    'meeting.held': (f) => `puso ${f.code} en retención legal: ${f.why ?? ''}`,
+    'meeting.released': (f) => `levantó la retención legal de ${f.code}`,
+    'records.exported': (f) => `entregó el registro de ${f.code} (${list(f.names)})`,
+    'act.forgotten': () => 'hizo algo; quién fue se borró',
     'command.noted': () => 'pidió lo que ya era así',
     'staff.added': (f) => `agregó a ${who(f)} como ${f.role}`,
     'staff.invited': (f) => `invitó a ${who(f)} como ${f.role}`,

@@ -16,8 +16,11 @@ export type Actor =
   | { readonly role: StaffRole; readonly staff: StaffId }
   | { readonly role: 'system' };
 
-/** How the log names an actor: the scope of command ids, and the "who" of the audit trail. */
-export type Sender = `p:${string}` | `s:${string}` | 'system';
+/**
+ * How the log names an actor: the scope of command ids, and the "who" of the audit trail. `resident`: somebody of whom
+ * nothing else is known any more, since retention ended; nobody acts under it.
+ */
+export type Sender = `p:${string}` | `s:${string}` | 'system' | 'resident';
 
 export function senderOf(actor: Actor): Sender {
   if (actor.role === 'resident') return `p:${actor.participant}`;

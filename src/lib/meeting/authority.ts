@@ -14,6 +14,8 @@ const COMMANDERS: readonly Role[] = ['commander', 'admin'];
 
 const COLLECTING: readonly Phase[] = ['gathering', 'live'];
 const RUNNING: readonly Phase[] = ['gathering', 'live', 'paused'];
+/** Also when it is over and archived. */
+const BEGUN: readonly Phase[] = ['gathering', 'live', 'paused', 'closed', 'archived'];
 const OPEN: readonly Phase[] = ['scheduled', ...RUNNING];
 const NOT_ARCHIVED: readonly Phase[] = ['scheduled', 'gathering', 'live', 'paused', 'closed'];
 
@@ -47,11 +49,18 @@ export const AUTHORITY: Readonly<Record<CommandType, Right>> = {
   'idea.screen': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.merge': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.unmerge': { roles: MODERATORS, phases: NOT_ARCHIVED },
-  'idea.redact': { roles: MODERATORS, phases: NOT_ARCHIVED },
+  // Words that name somebody are no less wrong when all is over.
+  'idea.redact': { roles: MODERATORS, phases: PHASES },
   'idea.reply': { roles: MODERATORS, phases: NOT_ARCHIVED },
   'idea.translate': { roles: MODERATORS, phases: NOT_ARCHIVED },
   // The agenda is worked on before, during and long after a meeting.
   'agenda.link': { roles: ['system'], phases: PHASES },
+  'record.anonymise': { roles: ['system'], phases: ['closed', 'archived'] },
+  'agenda.publish': { roles: COMMANDERS, phases: BEGUN },
+  'action.update': { roles: COMMANDERS, phases: BEGUN },
+  'action.redact': { roles: COMMANDERS, phases: BEGUN },
+  // What was promised is done long after the meeting.
+  'action.confirm': { roles: ['resident'], phases: BEGUN },
 
   'stage.spotlight': { roles: OFFICERS, phases: NOT_ARCHIVED },
   'stage.blank': { roles: OFFICERS, phases: NOT_ARCHIVED },

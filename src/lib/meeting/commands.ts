@@ -1,3 +1,4 @@
+import type { ActionCommand } from './actions/commands.ts';
 import type { FlagReason } from './flags.ts';
 import type { CommandId } from './ids.ts';
 import type { Settings } from './settings.ts';
@@ -58,8 +59,15 @@ export type ModerationCommand =
       TakingBack)
   | ({ readonly type: 'idea.merge'; readonly ideaId: string; readonly into: string } & Seen)
   | ({ readonly type: 'idea.unmerge'; readonly ideaId: string } & Seen)
-  /** `from`: the text that it was made from; absent: whatever it is by now. */
-  | { readonly type: 'idea.redact'; readonly ideaId: string; readonly text: string; readonly from?: string }
+  | {
+      readonly type: 'idea.redact';
+      readonly ideaId: string;
+      readonly text: string;
+      /** The text that it was made from; absent: whatever it is by now. */
+      readonly from?: string;
+      /** Why, by the policy; absent: nobody said. */
+      readonly reason?: string;
+    }
   | { readonly type: 'idea.reply'; readonly ideaId: string; readonly text: string }
   /** An empty text takes the translation away. */
   | { readonly type: 'idea.translate'; readonly ideaId: string; readonly lang: string; readonly text: string };
@@ -79,8 +87,18 @@ export type StageCommand =
   /** A word to whoever speaks in the room; null, or an empty text, takes it away. */
   | { readonly type: 'stage.note'; readonly text: string | null };
 
+/** Retention ended. The server's own command; whether it is time is not the meeting's to know. */
+export type AnonymityCommand = { readonly type: 'record.anonymise' };
+
 export type CommandBody =
-  ResidentCommand | ScribeCommand | LifecycleCommand | ModerationCommand | AgendaCommand | StageCommand;
+  | AnonymityCommand
+  | ResidentCommand
+  | ScribeCommand
+  | LifecycleCommand
+  | ModerationCommand
+  | AgendaCommand
+  | ActionCommand
+  | StageCommand;
 export type CommandType = CommandBody['type'];
 export type Command = CommandBody & {
   readonly id: CommandId;

@@ -1,3 +1,5 @@
+import type { ActionEvent } from './actions/events.ts';
+import type { AnswerCounts } from './actions/forgetting.ts';
 import type { Sender } from './actors.ts';
 import type { CommandResult } from './commands.ts';
 import type { FlagReason } from './flags.ts';
@@ -58,7 +60,13 @@ export type ModerationEvent =
   | ({ readonly type: 'idea.restored'; readonly ideaId: IdeaId } & TakesBack)
   | { readonly type: 'idea.merged'; readonly ideaId: IdeaId; readonly into: IdeaId }
   | { readonly type: 'idea.unmerged'; readonly ideaId: IdeaId }
-  | { readonly type: 'idea.redacted'; readonly ideaId: IdeaId; readonly textId: TextId }
+  | {
+      readonly type: 'idea.redacted';
+      readonly ideaId: IdeaId;
+      readonly textId: TextId;
+      /** Of the policy; absent: nobody said, as in older logs. */
+      readonly reason?: string;
+    }
   | { readonly type: 'idea.replied'; readonly ideaId: IdeaId; readonly textId: TextId | null }
   | {
       readonly type: 'idea.translated';
@@ -89,6 +97,27 @@ export type StageEvent =
     }
   | { readonly type: 'stage.noted'; /** null: taken away */ readonly textId: TextId | null };
 
+/**
+ * Retention ended: what people did is counts from here on (`anonymity.ts`). What of the log comes before it is a remainder
+ * without anybody.
+ */
+export type AnonymityEvent = {
+  readonly type: 'meeting.anonymised';
+  /** Who wrote, voted or entered the room; of these, who entered it. */
+  readonly participants: number;
+  readonly present: number;
+  /** idea id → supporters, merged ones with their target; and how many of them were in the room */
+  readonly votes: Readonly<Record<string, number>>;
+  readonly inRoom: Readonly<Record<string, number>>;
+  /** idea id → how many reported it */
+  readonly reports: Readonly<Record<string, number>>;
+  /** action id → how many said last that it is solved for them, and that it is not */
+  readonly answers: AnswerCounts;
+};
+
+/** Stands where somebody did something, in the minute of `at`: what kind of thing it was, and not who or what about. */
+export type ForgottenEvent = { readonly type: 'act.forgotten'; readonly was: string };
+
 /** An accepted command that changed nothing; logged, so that a retry much later still changes nothing. */
 export type NotedEvent = { readonly type: 'command.noted' };
 
@@ -99,8 +128,11 @@ export type MeetingEvent =
   | VoteEvent
   | ModerationEvent
   | AgendaEvent
+  | ActionEvent
   | RoomEvent
   | StageEvent
+  | AnonymityEvent
+  | ForgottenEvent
   | NotedEvent;
 export type EventType = MeetingEvent['type'];
 

@@ -11,6 +11,8 @@ export type IdeaId = Branded<'IdeaId'>;
 /** What a meeting's log knows of a resident: an HMAC that says nothing outside that meeting. */
 export type ParticipantId = Branded<'ParticipantId'>;
 export type StaffId = Branded<'StaffId'>;
+/** An item of the agenda, from its draft to its result: the id that it has in the document. */
+export type ActionId = Branded<'ActionId'>;
 export type TextId = Branded<'TextId'>;
 /** Chosen by the sender, and scoped to the sender: the same id sent again is the same command. */
 export type CommandId = Branded<'CommandId'>;
@@ -33,6 +35,10 @@ export const parseMeetingId = parser<MeetingId>(TOKEN);
 export const parseIdeaId = parser<IdeaId>(TOKEN);
 export const parseParticipantId = parser<ParticipantId>(TOKEN);
 export const parseStaffId = parser<StaffId>(TOKEN);
+/** Of the letters of a token; not one that objects have by themselves. */
+export function parseActionId(text: unknown): ActionId | null {
+  return typeof text === 'string' && TOKEN.test(text) && !(text in Object.prototype) ? (text as ActionId) : null;
+}
 export const parseCommandId = parser<CommandId>(COMMAND_ID);
 
 /** Codes are typed by thumbs: case, spaces and hyphens do not matter. Null if it cannot be a code. */

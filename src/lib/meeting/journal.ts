@@ -7,7 +7,7 @@ type How = 'set' | 'put' | 'add' | 'remove';
  * its race is undone exactly, and which parts of the board were touched, so that a delta need not compare whole boards.
  */
 export class Journal {
-  /** Keys of entities (`ideas/<id>`, `votes/<id>`, `inRoom/<id>`, `meeting`, `stage`, `note`, `tally`) that may look different now. */
+  /** Keys of entities (`ideas/<id>`, `votes/<id>`, `inRoom/<id>`, `actions/<id>`, `meeting`, `stage`, `note`, `tally`) that may look different now. */
   readonly touched = new Set<string>();
   /** The same, private to one participant: keys of `self`. */
   readonly selves = new Map<ParticipantId, Set<string>>();

@@ -4,6 +4,7 @@ import type { LifecycleEvent } from './events.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusals.ts';
 import { keepCited } from './retiring.ts';
+import type { Retention } from './settings.ts';
 import { impossibleTime, opensItselfAt } from './schedule.ts';
 import { EVERYTHING, feltPhase, type Allows, type MeetingState, type Phase } from './state.ts';
 
@@ -49,6 +50,12 @@ export function decideLifecycle(state: MeetingState, command: LifecycleCommand, 
       return accept({ type: 'meeting.archived' });
     case 'meeting.configure': {
       const settings = keepCited(state, command.settings);
+      if (
+        settings.retention !== undefined &&
+        state.wasClosed &&
+        isShorter(settings.retention, state.settings.retention)
+      )
+        return refuse('kept-longer');
       if (impossibleTime(state, settings, context.now)) return refuse('bad-time');
       return Object.keys(settings).length === 0 ? accept() : accept({ type: 'meeting.configured', settings });
     }
@@ -57,6 +64,17 @@ export function decideLifecycle(state: MeetingState, command: LifecycleCommand, 
       return Object.keys(allowed).length === 0 ? accept() : accept({ type: 'meeting.allowed', ...allowed });
     }
   }
+}
+
+/**
+ * Whether who did what might be kept for less time than was said; to say nothing any more is that too, for anything could be
+ * said after it. A month counts as its longest or its shortest, so that what passes is not shorter in any calendar.
+ */
+function isShorter(given: Retention | null, said: Retention | null): boolean {
+  if (said === null) return false;
+  if (given === null) return true;
+  if (given.unit === said.unit) return given.amount < said.amount;
+  return given.unit === 'days' ? given.amount < said.amount * 31 : given.amount * 28 < said.amount;
 }
 
 /** What is named and is not so already. */
@@ -126,6 +144,7 @@ export function evolveLifecycle(
       journal.touch('stage');
       journal.set(state, 'stage', { ...state.stage, part: null });
       journal.set(state, 'closedAt', event.at);
+      journal.set(state, 'wasClosed', true);
       return;
     case 'meeting.paused':
     case 'meeting.archived':

@@ -11,6 +11,8 @@ export interface MeetingView extends Omit<Settings, 'categories' | 'policy'> {
   readonly allows: Allows;
   /** Minute (ms since the epoch) in which it was closed; null while it is not. */
   readonly closedAt: number | null;
+  /** The last publication of its agenda, and the minute of it; null: it was never published. */
+  readonly agenda: { readonly number: number; readonly at: number } | null;
   /** A meeting to practise on. */
   readonly rehearsal?: true;
   readonly textLimit: number;
@@ -66,6 +68,7 @@ export function projectMeeting(state: MeetingState): MeetingView {
     suggested: policy.suggested ?? {},
     retired: { categories: categories.retired ?? [], reasons: [], referrals: [], ...policy.retired },
     retention: settings.retention,
+    agenda: state.publication && { number: state.publication.number, at: minuteOf(state.publication.at) },
     ...(state.rehearsal && { rehearsal: true as const }),
     translations,
   };

@@ -1,5 +1,7 @@
+import { decideActions, evolveActions } from './actions/actions.ts';
 import { senderOf } from './actors.ts';
 import { decideAgenda, evolveAgenda } from './agenda-links.ts';
+import { decideAnonymity, evolveAnonymity } from './anonymity.ts';
 import { decideAppeal, evolveAppeal } from './appeals.ts';
 import { mayDo } from './authority.ts';
 import type { Command } from './commands.ts';
@@ -50,6 +52,13 @@ export function decide(state: MeetingState, command: Command, context: Context):
       return decideRoom(state, context);
     case 'agenda.link':
       return decideAgenda(state, command);
+    case 'record.anonymise':
+      return decideAnonymity(state, context);
+    case 'agenda.publish':
+    case 'action.update':
+    case 'action.confirm':
+    case 'action.redact':
+      return decideActions(state, command, context);
     case 'vote.set':
       return decideVotes(state, command, context);
     case 'meeting.gather':
@@ -92,6 +101,7 @@ export function toLog(command: Command, context: Context, decided: Extract<Decis
     return [{ type: first.type, ideaId: first.ideaId, at: stamp.at, by: stamp.by, cmd: command.id }];
   }
   return events.map((event, index): LoggedEvent => {
+    if (event.type === 'action.reopened') return { ...event, at: stamp.at, by: 'system' };
     if (index < events.length - 1) return { ...event, ...stamp };
     return { ...event, ...stamp, cmd: command.id, ...(decided.result && { result: decided.result }) };
   });
@@ -138,6 +148,13 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'agenda.linked':
       evolveAgenda(state, event, journal);
       break;
+    case 'agenda.published':
+    case 'action.updated':
+    case 'action.answered':
+    case 'action.reopened':
+    case 'action.redacted':
+      evolveActions(state, event, texts, journal);
+      break;
     case 'vote.cast':
     case 'vote.withdrawn':
       evolveVotes(state, event, journal);
@@ -161,6 +178,10 @@ export function evolve(state: MeetingState, event: LoggedEvent, texts: Texts, jo
     case 'stage.noted':
       evolveStage(state, event, texts, journal);
       break;
+    case 'meeting.anonymised':
+      evolveAnonymity(state, event, journal);
+      break;
+    case 'act.forgotten':
     case 'command.noted':
       break;
   }

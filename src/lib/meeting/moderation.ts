@@ -65,11 +65,14 @@ function decideAbout(state: MeetingState, idea: Idea, command: ModerationCommand
       return accept({ type: 'idea.screened', ideaId, reason, referTo, ...takingBack(idea, command) });
     }
     case 'idea.redact': {
+      const { reason } = command;
+      if (reason !== undefined && !isOffered(state.settings, 'reasons', reason)) return refuse('unknown-reason');
       const checked = acceptableText(command.text, TEXT_LIMIT);
       if (!checked.ok) return checked;
       if (checked.text === idea.text) return accept();
       const textId = context.newTextId();
-      return { ...accept({ type: 'idea.redacted', ideaId, textId }), texts: { [textId]: checked.text } };
+      const redacted = { type: 'idea.redacted', ideaId, textId, ...(reason !== undefined && { reason }) } as const;
+      return { ...accept(redacted), texts: { [textId]: checked.text } };
     }
     case 'idea.reply': {
       if (!isPublic(state, idea)) return refuse('wrong-state');
@@ -134,6 +137,7 @@ export function evolveModeration(
       return judge(state, idea, verdict, event.reason, event.referTo, event, journal);
     }
     case 'idea.redacted':
+      cite(state, 'reasons', event.reason ?? null, journal);
       journal.add(state.scrubbed, idea.textId);
       journal.set(idea, 'text', texts[event.textId] ?? '');
       journal.set(idea, 'textId', event.textId);

@@ -40,7 +40,7 @@ export function recording(state: MeetingState, event: Recorded, journal: Journal
     order,
     along: event.type === 'idea.merged' || event.type === 'idea.unmerged' ? 0 : along,
     wasShown: before.shown,
-    reason: screened ? reason : null,
+    reason: screened ? reason : event.type === 'idea.redacted' ? (event.reason ?? null) : null,
     referredTo: kind === 'referred' ? referredTo : null,
     into: event.type === 'idea.merged' ? event.into : null,
   });

@@ -1,5 +1,6 @@
+import { ownAction, ownActions, type OwnAction } from './actions/self.ts';
 import { votesInUse } from './board.ts';
-import type { IdeaId, ParticipantId } from './ids.ts';
+import type { ActionId, IdeaId, ParticipantId } from './ids.ts';
 import type { MeetingState } from './state.ts';
 import { ownIdea, type IdeaView } from './view.ts';
 
@@ -9,13 +10,22 @@ export interface SelfView {
   readonly ideas: Readonly<Record<string, IdeaView>>;
   /** Ideas that they flagged, by id. */
   readonly flags: readonly string[];
+  /** Actions that came from what they backed or wrote, by id. */
+  readonly actions: Readonly<Record<string, OwnAction>>;
   /** They showed that they are in the room. */
   readonly inRoom: boolean;
   /** null where the meeting has no vote budget */
   readonly budget: { readonly used: number; readonly of: number } | null;
 }
 
-export const NOBODY: SelfView = Object.freeze({ votes: {}, ideas: {}, flags: [], inRoom: false, budget: null });
+export const NOBODY: SelfView = Object.freeze({
+  votes: {},
+  ideas: {},
+  flags: [],
+  actions: {},
+  inRoom: false,
+  budget: null,
+});
 
 export function self(state: MeetingState, participant: ParticipantId): SelfView {
   const known = state.participants.get(participant);
@@ -30,23 +40,25 @@ export function self(state: MeetingState, participant: ParticipantId): SelfView 
     votes,
     ideas,
     flags: [...(state.flagged.get(participant) ?? [])],
+    actions: ownActions(state, participant),
     inRoom: known?.inRoom ?? false,
     budget: budgetOf(state, participant),
   };
 }
 
-/** One entry of `self` by its key (`votes/<id>`, `ideas/<id>`, `flags`, `inRoom`, `budget`); undefined if it is not there (any more). */
+/** One entry of `self` by its key (`votes/<id>`, `ideas/<id>`, `actions/<id>`, `flags`, `inRoom`, `budget`); undefined if it is not there (any more). */
 export function projectSelf(
   state: MeetingState,
   participant: ParticipantId,
   key: string
-): true | IdeaView | SelfView[keyof Pick<SelfView, 'budget' | 'flags' | 'inRoom'>] | undefined {
+): true | IdeaView | OwnAction | SelfView[keyof Pick<SelfView, 'budget' | 'flags' | 'inRoom'>] | undefined {
   if (key === 'budget') return budgetOf(state, participant);
-  const [collection, id] = key.split('/') as [string, IdeaId];
+  const [collection, id] = key.split('/') as [string, IdeaId & ActionId];
   const known = state.participants.get(participant);
   if (key === 'flags') return [...(state.flagged.get(participant) ?? [])];
   if (key === 'inRoom') return known?.inRoom ?? false;
   if (collection === 'votes') return known?.votes.has(id) ? true : undefined;
+  if (collection === 'actions') return ownAction(state, participant, id);
   const idea = known?.ideas.has(id) ? state.ideas.get(id) : undefined;
   return idea && ownIdea(idea);
 }

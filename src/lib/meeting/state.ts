@@ -1,4 +1,5 @@
-import type { ParticipantId, IdeaId, MeetingCode, StaffId, TextId } from './ids.ts';
+import type { Action, Publication } from './actions/action.ts';
+import type { ActionId, ParticipantId, IdeaId, MeetingCode, StaffId, TextId } from './ids.ts';
 import type { Sender } from './actors.ts';
 import type { FlagReason } from './flags.ts';
 import type { Language } from './language.ts';
@@ -65,7 +66,7 @@ export const STANDINGS = ['waiting', 'held', 'published', 'referred', 'declined'
 
 export interface Idea {
   readonly id: IdeaId;
-  readonly author: Sender;
+  author: Sender;
   readonly category: string | null;
   readonly zip: string | null;
   readonly submittedAt: number;
@@ -147,10 +148,12 @@ export interface MeetingState {
   phase: Phase;
   settings: Settings;
   readonly ideas: Map<IdeaId, Idea>;
-  readonly participants: Map<ParticipantId, Participant>;
+  participants: Map<ParticipantId, Participant>;
   /** Ideas that somebody ever flagged. Flagging alone is not taking part: the public could see it in the tally. */
-  readonly flagged: Map<ParticipantId, Set<IdeaId>>;
-  readonly receipts: Map<Sender, Receipts>;
+  flagged: Map<ParticipantId, Set<IdeaId>>;
+  receipts: Map<Sender, Receipts>;
+  /** Retention ended: participants and supporters are placeholders, there to be counted. */
+  anonymous: boolean;
   allows: Allows;
   stage: Stage;
   note: StageNote | null;
@@ -165,8 +168,16 @@ export interface MeetingState {
   readonly cited: Set<string>;
   /** When it was closed, ms since the epoch; null while it is not. */
   closedAt: number | null;
+  /** It was closed at some time, also if it was opened again since. */
+  wasClosed: boolean;
   /** How many ideas its agenda refers to. */
   agendaIdeas: number;
+  /** Items of the agenda that were ever published, by the order of that. */
+  readonly actions: Map<ActionId, Action>;
+  /** How many events concerned actions: what is made from them changes with this alone. */
+  acts: number;
+  /** Of the agenda, the last; null: it was never published. */
+  publication: Publication | null;
   /** A meeting to practise on, which is wiped. */
   rehearsal: boolean;
   appeals: { readonly made: number; readonly granted: number };
@@ -215,6 +226,7 @@ export function emptyMeeting(): MeetingState {
     participants: new Map(),
     flagged: new Map(),
     receipts: new Map(),
+    anonymous: false,
     allows: EVERYTHING,
     stage: { spotlight: null, blank: false, timer: null, part: null, mode: 'list', paging: 'auto', language: null },
     note: null,
@@ -224,7 +236,11 @@ export function emptyMeeting(): MeetingState {
     screened: new Map(),
     cited: new Set(),
     closedAt: null,
+    wasClosed: false,
     agendaIdeas: 0,
+    actions: new Map(),
+    acts: 0,
+    publication: null,
     rehearsal: false,
     appeals: { made: 0, granted: 0 },
     scrubbed: new Set(),

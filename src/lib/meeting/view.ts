@@ -1,7 +1,8 @@
+import { projectAction, projectActions, type ActionView } from './actions/view.ts';
 import { outcomeOf } from './appeals.ts';
 import { isPublic, standsAlone } from './board.ts';
 import { hasFlags, type FlagReason } from './flags.ts';
-import type { IdeaId } from './ids.ts';
+import type { ActionId, IdeaId } from './ids.ts';
 import { marksIn } from './marks.ts';
 import { projectMeeting, type MeetingView } from './meeting-view.ts';
 import { projectNote, projectStage, type NoteView, type StageView } from './stage-view.ts';
@@ -77,11 +78,12 @@ export interface BoardView {
   /** Staff only: the word to whoever speaks in the room; null: there is none. */
   readonly note?: NoteView | null;
   readonly tally: TallyView;
-  readonly actions: Readonly<Record<string, never>>;
+  /** Items of the agenda that were ever published, by id. */
+  readonly actions: Readonly<Record<string, ActionView>>;
 }
 
-export type { NoteView, StageView };
-export type Entity = MeetingView | StageView | NoteView | TallyView | IdeaView | number | null;
+export type { ActionView, NoteView, StageView };
+export type Entity = MeetingView | StageView | NoteView | TallyView | IdeaView | ActionView | number | null;
 
 /** The whole view of an audience. */
 export function view(state: MeetingState, audience: Audience): BoardView {
@@ -105,7 +107,7 @@ export function view(state: MeetingState, audience: Audience): BoardView {
     stage: projectStage(state),
     ...(audience === 'staff' && { note: projectNote(state) }),
     tally: projectTally(state),
-    actions: {},
+    actions: projectActions(state, audience),
   };
 }
 
@@ -117,6 +119,10 @@ export function project(state: MeetingState, key: string, audience: Audience): E
   if (key === 'tally') return projectTally(state);
   const slash = key.indexOf('/');
   const collection = key.slice(0, slash);
+  if (collection === 'actions') {
+    const action = state.actions.get(key.slice(slash + 1) as ActionId);
+    return action && projectAction(action, audience);
+  }
   const idea = state.ideas.get(key.slice(slash + 1) as IdeaId);
   if (!idea) return undefined;
   if (collection === 'ideas') return projectIdea(state, idea, audience);
@@ -125,9 +131,9 @@ export function project(state: MeetingState, key: string, audience: Audience): E
   throw new Error(`no such entity: ${key}`);
 }
 
-/** Whether the entity at this key is the same for whoever sees it: ideas themselves have sides that some do not see. */
+/** Whether the entity at this key is the same for whoever sees it: ideas and actions have sides that some do not see. */
 export function sameForAll(key: string): boolean {
-  return !key.startsWith('ideas/') && key !== 'note';
+  return !key.startsWith('ideas/') && key !== 'note' && !key.startsWith('actions/');
 }
 
 function projectIdea(state: MeetingState, idea: Idea, audience: Audience): IdeaView | undefined {

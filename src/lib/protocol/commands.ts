@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { ACTION_LIMITS, ACTION_STATUSES } from '../meeting/actions/action.ts';
 import { LINKS_LIMIT } from '../meeting/agenda-links.ts';
 import type { Command, CommandType } from '../meeting/commands.ts';
 import { FLAG_REASONS } from '../meeting/flags.ts';
@@ -72,11 +73,43 @@ const SCHEMAS = {
   }),
   'idea.merge': z.object({ type: z.literal('idea.merge'), ideaId: id, into: id, seen }),
   'idea.unmerge': z.object({ type: z.literal('idea.unmerge'), ideaId: id, seen }),
-  'idea.redact': z.object({ type: z.literal('idea.redact'), ideaId: id, text, from: z.optional(text) }),
+  'idea.redact': z.object({
+    type: z.literal('idea.redact'),
+    ideaId: id,
+    text,
+    from: z.optional(text),
+    reason: z.optional(name),
+  }),
   'idea.reply': z.object({ type: z.literal('idea.reply'), ideaId: id, text }),
   'idea.translate': z.object({ type: z.literal('idea.translate'), ideaId: id, lang: name, text }),
   // The table of rights keeps it from all who have a socket.
   'agenda.link': z.object({ type: z.literal('agenda.link'), ideaIds: z.array(id).check(z.maxLength(LINKS_LIMIT)) }),
+  'record.anonymise': bare('record.anonymise'),
+  // What is published is added by the server, from the document: from outside, the hash alone is taken.
+  'agenda.publish': z.object({ type: z.literal('agenda.publish'), previewHash: name }),
+  'action.update': z.object({
+    type: z.literal('action.update'),
+    actionId: id,
+    status: z.optional(z.enum(ACTION_STATUSES)),
+    percent: z.optional(z.number()),
+    text: z.optional(text),
+    result: z.optional(z.object({ label: text, before: z.number(), after: z.number(), unit: z.optional(text) })),
+    pictures: z.optional(z.array(z.object({ id, alt: text })).check(z.maxLength(ACTION_LIMITS.pictures))),
+  }),
+  'action.redact': z.object({
+    type: z.literal('action.redact'),
+    actionId: id,
+    updateId: z.optional(id),
+    pictureId: z.optional(id),
+    noteId: z.optional(id),
+    reason: name,
+  }),
+  'action.confirm': z.object({
+    type: z.literal('action.confirm'),
+    actionId: id,
+    solved: z.boolean(),
+    note: z.optional(text),
+  }),
   'stage.spotlight': z.object({ type: z.literal('stage.spotlight'), ideaId: z.nullable(id) }),
   'stage.blank': z.object({ type: z.literal('stage.blank'), on: z.boolean() }),
   'stage.timer': z.object({ type: z.literal('stage.timer'), seconds: z.nullable(z.number()) }),

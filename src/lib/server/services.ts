@@ -1,16 +1,23 @@
+import type { Keeping } from '../agency/retention.ts';
 import type { Trail } from '../agency/trail.ts';
 import type { StaffRole } from '../meeting/actors.ts';
+import type { RefusalCode } from '../meeting/refusals.ts';
 import type { SelfView } from '../meeting/self.ts';
 import type { Transparency } from '../meeting/transparency.ts';
 import type { Audience, BoardView, MeetingView } from '../meeting/view.ts';
+import type { MeetingRecord } from '../records/record.ts';
+import type { RecordsRequest } from '../records/request.ts';
+import type { ToldReplay } from '../records/told-replay.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
+import type { ProgressServices } from './progress.ts';
+import type { From } from './from.ts';
 import type { AccountView, PeopleAnswer } from '../protocol/people.ts';
 
 /**
  * What pages may ask of the running server. The server puts one object here before it serves anything; pages are built
  * into a bundle of their own and reach it only this way (their copies of `realtime/` modules would be other instances).
  */
-export interface Services {
+export interface Services extends ProgressServices {
   /** Where people reach this server, e.g. `https://townhall.example`; the address that QR codes carry. */
   address(requestUrl: URL): string;
   publicMeetings(): Promise<readonly MeetingSummary[]>;
@@ -42,11 +49,30 @@ export interface Services {
   ): Promise<{ readonly meeting: MeetingView; readonly record: Transparency } | null>;
   /** What staff did in a meeting; null if there is no such meeting. Whoever asks has a role in it. */
   meetingTrail(code: string): Promise<{ readonly code: string; readonly title: string; readonly trail: Trail } | null>;
+  /** The record of a meeting and how it is kept; null if there is no such meeting. Whoever asks keeps its records. */
+  staffRecord(code: string): Promise<StaffRecord | null>;
+  /** What anyone may have of it. */
+  publicRecord(code: string, cookieHeader?: string | null): Promise<MeetingRecord | null>;
+  /** Everything that was done in it, for who asks for its records; null if there is no such meeting. For who keeps them. */
+  recordsRequest(code: string): Promise<RecordsRequest | null>;
+  /** Enters in the log of the agency that somebody was given it; to be called before it is. */
+  givenOut(code: string, staff: StaffMember, what: 'json' | 'csv' | 'request'): Promise<void>;
+  /** It once more, as everybody saw it; null if there is no such meeting. For staff. */
+  replay(code: string): Promise<ToldReplay | null>;
   mayReadAgency(staff: StaffMember): boolean;
   /** What was done to the agency; null for whom that is none of their business. */
   agencyTrail(staff: StaffMember): Promise<Trail | null>;
   /** What a receipt (`CODE.token`) opens; anything at all may be given. */
-  receipt(receipt: string, cookieHeader?: string | null): Promise<ReceiptAnswer>;
+  receipt(receipt: string, from: From): Promise<ReceiptAnswer>;
+  /** Whether something is solved for whoever holds a receipt. The same person, by whatever way, answers once. */
+  answerWithReceipt(receipt: string, answer: ActionAnswer, from: From): Promise<AnswerOutcome>;
+  /** The same for the person at a device, at the board. */
+  answerFrom(
+    code: string,
+    device: string | null,
+    answer: ActionAnswer,
+    cookieHeader: string | null
+  ): Promise<AnswerOutcome>;
   /**
    * The receipt of somebody in a meeting: of whose token it is, else of the device; null if there is no such meeting, or
    * what says who it is says nothing. A rehearsal is one only to those whom its link (or their role) let in.
@@ -64,6 +90,8 @@ export interface Services {
   keyOf(code: string): Promise<string | null>;
   /** The areas of the agency, by name. For staff. */
   areas(): Promise<readonly { readonly id: string; readonly name: string; readonly zips: readonly string[] }[]>;
+  /** How many have to say “not yet” until what is done is reopened. For staff. */
+  reopenAt(): Promise<number>;
   /** The member of staff behind a session cookie, or null. */
   staffBy(sessionCookie: string | null): Promise<StaffMember | null>;
   /** The same, also while they have to set up a second factor before anything else (`staffBy` says null of them). */
@@ -104,6 +132,27 @@ export type ReceiptAnswer =
     }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'later'; readonly retryAfterMs: number };
+
+/** As it comes from a form: anything at all may be in it. */
+export interface ActionAnswer {
+  readonly actionId: string;
+  readonly solved: boolean;
+  /** Empty: none. */
+  readonly note: string;
+}
+
+export type AnswerOutcome =
+  | { readonly outcome: 'answered' }
+  | { readonly outcome: 'refused'; readonly code: RefusalCode }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'later'; readonly retryAfterMs: number };
+
+export interface StaffRecord {
+  readonly record: MeetingRecord;
+  /** null: it is a rehearsal, which is not kept */
+  readonly keeping: Keeping | null;
+  readonly hold: { readonly at: number; readonly why: string; readonly by: string | null } | null;
+}
 
 export interface Offer {
   /** base32, to type by hand */

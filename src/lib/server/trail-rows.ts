@@ -1,7 +1,9 @@
 import { filtered, trailFilter, type Trail, type TrailAct, type TrailFacts } from '../agency/trail.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { translateWording, type WordingKind } from '../i18n/wording.ts';
+import { csv } from '../records/csv.ts';
 import { loadTrail, type TrailMessages } from '../i18n/trail.ts';
+import { minuteOf } from '../meeting/timing.ts';
 
 /** A log of what staff did, as a page and a file show it. */
 
@@ -41,8 +43,8 @@ export async function trailCsv(trail: Trail, asked: URLSearchParams, lang: Lang,
   const lines = [
     ['#', t.columns.at, t.columns.by, t.columns.what],
     ...rows.map(({ version, at, who, what }) => [String(version), new Date(at).toISOString(), who, what]),
-  ].map((cells) => cells.map(cell).join(','));
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
+  ];
+  return new Response(csv(lines), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.csv"`,
@@ -51,15 +53,12 @@ export async function trailCsv(trail: Trail, asked: URLSearchParams, lang: Lang,
   });
 }
 
-/** A cell that a spreadsheet would take for a formula is made a text. */
-function cell(text: string): string {
-  const tame = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${tame.replaceAll('"', '""')}"`;
-}
+/** How those and what a log names are called. */
+export type Naming = Pick<Trail, 'people' | 'wordings' | 'timeZone'>;
 
-function rowsOf(
+export function rowsOf(
   acts: readonly TrailAct[],
-  trail: Trail,
+  trail: Naming,
   t: TrailMessages,
   lang: Lang,
   words: Trail['words'] = new Map()
@@ -77,14 +76,16 @@ function rowsOf(
     timeZoneName: 'short',
   } as const;
   const moment = new Intl.DateTimeFormat(locale, shape);
-  return acts.map(({ version, at, by, type, facts }) => {
+  return acts.map(({ version, at: exactly, by, type, facts }) => {
+    // Residents are nobody in it, and what the server does at once with what one of them did is not to say when that was.
+    const at = by === 'resident' || by === 'system' ? minuteOf(exactly) : exactly;
     const what = t.said[type]({ ...inWords(facts, trail, t, lang), words: words.get(facts.ideaId ?? '') ?? null });
     return { version, at, when: moment.format(at), who: nameOf(by, trail, t), what };
   });
 }
 
 /** The facts with the names of people, reasons, destinations, roles and settings as the reader knows them. */
-function inWords(facts: TrailFacts, trail: Trail, t: TrailMessages, lang: Lang): TrailFacts {
+function inWords(facts: TrailFacts, trail: Naming, t: TrailMessages, lang: Lang): TrailFacts {
   const { staff, reason, to, role, was, names } = facts;
   const { wordings } = trail;
   const worded = (kind: WordingKind, id: string) => (wordings ? translateWording(wordings, kind, id, lang) : id);
@@ -102,8 +103,9 @@ function inWords(facts: TrailFacts, trail: Trail, t: TrailMessages, lang: Lang):
 const known = (names: Readonly<Record<string, string>>, id: string): string =>
   (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
 
-function nameOf(id: string, { people }: Trail, t: TrailMessages): string {
+export function nameOf(id: string, { people }: Pick<Trail, 'people'>, t: TrailMessages): string {
   if (id === 'system') return t.system;
+  if (id === 'resident') return t.resident;
   if (id === 'command-line') return t.commandLine;
   return Object.hasOwn(people, id) ? (people[id] ?? t.gone) : t.gone;
 }

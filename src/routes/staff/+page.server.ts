@@ -9,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
     now: Date.now(),
     role: staff.role,
     meetings: await services().meetingsFor(staff),
+    pending: await services().pendingFor(staff),
     mayCreate: staff.everywhere && mayMake(staff.role),
   };
 };

@@ -5,6 +5,7 @@ import type { MeetingCode } from '../../../src/lib/meeting/ids.ts';
 import { DEFAULT_SETTINGS } from '../../../src/lib/meeting/settings.ts';
 import { rngFrom } from '../../support/rng.ts';
 import { commander, moderator, officer, resident, SECOND, staff, START } from '../../meeting/cast.ts';
+import { randomActionCommand } from '../../meeting/random-actions.ts';
 import { knownOf, PLAN, randomBody } from '../../meeting/random.ts';
 import { SimClient } from './client.ts';
 import { FakeClock, settle } from './clock.ts';
@@ -22,10 +23,15 @@ export interface Trace {
   readonly conflicts: number;
   /** Appends whose outcome nobody was told. */
   readonly unknown: number;
+  /** Events about published actions. */
+  readonly actions: number;
 }
 
 /** An outbox with two dozen ideas is let through at six a minute. */
 const PATIENCE = 600 * SECOND;
+
+/** Published actions come up in every so manieth run; all other runs are what they were without them. */
+const WITH_ACTIONS = 5;
 
 /**
  * A small town hall with a bad store, a bad network and processes that die, from one seed. Time, chance and scheduling
@@ -62,6 +68,7 @@ export async function simulate(seed: number): Promise<Trace> {
   for (const node of nodes) void node.start();
 
   const clients = actors.map((actor) => new SimClient(actor, clock, rng.fork(), oracle, onViolation));
+  const chosen = seed % WITH_ACTIONS === 0 ? rngFrom(seed ^ 0x51ed270b) : null;
   let kills = 0;
   const act = () => {
     const node = rng.pick(nodes);
@@ -77,7 +84,12 @@ export async function simulate(seed: number): Promise<Trace> {
     else for (let burst = rng.int(4); burst >= 0; burst -= 1) speak(rng.chance(0.6) ? client : rng.pick(clients));
   };
   const speak = (client: SimClient) => {
-    client.send(randomBody(rng, client.actor.role, knownOf(oracle.state, clock.now())));
+    const known = knownOf(oracle.state, clock.now());
+    client.send(randomBody(rng, client.actor.role, known));
+    const about = chosen && randomActionCommand(chosen.int(2 ** 32), known, 3);
+    if (!about) return;
+    const asker = clients.find((one) => senderOf(one.actor) === senderOf(about.actor));
+    asker?.send(about.body);
   };
   for (let steps = 20 + rng.int(60); steps > 0; steps -= 1) {
     act();
@@ -91,7 +103,8 @@ export async function simulate(seed: number): Promise<Trace> {
   const events = log.batches.flatMap((batch) => batch.events);
   const shared = events.length - log.batches.length;
   const { conflicts, unknown } = log;
-  return { events: events.length, log: JSON.stringify(log.batches), kills, shared, conflicts, unknown };
+  const actions = events.filter(({ type }) => String(type).startsWith('action.')).length;
+  return { events: events.length, log: JSON.stringify(log.batches), kills, shared, conflicts, unknown, actions };
 }
 
 function begin(log: StormyLog, closesAt: number | null, post: boolean): void {

@@ -82,6 +82,10 @@ export class StormyLog implements EventLog {
     return Promise.resolve();
   }
 
+  replace(): Promise<void> {
+    return Promise.reject(new Error('nobody replaces a log in the simulation'));
+  }
+
   drop(): Promise<void> {
     return Promise.reject(new Error('nobody drops a log in the simulation'));
   }

@@ -118,9 +118,11 @@ export class Console extends Place {
     this.#decide('merge', ideas, { type: 'idea.merge', into }, 'merged');
   }
 
-  /** @returns whether it was accepted; if not, the text is still with whoever wrote it */
-  redact(idea: IdeaView, text: string): Promise<Ack> {
-    return this.decisions.write('redact', { type: 'idea.redact', ideaId: idea.id, text, from: idea.text }, idea, text);
+  /** @param reason of the policy; empty: none of them. @returns whether it was accepted; if not, the text is still with whoever wrote it */
+  redact(idea: IdeaView, text: string, reason: string): Promise<Ack> {
+    const why = reason === '' ? {} : { reason };
+    const body = { type: 'idea.redact', ideaId: idea.id, text, from: idea.text, ...why } as const;
+    return this.decisions.write('redact', body, idea, text);
   }
 
   answer(idea: IdeaView, text: string): Promise<Ack> {

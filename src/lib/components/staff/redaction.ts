@@ -32,3 +32,11 @@ export function stretches(text: string, marks: readonly Mark[]): readonly Stretc
   if (at < text.length) result.push({ text: text.slice(at), mark: null });
   return result;
 }
+
+/** The reason of the policy for which such words are usually taken out; empty if the meeting does not offer it. */
+export function likelyReason(marks: readonly Mark[], offered: readonly { readonly id: string }[]): string {
+  const told = marks.filter(({ kind }) => kind !== 'urgent');
+  const unkind = told.length > 0 && told.every(({ kind }) => kind === 'slur');
+  const likely = unkind ? 'hateful' : 'personal-data';
+  return offered.some(({ id }) => id === likely) ? likely : '';
+}

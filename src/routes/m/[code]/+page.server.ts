@@ -1,13 +1,15 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { parseMeetingCode } from '$lib/meeting/ids';
 import { loadMarks } from '$lib/i18n/rehearsal';
 import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
+import { readAnswer } from '$lib/server/answering';
+import { askedHere } from '$lib/server/asked-here';
 import { letIntoRehearsal } from '$lib/server/rehearsal';
 import { services } from '$lib/server/services';
 import { dayIn, keptUntil } from '$lib/zone';
 import { scripts } from 'virtual:resident';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 /** The page is woken by a script of its own, a third of what SvelteKit's would cost a phone: `scripts/vite/resident.ts`. */
 export const csr = false;
@@ -43,5 +45,31 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
   const marks = await loadMarks(locals.lang);
   const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
   const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
-  return { title, rehearsal: rehearsal ? marks.rehearsal : null, kept, description, html, paint, script };
+  const ask = askedHere(first.view, first.self, url.searchParams.get('answered'));
+  return {
+    code,
+    title,
+    rehearsal: rehearsal ? marks.rehearsal : null,
+    kept,
+    description,
+    html,
+    paint,
+    script,
+    ask: ask && { ...ask, now: first.now, zone: timeZone },
+    answering: request.method === 'POST',
+  };
 };
+
+/** A form of our own page: no other site can post it, and the cookie that says who it is goes with none of theirs. */
+export const actions = {
+  async answer({ params, request, cookies }) {
+    const said = await readAnswer(request);
+    if (!said) return fail(400, { action: '', code: 'bad-input' as const, note: '' });
+    const server = services();
+    const device = cookies.get(server.cookies.device) ?? null;
+    const outcome = await server.answerFrom(params.code, device, said, request.headers.get('cookie'));
+    if (outcome.outcome === 'refused') return fail(409, { action: said.actionId, code: outcome.code, note: said.note });
+    if (outcome.outcome !== 'answered') error(404, { message: 'There is no such meeting.', code: 'unknown-meeting' });
+    redirect(303, `/m/${params.code}?${new URLSearchParams({ answered: said.actionId }).toString()}`);
+  },
+} satisfies Actions;

@@ -6,5 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const staff = await requireStaff(event);
   if (staff.role !== 'admin') redirect(303, '/staff');
-  return { areas: await services().areas() };
+  const running = services();
+  const [areas, reopenAt] = await Promise.all([running.areas(), running.reopenAt()]);
+  return { areas, reopenAt };
 };
