@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { newDevice } from '../../realtime/devices.ts';
 import { becameOf } from '../../src/lib/server/became.ts';
@@ -85,10 +85,15 @@ describe('whether it is solved for those who asked for it', () => {
     expect((await page(twin.receipt)).actions).toEqual([]);
     await act(hall, { type: 'idea.merge', ideaId: again.result.ideaId, into: ideaId }, 'commander');
     const own = { asked: false, answer: null };
-    expect((await page(late.receipt)).actions).toMatchObject([{ own, wrote: false, from: ['A lamp for the stairs'] }]);
-    const led = await page(twin.receipt);
-    expect(led.actions).toMatchObject([{ own, wrote: true, from: ['The stairs are dark'] }]);
-    expect(led.of(again.result.ideaId)).toEqual({ id: ACTION, title: 'Light the stairs' });
+    // Ideas are those that were broadcast last, which is a moment later.
+    await vi.waitFor(async () => {
+      expect((await page(late.receipt)).actions).toMatchObject([
+        { own, wrote: false, from: ['A lamp for the stairs'] },
+      ]);
+      const led = await page(twin.receipt);
+      expect(led.actions).toMatchObject([{ own, wrote: true, from: ['The stairs are dark'] }]);
+      expect(led.of(again.result.ideaId)).toEqual({ id: ACTION, title: 'Light the stairs' });
+    });
   });
 
   it('TW-02 one person has one answer, by the receipt, at the board and over a socket: the last one counts', async () => {
