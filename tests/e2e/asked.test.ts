@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
-import { fillAgenda, publishAgenda, Question, SAID, takeReceipt } from './solved.ts';
+import { fillAgenda, publishAgenda, Question, SAID, shownAsDone, takeReceipt } from './solved.ts';
 import { eventually, town } from './town.ts';
 
 /** How those who asked for something are asked whether it is solved, and what they are told of their answers. */
@@ -27,6 +27,7 @@ describe('an answer that comes too late', () => {
     const say = (actionId: string | undefined, status: string) =>
       meeting.act({ type: 'action.update', actionId, status });
     await Promise.all([say(first, 'done'), say(second, 'done')]);
+    await shownAsDone(meeting, 2);
 
     const { page } = visitor;
     const question = new Question(page, 'en');
@@ -70,6 +71,7 @@ describe('two questions at the board', () => {
     ]);
     for (const actionId of await publishAgenda(meeting))
       await meeting.act({ type: 'action.update', actionId, status: 'done' });
+    await shownAsDone(meeting, 2);
     const question = new Question(page, 'en');
     const { t } = question;
     const strip = page.getByRole('complementary', { name: t.label });
@@ -103,10 +105,8 @@ describe('two questions at the board', () => {
     const { page } = visitor;
     await visitor.follow(`/m/${meeting.code}`);
     const phone = new Phone(page);
-    for (const idea of ['A bench', 'A lamp']) {
-      await phone.vote(idea).click();
-      await eventually(() => phone.votes(idea)).toBe(1);
-    }
+    for (const idea of ['A bench', 'A lamp']) await phone.vote(idea).click();
+    await eventually(() => meeting.board().then(({ votes }) => [votes[bench], votes[lamp]])).toEqual([1, 1]);
     const receipt = await takeReceipt(page, 'en');
     await fillAgenda(meeting, [
       { title: 'Put up a bench', ideas: [bench] },
@@ -114,6 +114,7 @@ describe('two questions at the board', () => {
     ]);
     for (const actionId of await publishAgenda(meeting))
       await meeting.act({ type: 'action.update', actionId, status: 'done' });
+    await shownAsDone(meeting, 2);
     const question = new Question(page, 'en');
     const { t } = question;
     const strip = page.getByRole('complementary', { name: t.label });
