@@ -2,7 +2,9 @@ import { projectActions } from '../src/lib/meeting/actions/view.ts';
 import { refuse } from '../src/lib/meeting/refusals.ts';
 import { parseMeetingCode, type ParticipantId } from '../src/lib/meeting/ids.ts';
 import type { SelfView } from '../src/lib/meeting/self.ts';
+import type { BoardView } from '../src/lib/meeting/view.ts';
 import { parseCommand } from '../src/lib/protocol/commands.ts';
+import { askedHere } from '../src/lib/server/asked-here.ts';
 import type { ActionAnswer, AnswerOutcome, Services } from '../src/lib/server/services.ts';
 import type { From } from '../src/lib/server/from.ts';
 import { isSecret, meetingSecret } from './devices.ts';
@@ -12,7 +14,13 @@ import { systemChance } from './halls.ts';
 import { parseReceipt, writeReceipt, type Receipt } from './receipts.ts';
 import type { ServicePorts } from './services.ts';
 
-type ReceiptServices = Pick<Services, 'receipt' | 'receiptOf' | 'answerWithReceipt' | 'answerFrom'>;
+type ReceiptServices = Pick<Services, 'asked' | 'receipt' | 'receiptOf' | 'answerWithReceipt' | 'answerFrom'>;
+
+/** What was broadcast last may be a moment behind; whoever has just answered sees that they are counted. */
+async function viewNow(hall: Hall): Promise<BoardView> {
+  const actions = await hall.read((state) => projectActions(state, 'public'));
+  return { ...hall.snapshot('public').view, actions };
+}
 
 /** What a receipt leads to. */
 interface Opened {
@@ -68,13 +76,16 @@ export function receiptServices({ store, halls, identify, clock }: ServicePorts)
   }
 
   return {
+    async asked(code, self, answered) {
+      // Most have asked for nothing that was taken up, and cost no look at the whole board.
+      const hall = Object.keys(self.actions).length === 0 ? null : await halls.byCode(code);
+      return hall && askedHere(await viewNow(hall), self, answered);
+    },
     async receipt(given, from) {
       const opened = await open(given, from);
       if (opened.outcome !== 'found') return opened;
       const { receipt, hall, self } = opened;
-      // What was broadcast last may be a moment behind; whoever has just answered sees that they are counted.
-      const actions = await hall.read((state) => projectActions(state, 'public'));
-      const view = { ...hall.snapshot('public').view, actions };
+      const view = await viewNow(hall);
       return { outcome: 'found', receipt: writeReceipt(receipt), code: receipt.code, view, self, now: clock.now() };
     },
     async answerWithReceipt(given, said, from) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call } from '../net/ground.ts';
 import { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
-import { fillAgenda, publishAgenda, Question, SAID, shownAsDone, takeReceipt } from './solved.ts';
+import { fillAgenda, publishAgenda, Question, SAID, takeReceipt } from './solved.ts';
 import { eventually, town } from './town.ts';
 
 /** How those who asked for something are asked whether it is solved, and what they are told of their answers. */
@@ -27,7 +27,6 @@ describe('an answer that comes too late', () => {
     const say = (actionId: string | undefined, status: string) =>
       meeting.act({ type: 'action.update', actionId, status });
     await Promise.all([say(first, 'done'), say(second, 'done')]);
-    await shownAsDone(meeting, 2);
 
     const { page } = visitor;
     const question = new Question(page, 'en');
@@ -71,7 +70,6 @@ describe('two questions at the board', () => {
     ]);
     for (const actionId of await publishAgenda(meeting))
       await meeting.act({ type: 'action.update', actionId, status: 'done' });
-    await shownAsDone(meeting, 2);
     const question = new Question(page, 'en');
     const { t } = question;
     const strip = page.getByRole('complementary', { name: t.label });
@@ -114,7 +112,6 @@ describe('two questions at the board', () => {
     ]);
     for (const actionId of await publishAgenda(meeting))
       await meeting.act({ type: 'action.update', actionId, status: 'done' });
-    await shownAsDone(meeting, 2);
     const question = new Question(page, 'en');
     const { t } = question;
     const strip = page.getByRole('complementary', { name: t.label });

@@ -20,7 +20,6 @@ import { editor } from '../agenda/ground.ts';
 import { call } from '../net/ground.ts';
 import type { Meeting } from './meeting.ts';
 import { Phone } from './pages.ts';
-import { eventually } from './town.ts';
 
 /** What the pages say on which people come back to what they asked for, and those on which staff tell of it. */
 export const SAID = {
@@ -98,16 +97,6 @@ export async function publishAgenda(meeting: Meeting): Promise<readonly string[]
   await meeting.act({ type: 'agenda.publish', previewHash });
   return items.map(({ id }) => id);
 }
-
-/** Resolves once everybody is shown so many actions as done: what is acknowledged is broadcast a moment later. */
-export async function shownAsDone({ server, code }: Meeting, many: number): Promise<void> {
-  const board = async () => statuses.parse((await call(server, 'GET', `/api/meetings/${code}/board`)).body).view;
-  await eventually(async () =>
-    Object.values((await board()).actions).filter(({ status }) => status === 'done')
-  ).toHaveLength(many);
-}
-
-const statuses = z.object({ view: z.object({ actions: z.record(z.string(), z.object({ status: z.string() })) }) });
 
 /** The same in the editor, by its dialog, with the editor open in this page. */
 export async function publishByDialog(page: Page, lang: Lang): Promise<readonly string[]> {

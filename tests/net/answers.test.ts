@@ -96,6 +96,22 @@ describe('whether it is solved for those who asked for it', () => {
     });
   });
 
+  it('TW-46 is asked at the board, and told what an answer led to, by what is committed and not what was broadcast last', async () => {
+    const server = await serve();
+    const { code, writer } = await promised(server, { backers: 1, reopenAt: 1 });
+    const asked = async (answered: string | null) => {
+      const paint = await services().residentPaint(code, writer.device, 1);
+      return paint && services().asked(code, paint.self, answered);
+    };
+    expect(await asked(null)).toMatchObject({ action: { id: ACTION, status: 'done' }, own: { asked: true }, more: 0 });
+    await services().answerFrom(code, writer.device, answer(false), null);
+    expect(await asked(ACTION)).toMatchObject({
+      action: { status: 'under-way', awaiting: true },
+      own: { asked: false, answer: 'not-solved' },
+    });
+    expect(await asked(null)).toBeNull();
+  });
+
   it('TW-02 one person has one answer, by the receipt, at the board and over a socket: the last one counts', async () => {
     const server = await serve();
     const { code, writer, seen } = await promised(server);

@@ -9,6 +9,7 @@ import type { MeetingRecord } from '../records/record.ts';
 import type { RecordsRequest } from '../records/request.ts';
 import type { ToldReplay } from '../records/told-replay.ts';
 import type { FirstPaint, MeetingSummary } from '../protocol/api.ts';
+import type { AskedHere } from './asked-here.ts';
 import type { ProgressServices } from './progress.ts';
 import type { From } from './from.ts';
 import type { AccountView, PeopleAnswer } from '../protocol/people.ts';
@@ -42,6 +43,12 @@ export interface Services extends ProgressServices {
     page: number,
     cookieHeader?: string | null
   ): Promise<FirstPaint | null>;
+  /**
+   * What somebody is asked at the board, by what is committed; null: nothing.
+   * @param self theirs, of whoever may see the meeting
+   * @param answered the action that they answered just now
+   */
+  asked(code: string, self: SelfView, answered: string | null): Promise<AskedHere | null>;
   /** How a meeting was moderated, for anyone; null if there is no such meeting. */
   moderation(
     code: string,

@@ -4,7 +4,6 @@ import { loadMarks } from '$lib/i18n/rehearsal';
 import { PAINT_ID } from '$lib/resident/names';
 import { renderResident } from '$lib/resident/render';
 import { readAnswer } from '$lib/server/answering';
-import { askedHere } from '$lib/server/asked-here';
 import { letIntoRehearsal } from '$lib/server/rehearsal';
 import { services } from '$lib/server/services';
 import { dayIn, keptUntil } from '$lib/zone';
@@ -45,7 +44,7 @@ export const load: PageServerLoad = async ({ params, cookies, locals, url, reque
   const marks = await loadMarks(locals.lang);
   const until = closedAt !== null && retention ? keptUntil(closedAt, retention, timeZone) : null;
   const kept = until === null ? null : marks.keptUntil(dayIn(until, timeZone, locals.lang));
-  const ask = askedHere(first.view, first.self, url.searchParams.get('answered'));
+  const ask = await server.asked(code, first.self, url.searchParams.get('answered'));
   return {
     code,
     title,
